@@ -1,0 +1,75 @@
+#include "engine/command.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <sysexits.h>
+
+extern const struct command command_run, command_check, command_show, command_params, command_list,
+    command_explain, command_help;
+
+const struct command *const commands[] = {
+    &command_run,  &command_check,   &command_show, &command_params,
+    &command_list, &command_explain, &command_help,
+};
+
+const int command_count = sizeof commands / sizeof commands[0];
+
+const struct command *command_find(const char *name)
+{
+    for (int index = 0; index < command_count; index++)
+        if (strcmp(commands[index]->name, name) == 0)
+            return commands[index];
+    return NULL;
+}
+
+int command_misuse(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    fputs("zopa: error: ", stderr);
+    vfprintf(stderr, format, arguments);
+    fputc('\n', stderr);
+    va_end(arguments);
+    return EX_USAGE;
+}
+
+bool command_files(const struct options *options, struct files *files, int *status)
+{
+    *status = EX_OK;
+    if (options->arguments == 0)
+        *status = command_misuse("found no scenario, expected at least one file or folder");
+    for (int index = 0; index < options->arguments; index++)
+        if (!files_add(files, options->argument[index]))
+            *status = EX_NOINPUT;
+    if (*status != EX_OK)
+        files_free(files);
+    return *status == EX_OK;
+}
+
+static void command_override(const struct options *options, struct scenario *scenario)
+{
+    if (options->trials >= 0)
+        scenario_override(scenario, "trials", options->trials);
+    if (options->seed >= 0)
+        scenario_override(scenario, "seed", options->seed);
+    if (options->horizon >= 0)
+        scenario_override(scenario, "horizon", options->horizon);
+}
+
+struct scenario *command_scenario(const struct options *options, const char *file, int *status)
+{
+    static const int codes[] = { [SCENARIO_GOOD] = EX_OK,
+                                 [SCENARIO_BAD] = EX_DATAERR,
+                                 [SCENARIO_SETTING] = EX_USAGE,
+                                 [SCENARIO_MISSING] = EX_NOINPUT };
+    struct faults faults = { 0 };
+    enum scenario_status reading;
+    struct scenario *scenario = scenario_read(file, options->set, options->sets, &faults, &reading);
+    faults_print(&faults, stderr);
+    faults_free(&faults);
+    *status = codes[reading];
+    if (scenario != NULL)
+        command_override(options, scenario);
+    return scenario;
+}

@@ -1,0 +1,45 @@
+/* The verbs of the command line, and what several of them share. */
+#ifndef ENGINE_COMMAND_H
+#define ENGINE_COMMAND_H
+
+#include "engine/files.h"
+#include "engine/options.h"
+#include "engine/scenario.h"
+
+/* One verb. `run` returns the exit code: those of <sysexits.h> that product.md lists. Results go to
+ * standard output through stdio; main() flushes it and turns a failure to write into EX_IOERR. */
+struct command {
+    const char *name;
+    const char *arguments; /* "SCENARIO..." */
+    const char *summary;   /* one sentence for help */
+    int (*run)(const struct options *options);
+};
+
+/* In the order of help. */
+extern const struct command *const commands[];
+extern const int command_count;
+
+/* The command of a name, or NULL. */
+const struct command *command_find(const char *name);
+
+/* Reads one scenario with the --set, --trials, --seed and --horizon of the command line. NULL on
+ * any fault: it has then been told on standard error, and *status is the exit code. The caller
+ * frees it. */
+struct scenario *command_scenario(const struct options *options, const char *file, int *status);
+
+/* The scenario files that the command line names (engine/files.h), at least one. On a fault: false,
+ * a message on standard error and the exit code in *status. The caller frees them with files_free.
+ */
+bool command_files(const struct options *options, struct files *files, int *status);
+
+/* A fault of the command line: prints "zopa: error: MESSAGE" and returns EX_USAGE. */
+__attribute__((format(printf, 1, 2))) int command_misuse(const char *format, ...);
+
+/* The same about a verb, or a kind of models, that does not exist, with the nearest that does. */
+int command_unknown(const char *name);
+int command_unknown_kind(const char *kind);
+
+/* Tells how a command is used, or (NULL) which commands there are; returns EX_OK. */
+int command_help_tell(const struct command *command);
+
+#endif

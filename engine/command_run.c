@@ -1,0 +1,152 @@
+#include <stdlib.h>
+#include <sysexits.h>
+
+#include "engine/command.h"
+#include "engine/experiment.h"
+#include "engine/interrupt.h"
+#include "engine/memory.h"
+#include "engine/parallel.h"
+#include "engine/progress.h"
+#include "engine/report.h"
+#include "engine/results.h"
+
+enum { EXIT_INTERRUPTED = 130 };
+
+/* One call of `zopa run`. */
+struct job {
+    const struct options *options;
+    int threads, count;
+    const atomic_bool *stop;
+    struct scenario **scenario; /* [count] */
+    struct report_line *line;   /* [count], for several scenarios */
+    unsigned char *first; /* outcomes of the first scenario's trials; NULL where it is alone */
+    struct json json;
+    struct page page;
+};
+
+/* Reads all scenarios before any is played, so that every fault is told at once. */
+static int run_read(struct job *job, const struct files *files)
+{
+    int worst = EX_OK;
+    job->count = files->count;
+    job->scenario = memory_new((size_t)files->count, sizeof *job->scenario);
+    for (int k = 0; k < files->count; k++) {
+        int status = EX_OK;
+        job->scenario[k] = command_scenario(job->options, files->path[k], &status);
+        worst = status > worst ? status : worst;
+    }
+    return worst;
+}
+
+static void run_compare(struct job *job, int index, const struct summary *summary,
+                        const unsigned char *outcome)
+{
+    struct report_line *line = &job->line[index];
+    const struct run *base = &job->scenario[0]->run, *run = &job->scenario[index]->run;
+    line->trials = summary->trials;
+    line->complete = summary_complete(summary);
+    for (int k = 0; k < OUTCOMES; k++)
+        line->outcome[k] = summary_outcome(summary, k);
+    uint64_t shared = summary->trials < job->line[0].trials ? summary->trials : job->line[0].trials;
+    if (run->seed == base->seed)
+        line->deal = pairing_count(job->first, outcome, shared, OUTCOME_DEAL);
+}
+
+static void run_print(struct job *job, const struct summary *summary, double seconds)
+{
+    if (job->options->json)
+        results_write(&job->json, summary, &(struct results_wall){ seconds, job->threads });
+    else if (!job->options->quiet && job->count == 1)
+        report_print(&job->page, summary);
+}
+
+/* Room for the outcome of each trial, where scenarios are compared. */
+static unsigned char *run_outcomes(const struct job *job, int index)
+{
+    if (job->count == 1)
+        return NULL;
+    return memory_new((size_t)job->scenario[index]->run.trials, 1);
+}
+
+static void run_play(struct job *job, int index)
+{
+    const struct scenario *scenario = job->scenario[index];
+    uint64_t trials = (uint64_t)scenario->run.trials;
+    unsigned char *outcome = run_outcomes(job, index);
+    struct progress progress = progress_start(scenario->name, trials, job->options->quiet);
+    struct experiment experiment = {
+        .scenario = scenario,
+        .threads = job->threads,
+        .block = job->options->lanes,
+        .stop = job->stop,
+        .progress = progress_tell,
+        .context = &progress,
+        .outcome = outcome,
+    };
+    struct summary *summary = experiment_run(&experiment);
+    double seconds = progress_end(&progress, summary->trials);
+    if (index == 0)
+        job->first = outcome;
+    if (outcome != NULL)
+        run_compare(job, index, summary, outcome);
+    run_print(job, summary, seconds);
+    summary_free(summary);
+    if (index > 0)
+        free(outcome);
+}
+
+static void run_name_lines(struct job *job)
+{
+    job->line = memory_new((size_t)job->count, sizeof *job->line);
+    for (int k = 0; k < job->count; k++)
+        job->line[k].name = job->scenario[k]->name;
+}
+
+static int run_all(struct job *job)
+{
+    bool several = job->count > 1;
+    run_name_lines(job);
+    if (several && job->options->json)
+        json_array(&job->json, NULL);
+    for (int k = 0; k < job->count && !atomic_load(job->stop); k++)
+        run_play(job, k);
+    if (several && job->options->json)
+        json_end(&job->json);
+    else if (several && !job->options->quiet)
+        report_comparison(&job->page, job->line, job->count);
+    return atomic_load(job->stop) ? EXIT_INTERRUPTED : EX_OK;
+}
+
+static void run_free(struct job *job)
+{
+    for (int k = 0; k < job->count; k++)
+        scenario_free(job->scenario[k]);
+    free(job->first);
+    free(job->line);
+    free(job->scenario);
+}
+
+static int run(const struct options *options)
+{
+    struct files files = { 0 };
+    int status = EX_OK;
+    if (!command_files(options, &files, &status))
+        return status;
+    struct job job = { .options = options, .json = json_start(stdout) };
+    job.threads = options->threads > 0 ? options->threads : parallel_processors();
+    job.page = (struct page){ .out = stdout, .terminal = terminal_output(options->color) };
+    status = run_read(&job, &files);
+    job.stop = interrupt_watch();
+    if (status == EX_OK)
+        status = run_all(&job);
+    run_free(&job);
+    files_free(&files);
+    return status;
+}
+
+const struct command command_run = {
+    .name = "run",
+    .arguments = "SCENARIO...",
+    .summary = "Simulate scenarios: how often each outcome comes about, when and on what terms.",
+    .run = run,
+};

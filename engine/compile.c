@@ -1,0 +1,52 @@
+#include "engine/compile.h"
+
+#include "engine/correlations.h"
+#include "engine/schema.h"
+#include "engine/settings.h"
+#include "models/random.h"
+
+void *compile_new(struct compile *compile, size_t count, size_t size)
+{
+    return allocations_new(&compile->scenario->owned, count, size);
+}
+
+static void compile_levers(struct compile *compile, const struct node *levers)
+{
+    struct scenario *scenario = compile->scenario;
+    scenario->levers = levers == NULL ? 0 : tree_count(levers);
+    scenario->lever = compile_new(compile, (size_t)scenario->levers, sizeof *scenario->lever);
+    struct lever_plan *lever = scenario->lever;
+    for (const struct node *node = levers == NULL ? NULL : levers->first; node != NULL;
+         node = node->next) {
+        settings_fill(compile, lever_parameters, node, lever);
+        lever++->name = node->name;
+    }
+}
+
+static void compile_shocks(struct compile *compile, const struct node *shocks)
+{
+    struct scenario *scenario = compile->scenario;
+    scenario->shocks = shocks == NULL ? 0 : tree_count(shocks);
+    scenario->shock = compile_new(compile, (size_t)scenario->shocks, sizeof *scenario->shock);
+    struct shock *shock = scenario->shock;
+    for (const struct node *node = shocks == NULL ? NULL : shocks->first; node != NULL;
+         node = node->next) {
+        settings_fill(compile, shock_parameters, node, shock);
+        shock->hash = random_hash(node->name);
+        shock++->name = node->name;
+    }
+}
+
+bool compile_scenario(struct scenario *scenario, struct faults *faults)
+{
+    struct compile compile = { .scenario = scenario,
+                               .scope = scope_top(scenario->tree),
+                               .faults = faults };
+    int before = faults->count;
+    compile_game(&compile);
+    settings_fill(&compile, scenario_parameters, scenario->tree, scenario);
+    compile_levers(&compile, schema_member(scenario->tree, "levers"));
+    compile_shocks(&compile, schema_member(scenario->tree, "shocks"));
+    correlations_compile(scenario->tree, &scenario->quantities, &scenario->owned);
+    return faults->count == before;
+}

@@ -1,0 +1,28 @@
+/* What the keys of a scenario must mean together, beyond what each may hold. */
+#ifndef ENGINE_CONSISTENCY_H
+#define ENGINE_CONSISTENCY_H
+
+#include "engine/fault.h"
+#include "engine/tree.h"
+
+/* Adds every fault of that kind. The tree may have other faults (engine/check.h): they are not
+ * repeated, and nothing is concluded from them. */
+void consistency_check(const struct node *root, struct faults *faults);
+
+/* The part about one actor (engine/consistency_actor.c). */
+void consistency_actor(const struct node *root, const struct node *actor, struct faults *faults);
+
+/* Adds "PATH.KEY: found nothing, expected EXPECTED", said of the group that lacks the key. */
+void consistency_lacks(struct faults *faults, const struct node *group, const char *key,
+                       const char *expected);
+/* Adds "PATH: SENTENCE", said of a node. */
+__attribute__((format(printf, 3, 4))) void
+consistency_fault(struct faults *faults, const struct node *node, const char *format, ...);
+
+/* The first member of what may be a group, or NULL. */
+const struct node *consistency_first(const struct node *group);
+/* Whether a group holds that word, or a true flag, under the key. */
+bool consistency_word(const struct node *group, const char *key, const char *word);
+bool consistency_flag(const struct node *group, const char *key);
+
+#endif

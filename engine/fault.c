@@ -1,0 +1,116 @@
+#include "engine/fault.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/memory.h"
+#include "engine/text.h"
+
+__attribute__((format(printf, 1, 0))) static char *fault_message(const char *format,
+                                                                 va_list arguments)
+{
+    va_list again;
+    va_copy(again, arguments);
+    size_t size = (size_t)vsnprintf(NULL, 0, format, again) + 1;
+    va_end(again);
+    char *message = memory_new(size, 1);
+    vsnprintf(message, size, format, arguments);
+    char *printable = text_printable(message);
+    free(message);
+    return printable;
+}
+
+bool faults_add(struct faults *faults, const char *file, int line, const char *format, ...)
+{
+    if (faults->count == faults->room) {
+        faults->room = 2 * faults->room + 8;
+        faults->fault = memory_grow(faults->fault, (size_t)faults->room, sizeof *faults->fault);
+    }
+    va_list arguments;
+    va_start(arguments, format);
+    faults->fault[faults->count++] = (struct fault){ .file = text_printable(file),
+                                                     .line = line,
+                                                     .message = fault_message(format, arguments) };
+    va_end(arguments);
+    return false;
+}
+
+static int fault_compare(const void *left, const void *right)
+{
+    const struct fault *a = *(const struct fault *const *)left;
+    const struct fault *b = *(const struct fault *const *)right;
+    int files = strcmp(a->file, b->file);
+    int lines = (a->line > b->line) - (a->line < b->line);
+    return files != 0 ? files : lines != 0 ? lines : strcmp(a->message, b->message);
+}
+
+void faults_print(const struct faults *faults, FILE *out)
+{
+    const struct fault **sorted = memory_new((size_t)faults->count, sizeof *sorted);
+    for (int i = 0; i < faults->count; i++)
+        sorted[i] = &faults->fault[i];
+    qsort(sorted, (size_t)faults->count, sizeof *sorted, fault_compare);
+    for (int i = 0; i < faults->count; i++)
+        if (i == 0 || fault_compare(&sorted[i - 1], &sorted[i]) != 0)
+            fprintf(out, "%s:%d: error: %s\n", sorted[i]->file, sorted[i]->line,
+                    sorted[i]->message);
+    free(sorted);
+}
+
+void faults_free(struct faults *faults)
+{
+    for (int i = 0; i < faults->count; i++) {
+        free(faults->fault[i].file);
+        free(faults->fault[i].message);
+    }
+    free(faults->fault);
+    *faults = (struct faults){ 0 };
+}
+
+static int fault_least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+/* Damerau's distance in its restricted form (optimal string alignment): insertions, deletions,
+ * substitutions, and swaps of neighbours, each 1. Row r of `cost` holds the first i mod 3 letters
+ * of a. */
+static int fault_distance(const char *a, const char *b)
+{
+    int rows = (int)strlen(a), columns = (int)strlen(b), width = columns + 1;
+    int *cost = memory_new(3 * (size_t)width, sizeof *cost);
+    for (int i = 0; i <= rows; i++) {
+        int *here = cost + i % 3 * width;
+        const int *last = cost + (i + 2) % 3 * width, *before = cost + (i + 1) % 3 * width;
+        for (int j = 0; j <= columns; j++) {
+            here[j] = i == 0 ? j : i;
+            if (i == 0 || j == 0)
+                continue;
+            here[j] = fault_least(fault_least(last[j], here[j - 1]) + 1,
+                                  last[j - 1] + (a[i - 1] != b[j - 1]));
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                here[j] = fault_least(here[j], before[j - 2] + 1);
+        }
+    }
+    int distance = cost[rows % 3 * width + columns];
+    free(cost);
+    return distance;
+}
+
+const char *fault_nearest(const char *word, const char *const *words, int count)
+{
+    size_t length = strlen(word), most = 1 + length / 4;
+    const char *nearest = NULL;
+    for (int i = 0; i < count; i++) {
+        size_t other = strlen(words[i]);
+        if (length > other + most || other > length + most)
+            continue;
+        size_t distance = (size_t)fault_distance(word, words[i]);
+        if (distance <= most && (nearest == NULL || distance < most)) {
+            nearest = words[i];
+            most = distance;
+        }
+    }
+    return nearest;
+}

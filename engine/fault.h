@@ -1,0 +1,29 @@
+/* What is wrong with an input: collected, so that a file's faults are all reported at once. */
+#ifndef ENGINE_FAULT_H
+#define ENGINE_FAULT_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+struct fault {
+    char *file;
+    int line;
+    char *message; /* "PATH: found ..., expected ...; did you mean ...?" */
+};
+
+struct faults {
+    int count, room;
+    struct fault *fault;
+};
+
+/* Adds one. Always returns false, so that a caller can `return faults_add(...)`. */
+__attribute__((format(printf, 4, 5))) bool faults_add(struct faults *faults, const char *file,
+                                                      int line, const char *format, ...);
+/* Prints "FILE:LINE: error: MESSAGE" lines, by file and line, each once. */
+void faults_print(const struct faults *faults, FILE *out);
+void faults_free(struct faults *faults);
+
+/* The nearest of the words to `word` (Damerau-Levenshtein, at most 1 + length / 4), or NULL. */
+const char *fault_nearest(const char *word, const char *const *words, int count);
+
+#endif

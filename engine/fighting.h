@@ -1,0 +1,16 @@
+/* A round of war: the front moves, resources burn, and the war may end by itself. */
+#ifndef ENGINE_FIGHTING_H
+#define ENGINE_FIGHTING_H
+
+#include "engine/table.h"
+
+/* Whether the guns fire in a lane: at war, or while a vote is awaited without a truce. */
+bool fighting_in(const struct table *table, int lane);
+
+/* Before the talks: exhaustion, the front's expected move and the cost of this round of war. */
+void fighting_prepare(struct table *table, int round);
+
+/* Fights the round where `fought`; then collapse, fade or neither; then absorption. */
+void fighting_round(struct table *table, const bool *fought, int round);
+
+#endif

@@ -1,0 +1,79 @@
+#include "engine/files.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "engine/memory.h"
+
+static void files_append(struct files *files, char *path)
+{
+    files->path = memory_grow(files->path, (size_t)files->count + 1, sizeof *files->path);
+    files->path[files->count++] = path;
+}
+
+static bool files_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static bool files_scenario(const char *name)
+{
+    size_t length = strlen(name);
+    return name[0] != '.' && length > 4 && strcmp(name + length - 4, ".cfg") == 0;
+}
+
+static int files_compare(const void *left, const void *right)
+{
+    return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+static void files_read(struct files *files, DIR *folder, const char *path)
+{
+    const char *slash = path[strlen(path) - 1] == '/' ? "" : "/";
+    for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
+        if (!files_scenario(entry->d_name))
+            continue;
+        char *file = memory_format("%s%s%s", path, slash, entry->d_name);
+        if (files_folder(file))
+            free(file);
+        else
+            files_append(files, file);
+    }
+}
+
+bool files_add(struct files *files, const char *path)
+{
+    if (!files_folder(path)) {
+        files_append(files, memory_text(path));
+        return true;
+    }
+    DIR *folder = opendir(path);
+    if (folder == NULL) {
+        fprintf(stderr, "zopa: error: %s: %s\n", path, strerror(errno));
+        return false;
+    }
+    int before = files->count;
+    files_read(files, folder, path);
+    closedir(folder);
+    if (files->count == before) {
+        fprintf(stderr, "zopa: error: %s: found a folder without .cfg files, expected scenarios\n",
+                path);
+        return false;
+    }
+    qsort(files->path + before, (size_t)(files->count - before), sizeof *files->path,
+          files_compare);
+    return true;
+}
+
+void files_free(struct files *files)
+{
+    for (int index = 0; index < files->count; index++)
+        free(files->path[index]);
+    free(files->path);
+    *files = (struct files){ 0 };
+}

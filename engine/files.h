@@ -1,0 +1,18 @@
+/* Files and folders that the command line names. */
+#ifndef ENGINE_FILES_H
+#define ENGINE_FILES_H
+
+#include <stdbool.h>
+
+struct files {
+    int count;
+    char **path;
+};
+
+/* Adds what a path stands for: a folder stands for the .cfg files in it, in order of name (none is
+ * a fault, and so is a folder that cannot be read); anything else stands for itself, whether it
+ * exists or not. On a fault: false, with a message on standard error. */
+bool files_add(struct files *files, const char *path);
+void files_free(struct files *files);
+
+#endif

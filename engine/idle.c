@@ -1,0 +1,82 @@
+#include "engine/idle.h"
+
+#include <string.h>
+
+#include "engine/schema.h"
+#include "engine/uncertain.h"
+#include "models/catalogue.h"
+
+static bool idle_table_has(const struct parameter *table, const char *name)
+{
+    for (; table != NULL && table->name != NULL; table++)
+        if (strcmp(table->name, name) == 0)
+            return true;
+    return false;
+}
+
+static bool idle_kind_has(const char *kind, const char *name)
+{
+    for (int index = 0; index < catalogue_count; index++) {
+        const struct catalogue_entry *entry = &catalogue[index];
+        if (strcmp(entry->kind, kind) == 0 &&
+            (idle_table_has(entry->model->parameters, name) ||
+             idle_table_has(uncertain_lists(kind, entry->model), name)))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the choice came after the setting: by --set, or from a file that extends the setting's.
+ */
+static bool idle_is_older(const struct node *setting, const struct node *choice, const char *file)
+{
+    if (schema_is_set(setting))
+        return false;
+    return schema_is_set(choice) ||
+           (strcmp(setting->file, file) != 0 && strcmp(setting->file, choice->file) != 0);
+}
+
+static bool idle_is(const struct schema *schema, const struct node *setting, const char *file)
+{
+    for (int index = 0; index < schema->count; index++)
+        for (const struct parameter *entry = schema->table[index]; entry->name != NULL; entry++) {
+            const struct node *choice = schema_member(setting->parent, entry->name);
+            if (entry->kind == PARAMETER_MODEL && choice != NULL &&
+                idle_is_older(setting, choice, file) && idle_kind_has(entry->words, setting->name))
+                return true;
+        }
+    return false;
+}
+
+static void idle_group(struct node *group, const struct parameter *table, const char *file);
+
+static void idle_inside(struct node *node, const struct parameter *entry, const char *file)
+{
+    if (entry->kind == PARAMETER_LIST)
+        for (struct node *element = node->first; element != NULL; element = element->next)
+            idle_group(element, entry->members, file);
+    else if (entry->kind == PARAMETER_GROUP)
+        idle_group(node, entry->members, file);
+    else if (entry->kind == PARAMETER_QUANTITY || entry->kind == PARAMETER_POSITION)
+        idle_group(node, uncertain_parameters, file);
+}
+
+static void idle_group(struct node *group, const struct parameter *table, const char *file)
+{
+    if (group->kind != NODE_GROUP)
+        return;
+    const struct schema schema = schema_of(group, table);
+    for (struct node *member = group->first, *next; member != NULL; member = next) {
+        const struct parameter *entry = schema_find(&schema, member->name);
+        next = member->next;
+        if (entry != NULL)
+            idle_inside(member, entry, file);
+        else if (!schema.open && idle_is(&schema, member, file))
+            tree_remove(member);
+    }
+}
+
+void idle_drop(struct node *root, const struct parameter *table, const char *file)
+{
+    idle_group(root, table, file);
+}

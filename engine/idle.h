@@ -1,0 +1,13 @@
+/* Settings of models that were chosen away. */
+#ifndef ENGINE_IDLE_H
+#define ENGINE_IDLE_H
+
+#include "engine/tree.h"
+#include "models/parameter.h"
+
+/* Where `extends` or --set chose another model (or distribution) for a group, the settings that
+ * stay behind of the model chosen before mean nothing any more: drops them from the tree. Those
+ * written in the scenario's own file beside the choice, or by --set, stay, to be faults. */
+void idle_drop(struct node *root, const struct parameter *table, const char *file);
+
+#endif

@@ -1,0 +1,27 @@
+/* Confidence intervals of proportions: what chance alone can do to a share of so many trials. */
+#ifndef ENGINE_INTERVAL_H
+#define ENGINE_INTERVAL_H
+
+#include <stdint.h>
+
+/* The 0.975 quantile of the standard normal distribution, for intervals of 95%. */
+#define INTERVAL_Z 1.959963984540054
+
+struct interval {
+    double low, high;
+};
+
+/* Wilson's score interval (Wilson 1927, JASA 22:209) of `hits` among `trials`, 95%. Exact at the
+ * ends: no hits give a low of 0, nothing but hits a high of 1. NAN without trials. */
+struct interval interval_wilson(uint64_t hits, uint64_t trials);
+
+/* The standard error sqrt(p (1 - p) / trials) of p = hits / trials. NAN without trials. */
+double interval_error(uint64_t hits, uint64_t trials);
+
+/* 95% interval of the difference of two shares that were counted on the same trials: `gained` have
+ * only the second property, `lost` only the first. The interval of Wald with half a trial added to
+ * each of the four cells (Agresti and Min 2005, Statistics in Medicine 24:729), so that it has a
+ * width even where nothing changed. NAN without trials. */
+struct interval interval_paired(uint64_t gained, uint64_t lost, uint64_t trials);
+
+#endif

@@ -1,0 +1,205 @@
+#include "engine/levers.h"
+
+#include <math.h>
+
+#include "models/special.h"
+
+static void levers_reset(const struct table *table, struct drivers *drivers, int lanes)
+{
+    for (int actor = 0; actor < table->scenario->game.actors; actor++) {
+        block_fill(table_of(drivers->cost, actor), 0, lanes);
+        block_fill(table_of(drivers->burn, actor), 1, lanes);
+        block_fill(table_of(drivers->aid, actor), 1, lanes);
+        block_fill(table_of(drivers->capability, actor), 1, lanes);
+        block_fill(table_of(drivers->bonus, actor), 0, lanes);
+        block_fill(table_of(drivers->expense, actor), 0, lanes);
+    }
+    block_fill(drivers->doubt, 1, lanes);
+    block_fill(drivers->guarantees, 0, lanes);
+    block_fill(drivers->verification, 0, lanes);
+}
+
+/* Pulls one lever where `on`: its owner pays, its kind does the rest. */
+static void levers_apply(const struct table *table, const struct view *view, const struct lever_plan *plan,
+                         const bool *on, struct drivers *drivers, int lanes)
+{
+    const struct lever *kind = (const struct lever *)plan->kind.model;
+    const double *intensity = table_row(table, view, plan->intensity);
+    const double *credibility = table_row(table, view, plan->credibility);
+    const double *cost = table_row(table, view, plan->cost);
+    double *expense = table_of(drivers->expense, plan->owner);
+    double pull[LANES], size[LANES];
+    for (int lane = 0; lane < lanes; lane++) {
+        pull[lane] = on[lane] ? intensity[lane] : 0;
+        size[lane] = plan->size.row < 0 ? NAN : block_read(view->values, (size_t)plan->size.row)[lane];
+        expense[lane] += on[lane] ? cost[lane] : 0;
+    }
+    kind->pull(plan->kind.settings, plan->target, pull, credibility, size, drivers, lanes);
+}
+
+static bool levers_due(const struct lever_plan *plan, int round)
+{
+    return round >= plan->when.from && round <= plan->when.until;
+}
+
+void levers_plan(struct table *table, const struct view *view, int round, struct drivers *drivers, int lanes)
+{
+    levers_reset(table, drivers, lanes);
+    for (int k = 0; k < table->scenario->levers; k++) {
+        const struct lever_plan *plan = &table->scenario->lever[k];
+        bool foreseen = plan->when.rejections == 0 && plan->when.after == MILESTONE_NONE;
+        if (!foreseen || !levers_due(plan, round))
+            continue;
+        bool on[LANES];
+        for (int lane = 0; lane < lanes; lane++)
+            on[lane] = true;
+        levers_apply(table, view, plan, on, drivers, lanes);
+    }
+}
+
+/* Keeps what the levers alone add to the cost of war. */
+static void levers_cost(const struct table *table, double *out)
+{
+    for (int actor = 0; actor < table->scenario->game.actors; actor++)
+        for (int lane = 0; lane < table->lanes; lane++)
+            table_of(out, actor)[lane] = table_of(table->drivers.cost, actor)[lane];
+}
+
+void levers_foresee(struct table *table, int round)
+{
+    levers_cost(table, block_row(table->foreseen, (size_t)(round * table->scenario->game.actors)));
+}
+
+static void levers_conditions(const struct table *table, const struct history *history,
+                              const struct lever_plan *plan, int round, bool *on)
+{
+    const int *refusals = history->refusals + (size_t)plan->target * LANES;
+    const double *walked = table_of(table->walked, plan->owner);
+    bool after_framework = plan->when.after == MILESTONE_FRAMEWORK;
+    for (int lane = 0; lane < table->lanes; lane++)
+        on[lane] = levers_due(plan, round) && refusals[lane] >= plan->when.rejections && walked[lane] == 0 &&
+                   (!after_framework || table->framework[lane]) &&
+                   !(plan->when.until_violated && table->violated[lane]);
+}
+
+/* Any one guarantor suffices: credibility is 1 - prod (1 - c_j) over those still at the table, levers
+ * included. */
+static void levers_credibility(struct table *table)
+{
+    const struct game *game = &table->scenario->game;
+    for (int actor = 0; actor < game->actors; actor++) {
+        const double *own = table_row(table, &table->truth, game->actor[actor].credibility);
+        const double *walked = table_of(table->walked, actor);
+        for (int lane = 0; lane < table->lanes; lane++)
+            table->drivers.doubt[lane] *= walked[lane] == 0 ? 1 - own[lane] : 1;
+    }
+    for (int lane = 0; lane < table->lanes; lane++)
+        table->credibility[lane] = 1 - table->drivers.doubt[lane];
+}
+
+/* What shocks under way add: their effect now, and (jolt) what the rest of their duration takes from
+ * the value of war, -(1 - d^D) dc for a cost that was not foreseen (docs/model.md, section 4). */
+static void levers_shock(struct table *table, const struct shock *shock, const double *ends, int round)
+{
+    const double *size = table_row(table, &table->truth, shock->size);
+    const double *discount = table_of(table->truth.discount, shock->target);
+    double *cost = table_of(table->drivers.cost, shock->target);
+    double *capability = table_of(table->drivers.capability, shock->target);
+    double *audience = table_of(table->audience, shock->target);
+    double *jolt = table_of(table->jolt, shock->target);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        double left = ends[lane] - round;
+        if (left <= 0)
+            continue;
+        double passing = 1 - special_power(discount[lane], left);
+        cost[lane] += shock->on == SHOCK_COST ? size[lane] : 0;
+        jolt[lane] -= shock->on == SHOCK_COST ? passing * size[lane] : 0;
+        capability[lane] *= shock->on == SHOCK_CAPABILITY ? 1 + size[lane] : 1;
+        audience[lane] *= shock->on == SHOCK_AUDIENCE ? 1 + size[lane] : 1;
+    }
+}
+
+static void levers_audience(struct table *table, struct view *view)
+{
+    const struct game *game = &table->scenario->game;
+    for (int actor = 0; actor < game->actors; actor++) {
+        const double *cost = table_row(table, view, game->actor[actor].audience_cost);
+        const double *factor = table_of(table->audience, actor);
+        double *now = table_of(view->audience, actor);
+        for (int lane = 0; lane < table->lanes; lane++)
+            now[lane] = cost[lane] * factor[lane] * (1 - table->confidentiality[lane]);
+    }
+}
+
+void levers_pull(struct table *table, const struct history *history, int round)
+{
+    const struct scenario *scenario = table->scenario;
+    levers_reset(table, &table->drivers, table->lanes);
+    for (int actor = 0; actor < scenario->game.actors; actor++) {
+        block_fill(table_of(table->jolt, actor), 0, table->lanes);
+        block_fill(table_of(table->audience, actor), 1, table->lanes);
+    }
+    for (int k = 0; k < scenario->levers; k++) {
+        bool on[LANES];
+        levers_conditions(table, history, &scenario->lever[k], round, on);
+        levers_apply(table, &table->truth, &scenario->lever[k], on, &table->drivers, table->lanes);
+    }
+    levers_cost(table, table->pressure);
+    for (int k = 0; k < scenario->shocks; k++)
+        levers_shock(table, &scenario->shock[k], table_of(table->shock_ends, k), round);
+    levers_credibility(table);
+    levers_audience(table, &table->truth);
+    levers_audience(table, &table->picture);
+}
+
+static void levers_walk_out(struct table *table, int actor)
+{
+    const struct actor *self = &table->scenario->game.actor[actor];
+    const double *hazard = table_row(table, &table->truth, self->walk_away);
+    double *walked = table_of(table->walked, actor);
+    double uniform[LANES];
+    random_uniform(&table->random, PURPOSE_WALK_AWAY, self->hash, uniform);
+    for (int lane = 0; lane < table->lanes; lane++)
+        walked[lane] = walked[lane] != 0 || uniform[lane] < hazard[lane] ? 1 : 0;
+}
+
+static void levers_strike(struct table *table, const struct shock *shock, double *ends, int round)
+{
+    const double *hazard = table_row(table, &table->truth, shock->hazard);
+    double uniform[LANES];
+    random_uniform(&table->random, PURPOSE_SHOCK, shock->hash, uniform);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        bool comes = shock->at == round || uniform[lane] < hazard[lane];
+        if (comes && ends[lane] <= round)
+            ends[lane] = (double)(round + shock->duration);
+    }
+}
+
+void levers_events(struct table *table, int round)
+{
+    const struct scenario *scenario = table->scenario;
+    for (int actor = 0; actor < scenario->game.actors; actor++)
+        if (scenario->game.actor[actor].walk_away.row >= 0 && scenario->game.actor[actor].walk_away.expected > 0)
+            levers_walk_out(table, actor);
+    for (int k = 0; k < scenario->shocks; k++)
+        levers_strike(table, &scenario->shock[k], table_of(table->shock_ends, k), round);
+}
+
+void levers_strength(const struct table *table, const struct view *view, const struct drivers *drivers,
+                     const double *exhaustion, double *low, double *high, int lanes)
+{
+    const struct game *game = &table->scenario->game;
+    block_fill(low, 0, lanes);
+    block_fill(high, 0, lanes);
+    for (int actor = 0; actor < game->actors; actor++) {
+        if (game->actor[actor].role != ROLE_BELLIGERENT)
+            continue;
+        const double *capability = table_row(table, view, game->actor[actor].capability);
+        const double *raised = block_read(drivers->capability, (size_t)actor);
+        const double *aid = block_read(drivers->aid, (size_t)actor);
+        const double *tired = block_read(exhaustion, (size_t)actor);
+        double *side = game->actor[actor].side == SIDE_LOW ? low : high;
+        for (int lane = 0; lane < lanes; lane++)
+            side[lane] += capability[lane] * raised[lane] * aid[lane] * (1 - tired[lane]);
+    }
+}

@@ -1,0 +1,56 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "engine/command.h"
+
+/* A standard stream that the caller closed would be reused by the next file opened. Held by a
+ * descriptor that cannot be written to, writing to it fails as it should. */
+static void main_guard(void)
+{
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
+        if (fcntl(stream, F_GETFD) < 0 && errno == EBADF && open("/dev/null", O_RDONLY) != stream)
+            exit(EX_OSERR);
+}
+
+/* The verb that the command line asks for. The flags that ask for help or the version stand for
+ * one. */
+static int main_command(int count, char **arguments)
+{
+    const char *verb = count > 1 ? arguments[1] : "";
+    if (verb[0] == '\0') {
+        fputs("usage: zopa COMMAND [FLAGS] [ARGUMENTS]; \"zopa help\" tells more\n", stderr);
+        return EX_USAGE;
+    }
+    bool flag = verb[0] == '-';
+    const struct command *command = command_find(flag ? "help" : verb);
+    if (command == NULL)
+        return command_unknown(verb);
+    struct options options;
+    bool good =
+        options_parse(&options, command->name, count - (flag ? 1 : 2), arguments + (flag ? 1 : 2));
+    int status = EX_USAGE;
+    if (good && options.version)
+        status = printf("zopa %s\n", ZOPA_VERSION) < 0 ? EX_IOERR : EX_OK;
+    else if (good && options.help)
+        status = command_help_tell(flag ? NULL : command);
+    else if (good)
+        status = command->run(&options);
+    options_free(&options);
+    return status;
+}
+
+int main(int count, char **arguments)
+{
+    main_guard();
+    int status = main_command(count, arguments);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        fprintf(stderr, "zopa: error: cannot write standard output: %s\n", strerror(errno));
+        return EX_IOERR;
+    }
+    return status;
+}

@@ -1,0 +1,62 @@
+#include "engine/negotiation.h"
+
+#include "engine/fighting.h"
+#include "engine/ledger.h"
+#include "engine/levers.h"
+#include "engine/opening.h"
+#include "engine/peace.h"
+#include "engine/record.h"
+#include "engine/table.h"
+#include "engine/talks.h"
+#include "engine/values.h"
+
+struct table *negotiation_new(const struct scenario *scenario)
+{
+    struct table *table = table_new(scenario);
+    opening_picture(table);
+    return table;
+}
+
+void negotiation_free(struct table *table)
+{
+    table_free(table);
+}
+
+/* One round, in the order of docs/model.md, section 6. What is signed in a round holds from that round
+ * on: its month of war is not fought. */
+static void negotiation_round(struct table *table, int round, struct history *history)
+{
+    bool fought[LANES];
+    table->random.round = (uint32_t)round + 1;
+    levers_events(table, round);
+    levers_pull(table, history, round);
+    fighting_prepare(table, round);
+    values_read(table, round);
+    values_zone(table, history, round);
+    talks_propose(table, history);
+    talks_answer(table, history);
+    peace_sign(table, round);
+    peace_ratify(table, round);
+    peace_cease_fire(table, round);
+    for (int lane = 0; lane < table->lanes; lane++)
+        fought[lane] = fighting_in(table, lane);
+    ledger_book(table);
+    peace_test(table, round);
+    fighting_round(table, fought, round);
+    ledger_prize(table, fought);
+    record_round(table, history, round);
+}
+
+void negotiation_play(struct table *table, uint64_t first, int lanes, struct history *history)
+{
+    int horizon = (int)table->scenario->run.horizon;
+    table_clear(table, first, lanes);
+    record_begin(table, history);
+    opening_block(table);
+    for (int round = 0; round < horizon; round++)
+        negotiation_round(table, round, history);
+    fighting_prepare(table, horizon - 1);
+    values_read(table, horizon);
+    ledger_close(table);
+    record_end(table, history);
+}

@@ -1,0 +1,16 @@
+/* Plays a block of trials: the story of the whole simulator. */
+#ifndef ENGINE_NEGOTIATION_H
+#define ENGINE_NEGOTIATION_H
+
+#include "engine/history.h"
+
+/* All memory that playing needs, allocated once per thread. */
+struct table;
+
+struct table *negotiation_new(const struct scenario *scenario);
+void negotiation_free(struct table *table);
+
+/* Plays trials `first` .. `first + lanes - 1` (1 <= lanes <= LANES) into `history`. */
+void negotiation_play(struct table *table, uint64_t first, int lanes, struct history *history);
+
+#endif

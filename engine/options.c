@@ -1,0 +1,228 @@
+#include "engine/options.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/command.h"
+#include "engine/memory.h"
+#include "engine/names.h"
+#include "engine/number.h"
+#include "engine/schema.h"
+#include "models/block.h"
+
+const struct flag option_flags[] = {
+    { .takes = COUNT(struct options, trials, -1, 1, RUN_TRIALS, "", "histories to simulate"),
+      .letter = 'n', .argument = "N", .verbs = "run" },
+    { .takes = COUNT(struct options, seed, -1, 0, RUN_SEED, "", "which random numbers"),
+      .argument = "S", .verbs = "run" },
+    { .takes = COUNT(struct options, horizon, -1, 1, RUN_HORIZON, "", "rounds of a history"),
+      .argument = "N", .verbs = "run" },
+    { .takes = COUNT(struct options, threads, 0, 1, 1024, "", "threads; all processors if absent"),
+      .letter = 'j', .narrow = true, .argument = "N", .verbs = "run" },
+    { .takes = { .name = "block", .kind = PARAMETER_COUNT,
+                 .offset = offsetof(struct options, lanes),
+                 .initial = LANES, .low = 1, .high = LANES,
+                 .meaning = "trials played side by side; results do not depend on it" },
+      .narrow = true, .argument = "N", .verbs = "run" },
+    { .takes = { .name = "set", .kind = PARAMETER_TEXTS, .meaning = "set a parameter; repeatable" },
+      .letter = 's', .argument = "PATH=VALUE", .verbs = "run check show params" },
+    { .takes = FLAG(struct options, json, 0, "write JSON"), .verbs = "run params list explain" },
+    { .takes = FLAG(struct options, quiet, 0, "no report, no progress"),
+      .letter = 'q', .verbs = "run check" },
+    { .takes = FLAG(struct options, origin, 0, "say where each value was written"),
+      .verbs = "show" },
+    { .takes = WORD(struct options, color, COLOR_AUTO, "auto always never", "when to use colour"),
+      .argument = "auto|always|never" },
+    { .takes = FLAG(struct options, help, 0, "explain the command and its flags"), .letter = 'h' },
+    { .takes = FLAG(struct options, version, 0, "tell the version") },
+};
+
+const int option_flag_count = sizeof option_flags / sizeof option_flags[0];
+
+bool options_apply(const struct flag *flag, const char *verb)
+{
+    return flag->verbs == NULL || names_index(flag->verbs, verb) >= 0;
+}
+
+static void *options_field(struct options *options, const struct flag *flag)
+{
+    return (char *)options + flag->takes.offset;
+}
+
+static void options_store(struct options *options, const struct flag *flag, long value)
+{
+    void *field = options_field(options, flag);
+    if (flag->takes.kind == PARAMETER_FLAG)
+        *(bool *)field = value != 0;
+    else if (flag->takes.kind == PARAMETER_WORD || flag->narrow)
+        *(int *)field = (int)value;
+    else
+        *(long *)field = value;
+}
+
+static const char **options_append(const char **list, int count, const char *text)
+{
+    list = memory_grow(list, (size_t)count + 1, sizeof *list);
+    list[count] = text;
+    return list;
+}
+
+static bool options_refuse(const struct flag *flag, const char *text)
+{
+    char *expected = schema_expected(&flag->takes);
+    command_misuse("--%s: found '%s', expected %s", flag->takes.name, text, expected);
+    free(expected);
+    return false;
+}
+
+static bool options_take(struct options *options, const struct flag *flag, const char *text)
+{
+    long long count = flag->takes.kind == PARAMETER_WORD ? names_index(flag->takes.words, text) : 1;
+    if (flag->takes.kind == PARAMETER_TEXTS) {
+        options->set = options_append(options->set, options->sets, text);
+        options->sets++;
+        return true;
+    }
+    if (flag->takes.kind == PARAMETER_COUNT &&
+        (!number_parse_count(text, &count) || (double)count < flag->takes.low ||
+         (double)count > flag->takes.high))
+        return options_refuse(flag, text);
+    if (flag->takes.kind == PARAMETER_WORD && count < 0)
+        return options_refuse(flag, text);
+    options_store(options, flag, (long)count);
+    return true;
+}
+
+static void options_unknown(const char *verb, const char *name, size_t length)
+{
+    struct names names = { 0 };
+    for (int index = 0; index < option_flag_count; index++) {
+        char *known = memory_format("--%s", option_flags[index].takes.name);
+        if (options_apply(&option_flags[index], verb))
+            names_add(&names, known);
+        free(known);
+    }
+    char *unknown = memory_format("--%.*s", (int)length, name), *hint = names_hint(&names, unknown);
+    command_misuse("%s takes no flag %s%s", verb, unknown, hint);
+    free(hint);
+    free(unknown);
+    names_free(&names);
+}
+
+/* The flag so named, or NULL with a message that suggests one that the verb takes. */
+static const struct flag *options_find(const char *verb, const char *name, size_t length)
+{
+    for (int index = 0; index < option_flag_count; index++) {
+        const struct flag *flag = &option_flags[index];
+        if (options_apply(flag, verb) && strlen(flag->takes.name) == length &&
+            strncmp(flag->takes.name, name, length) == 0)
+            return flag;
+    }
+    options_unknown(verb, name, length);
+    return NULL;
+}
+
+static const struct flag *options_find_letter(const char *verb, char letter)
+{
+    for (int index = 0; index < option_flag_count; index++)
+        if (option_flags[index].letter == letter && options_apply(&option_flags[index], verb))
+            return &option_flags[index];
+    command_misuse("%s takes no flag -%c", verb, letter);
+    return NULL;
+}
+
+/* The argument of a flag: what is attached to it, or the next word, which is then used up. */
+static const char *options_argument(const struct flag *flag, const char *attached, int *at,
+                                    int count, char **arguments)
+{
+    if (attached != NULL)
+        return attached;
+    if (*at + 1 < count)
+        return arguments[++*at];
+    command_misuse("--%s: found nothing behind it, expected %s", flag->takes.name, flag->argument);
+    return NULL;
+}
+
+static bool options_long(struct options *options, const char *verb, int *at, int count,
+                         char **arguments)
+{
+    const char *name = arguments[*at] + 2;
+    size_t length = strcspn(name, "=");
+    const char *attached = name[length] == '=' ? name + length + 1 : NULL;
+    const struct flag *flag = options_find(verb, name, length);
+    if (flag == NULL)
+        return false;
+    if (flag->argument == NULL && attached != NULL) {
+        command_misuse("--%s: found '%s' behind it, expected nothing", flag->takes.name, attached);
+        return false;
+    }
+    const char *text =
+        flag->argument == NULL ? "" : options_argument(flag, attached, at, count, arguments);
+    return text != NULL && options_take(options, flag, text);
+}
+
+static bool options_short(struct options *options, const char *verb, int *at, int count,
+                          char **arguments)
+{
+    for (const char *letter = arguments[*at] + 1; *letter != '\0'; letter++) {
+        const struct flag *flag = options_find_letter(verb, *letter);
+        if (flag == NULL)
+            return false;
+        if (flag->argument != NULL) {
+            const char *attached = letter[1] == '\0' ? NULL : letter + 1;
+            const char *text = options_argument(flag, attached, at, count, arguments);
+            return text != NULL && options_take(options, flag, text);
+        }
+        if (!options_take(options, flag, ""))
+            return false;
+    }
+    return true;
+}
+
+static void options_start(struct options *options)
+{
+    *options = (struct options){ 0 };
+    for (int index = 0; index < option_flag_count; index++)
+        if (option_flags[index].takes.kind != PARAMETER_TEXTS)
+            options_store(options, &option_flags[index], (long)option_flags[index].takes.initial);
+}
+
+bool options_parse(struct options *options, const char *verb, int count, char **arguments)
+{
+    bool flags = true, good = true;
+    options_start(options);
+    for (int at = 0; at < count && good; at++) {
+        const char *word = arguments[at];
+        if (!flags || word[0] != '-' || word[1] == '\0')
+            options->argument = options_append(options->argument, options->arguments++, word);
+        else if (strcmp(word, "--") == 0)
+            flags = false;
+        else if (word[1] == '-')
+            good = options_long(options, verb, &at, count, arguments);
+        else
+            good = options_short(options, verb, &at, count, arguments);
+    }
+    return good;
+}
+
+void options_free(struct options *options)
+{
+    free(options->argument);
+    free(options->set);
+}
+
+void options_help(const char *verb, FILE *out)
+{
+    for (int index = 0; index < option_flag_count; index++) {
+        const struct flag *flag = &option_flags[index];
+        if (!options_apply(flag, verb))
+            continue;
+        char letter[] = { flag->letter == '\0' ? ' ' : '-',
+                          flag->letter == '\0' ? ' ' : flag->letter,
+                          flag->letter == '\0' ? ' ' : ',', '\0' };
+        char *name = memory_format("--%s%s%s", flag->takes.name, flag->argument == NULL ? "" : " ",
+                                   flag->argument == NULL ? "" : flag->argument);
+        fprintf(out, "  %s %-26s %s\n", letter, name, flag->takes.meaning);
+        free(name);
+    }
+}

@@ -1,0 +1,49 @@
+/* The command line: one table of options drives parsing, help and completion. */
+#ifndef ENGINE_OPTIONS_H
+#define ENGINE_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "models/parameter.h"
+
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+/* What the command line asked for. */
+struct options {
+    int arguments;              /* those that are not flags, behind the verb */
+    const char **argument;      /* owned; the texts are the command line's */
+    long trials, seed, horizon; /* -1: not given, the scenario's own holds */
+    int threads;                /* 0: not given */
+    int lanes;                  /* of a block */
+    int sets;
+    const char **set; /* owned: "PATH=VALUE", in the order given */
+    bool json, quiet, origin, help, version;
+    int color; /* enum color */
+};
+
+/* One flag. What it takes is described as a key of a scenario is: COUNT goes to a long (an int
+ * where `narrow`), FLAG to a bool, WORD to an int, TEXTS are gathered in `set`; all at an offset in
+ * struct options. */
+struct flag {
+    struct parameter takes; /* its name: "trials" for --trials */
+    char letter;            /* 'n' for -n; '\0': none */
+    bool narrow;
+    const char *argument; /* "N"; NULL: it takes none */
+    const char *verbs;    /* those that take it, separated by blanks; NULL: all */
+};
+
+extern const struct flag option_flags[];
+extern const int option_flag_count;
+
+/* Parses what stands behind the verb. On a fault: false, with a message on standard error. */
+bool options_parse(struct options *options, const char *verb, int count, char **arguments);
+void options_free(struct options *options);
+
+/* Whether the verb takes the flag. */
+bool options_apply(const struct flag *flag, const char *verb);
+
+/* Lists the flags that the verb takes. */
+void options_help(const char *verb, FILE *out);
+
+#endif

@@ -1,0 +1,34 @@
+/* Scenarios laid over one another: `extends` in a file, and single assignments.
+ *
+ * What is laid over goes by name, group by group: groups merge; anything else replaces what stood
+ * there, and so does a group that holds `dist`. `name = { remove = true; };` drops what was
+ * inherited, and is a fault where nothing was. A node keeps the file and line of the text that gave
+ * it. */
+#ifndef ENGINE_OVERLAY_H
+#define ENGINE_OVERLAY_H
+
+#include <stdbool.h>
+
+#include "engine/fault.h"
+#include "engine/tree.h"
+
+enum { OVERLAY_FILES = 16 }; /* the longest chain of files that extend one another */
+
+/* The tree of a file laid over what it extends, and so on; `extends` is relative to the file that
+ * names it, and is gone from the result. The caller frees it. NULL on failure: where `path` itself
+ * cannot be read, *absent is the reason and no fault is added; else *absent is NULL and there are
+ * faults, also when an extended file is missing. */
+struct node *overlay_read(const char *path, const char **absent, struct faults *faults);
+
+/* Lays the node `over` on `old`, a child of `parent`, or puts it behind its children where `old` is
+ * NULL. False, with faults, where it removes what is not there. */
+bool overlay_lay_node(struct node *parent, struct node *old, const struct node *over,
+                      struct faults *faults);
+
+/* Lays one assignment "PATH=VALUE" over the tree. PATH is tree_find's; members missing on the way
+ * are made. VALUE is written as in a file, but a word needs no quotes. False, with faults, when it
+ * cannot be done; the tree may then be half changed. New nodes name "--set PATH=VALUE" as their
+ * file, and line 1. */
+bool overlay_set(struct node *root, const char *assignment, struct faults *faults);
+
+#endif

@@ -1,0 +1,178 @@
+#include "engine/peace.h"
+
+#include "models/special.h"
+
+void peace_enter(struct table *table, int lane, int phase, int round)
+{
+    table->phase[lane] = phase;
+    table->since[lane] = round;
+}
+
+static void peace_freeze(struct table *table, int lane, int detail, int round)
+{
+    table->frozen_by[lane] = detail;
+    peace_enter(table, lane, PHASE_FROZEN, round);
+}
+
+static void peace_relapse(struct table *table, int lane, int round)
+{
+    table->relapsed[lane] = true;
+    peace_enter(table, lane, PHASE_WAR, round);
+}
+
+/* The phase that an agreement opens: a framework's talks, or, where one text settles all, peace. */
+static void peace_conclude(struct table *table, int lane, int round)
+{
+    bool staged = table->scenario->process.comprehensive.staged;
+    bool complete = table->phase[lane] == PHASE_TALKS || !staged;
+    if (!complete)
+        table->framework[lane] = true;
+    peace_enter(table, lane, complete ? PHASE_SETTLED : PHASE_TALKS, round);
+}
+
+/* Behind a framework, issues that are not core stay at the status quo until the comprehensive text. */
+static void peace_put_in_force(struct table *table, int lane, bool whole)
+{
+    const struct game *game = &table->scenario->game;
+    for (int issue = 0; issue < game->issues; issue++) {
+        size_t row = (size_t)issue;
+        bool agreed = whole || game->issue[issue].core;
+        block_row(table->package, row)[lane] =
+            agreed ? block_row(table->offer, row)[lane] : block_row(table->status_quo, row)[lane];
+    }
+}
+
+void peace_sign(struct table *table, int round)
+{
+    const struct process *process = &table->scenario->process;
+    for (int lane = 0; lane < table->lanes; lane++) {
+        if (!table->signed_now[lane])
+            continue;
+        bool second = table->phase[lane] == PHASE_TALKS;
+        peace_put_in_force(table, lane, second || !process->comprehensive.staged);
+        table->from_truce[lane] = table->phase[lane] == PHASE_FROZEN || process->ratification.truce;
+        if (!second && process->ratification.by.count > 0)
+            peace_enter(table, lane, PHASE_VOTE, round);
+        else
+            peace_conclude(table, lane, round);
+    }
+}
+
+/* P(yes) = 1 / (1 + exp(-precision (U_j - W_j + support))); a neutral ratifier's surplus is 0. */
+static void peace_vote(struct table *table, int actor, bool *passed)
+{
+    const struct scenario *scenario = table->scenario;
+    const struct ratification *rule = &scenario->process.ratification;
+    const double *precision = table_row(table, &table->truth, rule->precision);
+    const double *support = table_row(table, &table->truth, rule->support);
+    struct bargain bargain = { .game = &scenario->game, .utility = &table->truth.utility, .lanes = table->lanes,
+                               .prospect = table_prospect(table, &table->truth) };
+    double worth[LANES], uniform[LANES];
+    bool neutral = scenario->game.actor[actor].neutral;
+    bargain_worth(&bargain, actor, table->package, worth);
+    random_uniform(&table->random, PURPOSE_RATIFICATION, scenario->game.actor[actor].hash, uniform);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        double surplus = neutral ? 0 : worth[lane] - table_of(table->truth.war, actor)[lane];
+        double chance = special_logistic(precision[lane] * (surplus + support[lane]));
+        passed[lane] = passed[lane] && uniform[lane] < chance;
+    }
+}
+
+void peace_ratify(struct table *table, int round)
+{
+    const struct ratification *rule = &table->scenario->process.ratification;
+    if (rule->by.count == 0)
+        return;
+    bool passed[LANES];
+    for (int lane = 0; lane < table->lanes; lane++)
+        passed[lane] = true;
+    for (int k = 0; k < rule->by.count; k++)
+        peace_vote(table, rule->by.index[k], passed);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        bool due = table->phase[lane] == PHASE_VOTE && round - table->since[lane] >= rule->delay;
+        if (due && passed[lane])
+            peace_conclude(table, lane, round);
+        else if (due && table->from_truce[lane])
+            peace_freeze(table, lane, DETAIL_STALLED, round);
+        else if (due)
+            peace_enter(table, lane, PHASE_WAR, round);
+    }
+}
+
+/* A bare ceasefire suits a belligerent where F_i - leverage >= W_i. */
+static void peace_suits(struct table *table, int actor, bool *suits)
+{
+    const double *leverage = table_row(table, &table->truth, table->scenario->game.actor[actor].leverage);
+    const double *frozen = table_of(table->truth.frozen, actor), *war = table_of(table->truth.war, actor);
+    for (int lane = 0; lane < table->lanes; lane++)
+        suits[lane] = suits[lane] && frozen[lane] - leverage[lane] >= war[lane];
+}
+
+void peace_cease_fire(struct table *table, int round)
+{
+    const struct game *game = &table->scenario->game;
+    const double *rate = table_row(table, &table->truth, table->scenario->process.ceasefire.rate);
+    double uniform[LANES];
+    bool suits[LANES];
+    random_uniform(&table->random, PURPOSE_CEASEFIRE, 0, uniform);
+    for (int lane = 0; lane < table->lanes; lane++)
+        suits[lane] = table->phase[lane] == PHASE_WAR && uniform[lane] < rate[lane];
+    for (int actor = 0; actor < game->actors; actor++)
+        if (game->actor[actor].role == ROLE_BELLIGERENT)
+            peace_suits(table, actor, suits);
+    for (int lane = 0; lane < table->lanes; lane++)
+        if (suits[lane])
+            peace_freeze(table, lane, DETAIL_CEASEFIRE, round);
+}
+
+static void peace_violations(struct table *table, int round)
+{
+    const struct scenario *scenario = table->scenario;
+    const double *stall = table_row(table, &table->truth, scenario->process.comprehensive.stall);
+    struct bargain bargain = { .game = &scenario->game, .utility = &table->truth.utility, .lanes = table->lanes,
+                               .prospect = table_prospect(table, &table->truth) };
+    double hazard[LANES], uniform[LANES], halted[LANES];
+    bargain_hazard(&bargain, table->package, hazard);
+    random_uniform(&table->random, PURPOSE_VIOLATION, 0, uniform);
+    random_uniform(&table->random, PURPOSE_STALL, 0, halted);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        bool agreed = table->phase[lane] == PHASE_SETTLED || table->phase[lane] == PHASE_TALKS;
+        if (!agreed || table->since[lane] == round)
+            continue;
+        if (uniform[lane] < hazard[lane]) {
+            table->violated[lane] = true;
+            peace_relapse(table, lane, round);
+        } else if (table->phase[lane] == PHASE_TALKS && halted[lane] < stall[lane]) {
+            peace_freeze(table, lane, DETAIL_STALLED, round);
+        }
+    }
+}
+
+/* Flare-ups are frequent in a freeze's first rounds and rare after; monitoring cuts both by up to
+ * four fifths. */
+static void peace_flare_ups(struct table *table, const bool *frozen, int round)
+{
+    const struct ceasefire *rule = &table->scenario->process.ceasefire;
+    const double *early = table_row(table, &table->truth, rule->flare_up);
+    const double *later = table_row(table, &table->truth, rule->flare_up_later);
+    const double *monitoring = table_row(table, &table->truth, rule->monitoring);
+    double uniform[LANES];
+    random_uniform(&table->random, PURPOSE_FLARE_UP, 0, uniform);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        int age = round - table->since[lane];
+        if (!frozen[lane] || age == 0)
+            continue;
+        double hazard = (age <= rule->flare_up_rounds ? early[lane] : later[lane]) * (1 - 0.8 * monitoring[lane]);
+        if (uniform[lane] < hazard)
+            peace_relapse(table, lane, round);
+    }
+}
+
+void peace_test(struct table *table, int round)
+{
+    bool frozen[LANES];
+    for (int lane = 0; lane < table->lanes; lane++)
+        frozen[lane] = table->phase[lane] == PHASE_FROZEN;
+    peace_violations(table, round);
+    peace_flare_ups(table, frozen, round);
+}

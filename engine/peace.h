@@ -1,0 +1,23 @@
+/* What becomes of signatures: ratification, ceasefires, violations and flare-ups. */
+#ifndef ENGINE_PEACE_H
+#define ENGINE_PEACE_H
+
+#include "engine/table.h"
+
+/* Moves a trial into a phase that begins in this round. */
+void peace_enter(struct table *table, int lane, int phase, int round);
+
+/* Puts the texts signed in this round into force, or before the ratifiers. */
+void peace_sign(struct table *table, int round);
+
+/* Votes of ratification that are due. */
+void peace_ratify(struct table *table, int round);
+
+/* Bare ceasefires where the guns still fire and no text was signed. */
+void peace_cease_fire(struct table *table, int round);
+
+/* Violations of settlements, stalls of comprehensive talks, flare-ups of frozen fronts; not in the
+ * round in which they began. */
+void peace_test(struct table *table, int round);
+
+#endif

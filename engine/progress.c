@@ -1,0 +1,47 @@
+#include "engine/progress.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "engine/stopwatch.h"
+#include "engine/terminal.h"
+#include "engine/text.h"
+
+struct progress progress_start(const char *name, uint64_t trials, bool quiet)
+{
+    double now = stopwatch_now();
+    return (struct progress){ name, trials, quiet, terminal_is(stderr), now, now };
+}
+
+void progress_tell(void *context, uint64_t trials)
+{
+    struct progress *progress = context;
+    double now = stopwatch_now(), taken = now - progress->start;
+    if (progress->quiet || !progress->terminal || now - progress->shown < 0.1)
+        return;
+    progress->shown = now;
+    double rate = (double)trials / taken;
+    double left = (double)(progress->trials - trials) / rate;
+    char line[256];
+    snprintf(line, sizeof line,
+             "%3.0f%%  %" PRIu64 " of %" PRIu64 " trials  %.0f a second  %.0f s left",
+             100 * (double)trials / (double)progress->trials, trials, progress->trials, rate, left);
+    fprintf(stderr, "\r%.*s\033[K", terminal_width(stderr) - 1, line);
+    fflush(stderr);
+}
+
+double progress_end(struct progress *progress, uint64_t trials)
+{
+    double taken = stopwatch_now() - progress->start;
+    if (progress->quiet)
+        return taken;
+    if (progress->terminal) {
+        fputs("\r\033[K", stderr);
+        return taken;
+    }
+    char *name = text_printable(progress->name);
+    fprintf(stderr, "%s: %" PRIu64 " trials in %.2f s\n", name, trials, taken);
+    free(name);
+    return taken;
+}

@@ -1,0 +1,25 @@
+/* How far a run has come, told on standard error.
+ *
+ * On a terminal one line is rewritten at most ten times a second, and erased at the end; elsewhere
+ * there is one line per scenario, when it is done. Quiet: nothing. */
+#ifndef ENGINE_PROGRESS_H
+#define ENGINE_PROGRESS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct progress {
+    const char *name; /* of the scenario */
+    uint64_t trials;  /* to be played */
+    bool quiet, terminal;
+    double start, shown; /* seconds: when it began, when it was told last */
+};
+
+/* A run begins. `name` must outlive it. */
+struct progress progress_start(const char *name, uint64_t trials, bool quiet);
+/* So many trials have been played; `context` is a struct progress. */
+void progress_tell(void *context, uint64_t trials);
+/* The run has ended after so many trials. Returns the seconds that it took. */
+double progress_end(struct progress *progress, uint64_t trials);
+
+#endif

@@ -1,0 +1,97 @@
+#include "engine/report.h"
+
+#include <inttypes.h>
+
+enum { NAME_COLUMNS = 26, BAR_COLUMNS = 28 };
+
+char *report_words(const char *name, char *out, size_t size)
+{
+    snprintf(out, size, "%s", name);
+    for (char *next = out; *next != '\0'; next++)
+        if (*next == '_')
+            *next = ' ';
+    return out;
+}
+
+static void report_head(struct page *page, const struct summary *summary)
+{
+    const struct scenario *scenario = summary->scenario;
+    const struct run *run = &scenario->run;
+    page_flow(page, 0, scenario->name);
+    if (scenario->title != NULL) {
+        page_flow(page, 0, "-");
+        page_flow(page, 0, scenario->title);
+    }
+    page_flow_end(page);
+    page_count(page, 0, summary->trials);
+    fprintf(page->out, " trial%s of %ld %s%s, seed %ld\n", summary->trials == 1 ? "" : "s",
+            run->horizon, run->round, run->horizon == 1 ? "" : "s", run->seed);
+    if (!summary_complete(summary)) {
+        fputs("INCOMPLETE: stopped early, ", page->out);
+        page_count(page, 0, (uint64_t)run->trials);
+        fputs(" trials were asked for\n", page->out);
+    }
+    if (summary->failed > 0)
+        fprintf(page->out, "Failed (not finite): %" PRIu64 ", counted among the outcomes only\n",
+                summary->failed);
+}
+
+static void report_share(struct page *page, const char *name, uint64_t hits, uint64_t trials)
+{
+    double share = summary_share(hits, trials);
+    page_cell(page, NAME_COLUMNS, name);
+    page_share(page, 7, share);
+    page_interval(page, 16, interval_wilson(hits, trials));
+    if (hits > 0) {
+        fputs("  ", page->out);
+        page_bar(page, BAR_COLUMNS, share);
+    }
+    page_end_line(page);
+}
+
+static void report_detail(struct page *page, const struct summary *summary, int detail)
+{
+    const struct scenario *scenario = summary->scenario;
+    char name[128], words[128];
+    if (detail >= DETAIL_VICTORY)
+        snprintf(name, sizeof name, "victory of %s",
+                 scenario->game.actor[detail - DETAIL_VICTORY].name);
+    else
+        history_detail_name(scenario, detail, name, sizeof name);
+    report_words(name, words, sizeof words);
+    snprintf(name, sizeof name, "  %.120s", words);
+    report_share(page, name, summary->detail[detail], summary->trials);
+}
+
+static void report_outcomes(struct page *page, const struct summary *summary)
+{
+    page_heading(page, "%-*s%7s%16s", NAME_COLUMNS, "Outcome", "share", "95% interval");
+    for (int outcome = 0; outcome < OUTCOMES; outcome++) {
+        char words[64];
+        report_share(page, report_words(history_outcome_name(outcome), words, sizeof words),
+                     summary_outcome(summary, outcome), summary->trials);
+        for (int detail = 0; detail < summary_details(summary->scenario); detail++)
+            if (history_detail_outcome(detail) == outcome && summary_lists(summary, detail))
+                report_detail(page, summary, detail);
+    }
+}
+
+void report_caution(struct page *page)
+{
+    page_end_line(page);
+    page_flow(page, 0,
+              "The intervals are sampling error only: how far more trials could move a share. "
+              "The results are consequences of the scenario's assumptions, not forecasts. "
+              "Quantiles (5%, 50%, 95%) are accurate to 0.001, those of times exact.");
+    page_flow_end(page);
+}
+
+void report_print(struct page *page, const struct summary *summary)
+{
+    report_head(page, summary);
+    report_outcomes(page, summary);
+    report_time(page, summary);
+    report_terms(page, summary);
+    report_actors(page, summary);
+    report_caution(page);
+}

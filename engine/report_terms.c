@@ -1,0 +1,111 @@
+#include "engine/report.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "engine/memory.h"
+#include "engine/text.h"
+
+enum { LEVELS_SHOWN = 4 };
+
+/* The most frequent of the levels not yet shown, or -1. */
+static int report_next_level(const struct issue *issue, const struct summary_term *term,
+                             const bool *shown)
+{
+    int next = -1;
+    for (int level = 0; level < issue->levels; level++)
+        if (!shown[level] && term->nearest[level] > 0 &&
+            (next < 0 || term->nearest[level] > term->nearest[next]))
+            next = level;
+    return next;
+}
+
+static void report_levels(struct page *page, const struct issue *issue,
+                          const struct summary_term *term)
+{
+    struct text text = { 0 };
+    bool *shown = memory_new((size_t)issue->levels, sizeof *shown);
+    for (int count = 0; count < LEVELS_SHOWN; count++) {
+        int level = report_next_level(issue, term, shown);
+        if (level < 0)
+            break;
+        double share = summary_share(term->nearest[level], term->at.tally.count);
+        text_add(&text, "%s%s %.1f%%", count == 0 ? "nearest: " : ", ", issue->level[level].name,
+                 100 * share);
+        shown[level] = true;
+    }
+    if (text.bytes != NULL) {
+        page_flow(page, 4, text.bytes);
+        page_flow_end(page);
+    }
+    free(text.bytes);
+    free(shown);
+}
+
+static void report_term(struct page *page, const struct issue *issue,
+                        const struct summary_term *term)
+{
+    fputs("  ", page->out);
+    page_cell(page, 30, issue->name);
+    page_number(page, 8, 3, tally_mean(&term->at.tally));
+    page_number(page, 8, 3, tally_sd(&term->at.tally));
+    page_number(page, 8, 3, spread_quantile(&term->at, 5));
+    page_number(page, 8, 3, spread_quantile(&term->at, 50));
+    page_number(page, 8, 3, spread_quantile(&term->at, 95));
+    page_end_line(page);
+    report_levels(page, issue, term);
+}
+
+void report_terms(struct page *page, const struct summary *summary)
+{
+    const struct game *game = &summary->scenario->game;
+    if (game->issues == 0 || summary->term[0].at.tally.count == 0) {
+        page_heading(page, "Terms: no deals, hence none");
+        return;
+    }
+    page_heading(page, "%-32s%8s%8s%8s%8s%8s", "Terms, given a deal", "mean", "sd", "5%", "50%",
+                 "95%");
+    for (int issue = 0; issue < game->issues; issue++)
+        report_term(page, &game->issue[issue], &summary->term[issue]);
+}
+
+static void report_actor(struct page *page, const struct summary *summary, int index)
+{
+    const struct summary_actor *actor = &summary->actor[index];
+    const struct spread *spreads[] = { &actor->utility, &actor->deal };
+    fputs("  ", page->out);
+    page_cell(page, 16, summary->scenario->game.actor[index].name);
+    for (int k = 0; k < 2; k++) {
+        page_number(page, k == 0 ? 7 : 9, 3, tally_mean(&spreads[k]->tally));
+        page_number(page, 7, 3, spread_quantile(spreads[k], 5));
+        page_number(page, 7, 3, spread_quantile(spreads[k], 95));
+    }
+    page_number(page, 9, 2, summary_per_trial(summary, actor->refusals));
+    page_share(page, 8, summary_pivotal(summary, index));
+    page_end_line(page);
+}
+
+static void report_texts(struct page *page, const struct summary *summary)
+{
+    double texts = summary_per_trial(summary, summary->texts);
+    if (isnan(texts))
+        return;
+    char *text =
+        memory_format("Texts tabled: %.2f a trial, of which %.2f failed; leaks: %.2f a trial. "
+                      "Alone: share of the texts refused by one party only that it refused.",
+                      texts, summary_per_trial(summary, summary->rejected),
+                      summary_per_trial(summary, summary->leaks));
+    page_flow(page, 2, text);
+    page_flow_end(page);
+    free(text);
+}
+
+void report_actors(struct page *page, const struct summary *summary)
+{
+    page_heading(page, "%-18s%21s%23s%17s", "Actors", "utility", "given a deal", "refused texts");
+    fprintf(page->out, "%-18s%7s%7s%7s%9s%7s%7s%9s%8s\n", "", "mean", "5%", "95%", "mean", "5%",
+            "95%", "a trial", "alone");
+    for (int actor = 0; actor < summary->scenario->game.actors; actor++)
+        report_actor(page, summary, actor);
+    report_texts(page, summary);
+}

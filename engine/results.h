@@ -1,0 +1,25 @@
+/* A summary for machines: the JSON of schema "zopa.summary/1". */
+#ifndef ENGINE_RESULTS_H
+#define ENGINE_RESULTS_H
+
+#include "engine/json.h"
+#include "engine/summary.h"
+
+/* What playing took: the only figures that differ from run to run. */
+struct results_wall {
+    double seconds;
+    int threads;
+};
+
+/* Writes one object. Every figure comes from the trials; one that does not exist (terms without
+ * deals, a neutral actor's utility) is null. Rounds are counted from 0, as in a scenario's `when`;
+ * "timing" is where trials stand at a round's end, "zopa" the zone at its start over the trials
+ * still at war, "time_to" the rounds before the final state began. Quantiles are the smallest value
+ * whose share of the trials reaches the probability, to within "quantile_error" (spread.h). */
+void results_write(struct json *json, const struct summary *summary,
+                   const struct results_wall *wall);
+
+/* The members of a share of trials: p, se, ci95 (Wilson), n; one row. */
+void results_share(struct json *json, const char *name, uint64_t hits, uint64_t trials);
+
+#endif

@@ -1,0 +1,87 @@
+/* A scenario: a text that has been read, checked and turned into one immutable struct. */
+#ifndef ENGINE_SCENARIO_H
+#define ENGINE_SCENARIO_H
+
+#include "engine/fault.h"
+#include "engine/tree.h"
+#include "models/distribution.h"
+#include "models/game.h"
+#include "models/process.h"
+
+/* The most that a run may ask for. */
+#define RUN_TRIALS 1e12
+#define RUN_SEED 9223372036854775807.0
+#define RUN_HORIZON 1200.0
+
+struct run {
+    long trials, seed, horizon, tail;
+    const char *round; /* what a round is called: "month" */
+};
+
+/* A number that is drawn anew in every trial. */
+struct uncertain {
+    int row;          /* of the table of drawn values */
+    const char *path; /* "actors.russia.war.cost" */
+    uint64_t hash;    /* of the path: the `who` of its draws */
+    const struct distribution *distribution;
+    struct distribution_settings settings;
+    double low, high; /* draws are kept inside the parameter's range */
+};
+
+/* Parameters whose draws move together: a Gaussian copula. */
+struct correlation {
+    int count;      /* members, in the order of their hash: that of the file does not matter */
+    int *member;    /* indices into `uncertain` */
+    double *factor; /* [count][count] lower Cholesky factor of their correlation matrix */
+};
+
+/* The rows of the table of drawn values. Constants fill one row per distinct value. */
+struct quantities {
+    int rows;
+    double *expected; /* [row] the constant, or the mean of the uncertain number */
+    int uncertains;
+    struct uncertain *uncertain;
+    int correlations;
+    struct correlation *correlation;
+};
+
+struct scenario {
+    char *file;        /* as the user named it */
+    struct node *tree; /* resolved; what `show` prints */
+    char sha256[65];   /* of what `show` prints */
+    const char *name, *title, *notes;
+    struct run run;
+    struct game game;
+    struct conflict conflict;
+    struct process process;
+    int levers, shocks;
+    struct lever_plan *lever;
+    struct shock *shock;
+    struct quantities quantities;
+    struct allocations *owned; /* what scenario_free frees beside the tree */
+};
+
+/* How reading went, which decides the exit code. */
+enum scenario_status {
+    SCENARIO_GOOD,
+    SCENARIO_BAD,     /* a fault in the text, or in a file it extends: 65 */
+    SCENARIO_SETTING, /* a fault in a --set: 64 */
+    SCENARIO_MISSING  /* the named file is missing or unreadable: 66 */
+};
+
+/* Reads a file, lays --set assignments over it (`sets`, `count`), checks everything and compiles
+ * it. NULL on any fault; `faults` then says why. The caller frees it. */
+struct scenario *scenario_read(const char *file, const char *const *sets, int count,
+                               struct faults *faults, enum scenario_status *status);
+/* The same from text, for tests; `origin` names it in messages. */
+struct scenario *scenario_from_text(const char *text, const char *origin, struct faults *faults);
+void scenario_free(struct scenario *scenario);
+
+/* Changes run.trials, run.seed or run.horizon in the resolved tree and the struct alike
+ * (command-line flags); the sha256 follows. The value is inside the range of run_parameters. */
+void scenario_override(struct scenario *scenario, const char *key, long value);
+
+extern const struct parameter run_parameters[];
+extern const struct parameter scenario_parameters[]; /* the top of a file */
+
+#endif

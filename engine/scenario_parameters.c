@@ -1,0 +1,166 @@
+#include <math.h>
+
+#include "engine/scenario.h"
+
+/* The tables of the groups that only a whole scenario has. */
+
+const struct parameter run_parameters[] = {
+    COUNT(struct run, trials, 100000, 1, RUN_TRIALS, "trials", "histories to simulate"),
+    COUNT(struct run, seed, 1, 0, RUN_SEED, "", "which random numbers: same seed, same results"),
+    COUNT(struct run, horizon, 36, 1, RUN_HORIZON, "rounds", "how long a history lasts"),
+    COUNT(struct run, tail, 24, 0, RUN_HORIZON, "rounds",
+          "how far behind the horizon actors look, so that it is no deadline"),
+    { .name = "round",
+      .kind = PARAMETER_TEXT,
+      .offset = offsetof(struct run, round),
+      .standard = "month",
+      .unit = "",
+      .meaning = "what a round is called" },
+    PARAMETER_END,
+};
+
+static const struct parameter issues_parameters[] = {
+    { .name = PARAMETER_ANY,
+      .kind = PARAMETER_GROUP,
+      .words = "issue",
+      .members = issue_parameters,
+      .unit = "",
+      .meaning = "an issue" },
+    PARAMETER_END,
+};
+
+static const struct parameter actors_parameters[] = {
+    { .name = PARAMETER_ANY,
+      .kind = PARAMETER_GROUP,
+      .words = "actor",
+      .members = actor_parameters,
+      .unit = "",
+      .meaning = "an actor" },
+    PARAMETER_END,
+};
+
+static const struct parameter levers_parameters[] = {
+    { .name = PARAMETER_ANY,
+      .kind = PARAMETER_GROUP,
+      .words = "lever",
+      .members = lever_parameters,
+      .unit = "",
+      .meaning = "a lever" },
+    PARAMETER_END,
+};
+
+static const struct parameter victory_parameters[] = {
+    { .name = PARAMETER_ANY,
+      .kind = PARAMETER_PACKAGE,
+      .words = "actor",
+      .unit = "",
+      .meaning = "the package that its victory imposes; its own ideals where absent" },
+    PARAMETER_END,
+};
+
+static const struct parameter packages_parameters[] = {
+    { .name = PARAMETER_ANY,
+      .kind = PARAMETER_GROUP,
+      .words = "package",
+      .members = package_parameters,
+      .unit = "",
+      .meaning = "a package" },
+    PARAMETER_END,
+};
+
+static const struct parameter shocks_parameters[] = {
+    { .name = PARAMETER_ANY,
+      .kind = PARAMETER_GROUP,
+      .words = "shock",
+      .members = shock_parameters,
+      .unit = "",
+      .meaning = "a shock" },
+    PARAMETER_END,
+};
+
+static const struct parameter correlation_parameters[] = {
+    { .name = "between",
+      .kind = PARAMETER_TEXTS,
+      .required = true,
+      .unit = "",
+      .meaning = "the paths of two uncertain numbers" },
+    { .name = "rho",
+      .kind = PARAMETER_REAL,
+      .required = true,
+      .initial = NAN,
+      .low = -0.9999,
+      .high = 0.9999,
+      .unit = "",
+      .meaning = "the correlation of their normal scores" },
+    PARAMETER_END,
+};
+
+const struct parameter scenario_parameters[] = {
+    { .name = "name",
+      .kind = PARAMETER_TEXT,
+      .offset = offsetof(struct scenario, name),
+      .required = true,
+      .unit = "",
+      .meaning = "the scenario's name" },
+    TEXT(struct scenario, title, "its title for readers"),
+    { .name = "sources", .kind = PARAMETER_TEXTS, .unit = "", .meaning = "what it was drawn from" },
+    TEXT(struct scenario, notes, "what it plays out, and what is assumed"),
+    { .name = "run",
+      .kind = PARAMETER_GROUP,
+      .members = run_parameters,
+      .offset = offsetof(struct scenario, run),
+      .unit = "",
+      .meaning = "how it is simulated" },
+    { .name = "issues",
+      .kind = PARAMETER_GROUP,
+      .members = issues_parameters,
+      .required = true,
+      .unit = "",
+      .meaning = "what is negotiated" },
+    { .name = "actors",
+      .kind = PARAMETER_GROUP,
+      .members = actors_parameters,
+      .required = true,
+      .unit = "",
+      .meaning = "who negotiates" },
+    { .name = "war",
+      .kind = PARAMETER_GROUP,
+      .members = conflict_parameters,
+      .required = true,
+      .offset = offsetof(struct scenario, conflict),
+      .unit = "",
+      .meaning = "how the war is fought" },
+    { .name = "levers",
+      .kind = PARAMETER_GROUP,
+      .members = levers_parameters,
+      .unit = "",
+      .meaning = "what outsiders can do to an actor" },
+    { .name = "process",
+      .kind = PARAMETER_GROUP,
+      .members = process_parameters,
+      .required = true,
+      .offset = offsetof(struct scenario, process),
+      .unit = "",
+      .meaning = "how talks proceed" },
+    { .name = "victory",
+      .kind = PARAMETER_GROUP,
+      .members = victory_parameters,
+      .unit = "",
+      .meaning = "packages that victories impose" },
+    { .name = "packages",
+      .kind = PARAMETER_GROUP,
+      .members = packages_parameters,
+      .unit = "",
+      .meaning = "named packages" },
+    { .name = "shocks",
+      .kind = PARAMETER_GROUP,
+      .members = shocks_parameters,
+      .unit = "",
+      .meaning = "events from outside" },
+    { .name = "correlations",
+      .kind = PARAMETER_LIST,
+      .members = correlation_parameters,
+      .unit = "",
+      .meaning = "uncertain numbers whose draws move together" },
+    PARAMETER_END,
+};

@@ -1,0 +1,40 @@
+/* How values are spread: an exact tally, and bins for quantiles.
+ *
+ * Bins are 1/1024 wide on a fixed range, so that spreads of different portions can be merged and
+ * the result depends on the values alone. Each bin keeps the least and the greatest of its values:
+ * a quantile is off by less than a bin's width, and exact where its bin holds one value only (a
+ * constant, a named level). Values outside the range share the first or the last bin, where the
+ * error is at most the distance between the outermost of them. Pages of bins are allocated when
+ * first used. */
+#ifndef ENGINE_SPREAD_H
+#define ENGINE_SPREAD_H
+
+#include "engine/tally.h"
+
+enum { SPREAD_STEPS = 1024, SPREAD_PAGE = 64 };
+
+struct spread_bin {
+    uint64_t count;
+    double least, greatest; /* where count > 0 */
+};
+
+struct spread {
+    struct tally tally;
+    double low; /* of the range */
+    int bins;   /* from `low` upwards, the last one for its upper end and all beyond */
+    struct spread_bin **page; /* NULL where nothing fell */
+};
+
+/* Fills an empty spread over [low, high]; spread_free releases its inside. */
+void spread_start(struct spread *spread, double low, double high);
+void spread_free(struct spread *spread);
+
+/* Adds a finite value. */
+void spread_add(struct spread *spread, double value);
+/* Both must have been started alike. */
+void spread_merge(struct spread *into, const struct spread *from);
+
+/* The value of rank tally_rank(percent, count), to less than a bin's width; NAN where empty. */
+double spread_quantile(const struct spread *spread, int percent);
+
+#endif

@@ -1,0 +1,165 @@
+#include "engine/summary.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "engine/memory.h"
+
+enum { WORTH_LOW = -4, WORTH_HIGH = 4 }; /* range of the bins for utilities and widths */
+
+static void summary_start_terms(struct summary *summary, const struct game *game)
+{
+    summary->term = memory_new((size_t)game->issues, sizeof *summary->term);
+    for (int issue = 0; issue < game->issues; issue++) {
+        struct summary_term *term = &summary->term[issue];
+        spread_start(&term->at, 0, 1);
+        term->nearest = memory_new((size_t)game->issue[issue].levels, sizeof *term->nearest);
+    }
+}
+
+static void summary_start_actors(struct summary *summary, const struct game *game)
+{
+    summary->actor = memory_new((size_t)game->actors, sizeof *summary->actor);
+    for (int actor = 0; actor < game->actors; actor++) {
+        spread_start(&summary->actor[actor].utility, WORTH_LOW, WORTH_HIGH);
+        spread_start(&summary->actor[actor].deal, WORTH_LOW, WORTH_HIGH);
+    }
+}
+
+struct summary *summary_new(const struct scenario *scenario)
+{
+    struct summary *summary = memory_new(1, sizeof *summary);
+    size_t rounds = (size_t)scenario->run.horizon;
+    summary->scenario = scenario;
+    summary->detail = memory_new((size_t)summary_details(scenario), sizeof *summary->detail);
+    summary->state = memory_new(rounds, sizeof *summary->state);
+    for (int event = 0; event < EVENTS; event++)
+        times_start(&summary->event[event], (int)scenario->run.horizon);
+    summary->zone = memory_new(rounds, sizeof *summary->zone);
+    for (size_t round = 0; round < rounds; round++)
+        spread_start(&summary->zone[round].width, WORTH_LOW, WORTH_HIGH);
+    summary_start_terms(summary, &scenario->game);
+    summary_start_actors(summary, &scenario->game);
+    return summary;
+}
+
+void summary_free(struct summary *summary)
+{
+    if (summary == NULL)
+        return;
+    for (int actor = 0; actor < summary->scenario->game.actors; actor++) {
+        spread_free(&summary->actor[actor].utility);
+        spread_free(&summary->actor[actor].deal);
+    }
+    for (int issue = 0; issue < summary->scenario->game.issues; issue++) {
+        spread_free(&summary->term[issue].at);
+        free(summary->term[issue].nearest);
+    }
+    for (long round = 0; round < summary->scenario->run.horizon; round++)
+        spread_free(&summary->zone[round].width);
+    for (int event = 0; event < EVENTS; event++)
+        times_free(&summary->event[event]);
+    free(summary->actor);
+    free(summary->term);
+    free(summary->zone);
+    free(summary->state);
+    free(summary->detail);
+    free(summary);
+}
+
+/* What is timed of a trial; EVENTS: nothing, it fought on. */
+static int summary_event(const struct history *history, int lane)
+{
+    if (history->outcome[lane] == OUTCOME_DEAL)
+        return EVENT_DEAL;
+    if (history->outcome[lane] == OUTCOME_FROZEN)
+        return EVENT_FROZEN;
+    return history->detail[lane] >= DETAIL_VICTORY ? EVENT_VICTORY : EVENTS;
+}
+
+static void summary_add_zone(struct summary_zone *zone, const struct history *history, size_t place)
+{
+    if (!isfinite(history->width[place]))
+        return;
+    spread_add(&zone->width, history->width[place]);
+    zone->open += history->width[place] >= 0;
+    if (history->low != NULL && history->low[place] <= history->high[place]) {
+        tally_add(&zone->low, history->low[place]);
+        tally_add(&zone->high, history->high[place]);
+    }
+}
+
+static int summary_nearest(const struct issue *issue, double position)
+{
+    int nearest = 0;
+    double best = INFINITY, at_best = 0;
+    for (int level = 0; level < issue->levels; level++) {
+        double at = issue->level[level].at.expected, distance = fabs(position - at);
+        if (distance < best || (!(distance > best) && at < at_best)) {
+            nearest = level;
+            best = distance;
+            at_best = at;
+        }
+    }
+    return nearest;
+}
+
+static void summary_add_terms(struct summary *summary, const struct history *history, int lane)
+{
+    const struct game *game = &summary->scenario->game;
+    for (int issue = 0; issue < game->issues; issue++) {
+        double position = block_read(history->package, (size_t)issue)[lane];
+        spread_add(&summary->term[issue].at, position);
+        if (game->issue[issue].levels > 0)
+            summary->term[issue].nearest[summary_nearest(&game->issue[issue], position)]++;
+    }
+}
+
+static void summary_add_actors(struct summary *summary, const struct history *history, int lane)
+{
+    const struct game *game = &summary->scenario->game;
+    for (int k = 0; k < game->actors; k++) {
+        struct summary_actor *actor = &summary->actor[k];
+        size_t place = (size_t)k * LANES + (size_t)lane;
+        actor->refusals += (uint64_t)history->refusals[place];
+        actor->pivotal += (uint64_t)history->pivotal[place];
+        if (game->actor[k].neutral)
+            continue;
+        spread_add(&actor->utility, history->utility[place]);
+        if (history->outcome[lane] == OUTCOME_DEAL)
+            spread_add(&actor->deal, history->utility[place]);
+    }
+}
+
+static void summary_add_lane(struct summary *summary, const struct history *history, int lane)
+{
+    int event = summary_event(history, lane);
+    if (event < EVENTS)
+        times_add(&summary->event[event], history->since[lane]);
+    for (long round = 0; round < summary->scenario->run.horizon; round++)
+        summary_add_zone(&summary->zone[round], history, (size_t)round * LANES + (size_t)lane);
+    if (history->outcome[lane] == OUTCOME_DEAL)
+        summary_add_terms(summary, history, lane);
+    summary_add_actors(summary, history, lane);
+    summary->rounds += (uint64_t)history->rounds[lane];
+    summary->texts += (uint64_t)history->texts[lane];
+    summary->rejected += (uint64_t)history->rejected[lane];
+    summary->leaks += (uint64_t)history->leaks[lane];
+}
+
+void summary_add(struct summary *summary, const struct history *history)
+{
+    summary->trials += (uint64_t)history->lanes;
+    for (long round = 0; round < summary->scenario->run.horizon; round++)
+        for (int lane = 0; lane < history->lanes; lane++)
+            summary->state[round][history->state[round * LANES + lane]]++;
+    for (int lane = 0; lane < history->lanes; lane++) {
+        assert(history_detail_outcome(history->detail[lane]) == history->outcome[lane]);
+        summary->detail[history->detail[lane]]++;
+        if (history->failed[lane])
+            summary->failed++;
+        else
+            summary_add_lane(summary, history, lane);
+    }
+}

@@ -1,0 +1,75 @@
+/* What many trials came to: counts, exact sums and bins, gathered block by block.
+ *
+ * Nothing in a summary depends on the order of the trials, nor on how they were divided into blocks
+ * and among threads: summaries of different portions merge into the same bits as one of the whole.
+ *
+ * Every trial counts in `detail`, `state` and thereby in the outcomes, whose numbers sum to
+ * `trials`. A failed trial (something was not finite) counts nowhere else. */
+#ifndef ENGINE_SUMMARY_H
+#define ENGINE_SUMMARY_H
+
+#include "engine/history.h"
+#include "engine/spread.h"
+#include "engine/times.h"
+
+/* What is timed: how many rounds passed until a trial's final state began. */
+enum event { EVENT_DEAL, EVENT_FROZEN, EVENT_VICTORY, EVENTS };
+
+/* The zone of possible agreement at the start of a round, over the trials still at war. */
+struct summary_zone {
+    struct spread width;    /* of the zone against war reservations; negative: no zone */
+    uint64_t open;          /* trials with a width >= 0 */
+    struct tally low, high; /* with a single issue: the ends of the interval, where there is one */
+};
+
+/* An issue's terms, given a deal. */
+struct summary_term {
+    struct spread at;  /* positions, [0, 1] */
+    uint64_t *nearest; /* [level of the issue] deals nearest to it; ties go to the lower position */
+};
+
+struct summary_actor {
+    struct spread utility; /* realised, discounted; empty for a neutral actor */
+    struct spread deal;    /* the same, given a deal */
+    uint64_t refusals;     /* texts it refused */
+    uint64_t pivotal;      /* texts that it alone refused */
+};
+
+struct summary {
+    const struct scenario *scenario; /* not owned */
+    uint64_t trials;                 /* played; fewer than run.trials where it was stopped early */
+    uint64_t failed;
+    uint64_t *detail;          /* [details] trials by enum detail */
+    uint64_t (*state)[STATES]; /* [round] trials by enum state at the round's end */
+    struct times event[EVENTS];
+    struct summary_zone *zone;               /* [round] */
+    struct summary_term *term;               /* [issue] */
+    struct summary_actor *actor;             /* [actor] */
+    uint64_t rounds, texts, rejected, leaks; /* totals, of the trials that did not fail */
+};
+
+/* The caller frees it; the scenario must outlive it. */
+struct summary *summary_new(const struct scenario *scenario);
+void summary_free(struct summary *summary);
+
+void summary_add(struct summary *summary, const struct history *history);
+/* Both must be of the same scenario. */
+void summary_merge(struct summary *into, const struct summary *from);
+
+/* How many details a scenario has: their numbers are 0 .. summary_details - 1. */
+int summary_details(const struct scenario *scenario);
+/* Whether to list a detail: all but the victories of actors that lead no side and never won. */
+bool summary_lists(const struct summary *summary, int detail);
+uint64_t summary_outcome(const struct summary *summary, int outcome);
+bool summary_complete(const struct summary *summary);
+
+/* part / whole; NAN where the whole is 0. */
+double summary_share(uint64_t part, uint64_t whole);
+/* `total` per trial that did not fail; NAN where there is none. */
+double summary_per_trial(const struct summary *summary, uint64_t total);
+/* An actor's share of the texts that exactly one party refused; NAN where there is none. */
+double summary_pivotal(const struct summary *summary, int actor);
+/* "deal", "frozen_conflict", "victory". */
+const char *summary_event_name(int event);
+
+#endif

@@ -1,0 +1,52 @@
+#include <assert.h>
+
+#include "engine/summary.h"
+
+static void summary_merge_counts(uint64_t *into, const uint64_t *from, int count)
+{
+    for (int k = 0; k < count; k++)
+        into[k] += from[k];
+}
+
+static void summary_merge_round(struct summary *into, const struct summary *from, long round)
+{
+    struct summary_zone *zone = &into->zone[round];
+    const struct summary_zone *other = &from->zone[round];
+    summary_merge_counts(into->state[round], from->state[round], STATES);
+    spread_merge(&zone->width, &other->width);
+    zone->open += other->open;
+    tally_merge(&zone->low, &other->low);
+    tally_merge(&zone->high, &other->high);
+}
+
+static void summary_merge_actor(struct summary_actor *into, const struct summary_actor *from)
+{
+    spread_merge(&into->utility, &from->utility);
+    spread_merge(&into->deal, &from->deal);
+    into->refusals += from->refusals;
+    into->pivotal += from->pivotal;
+}
+
+void summary_merge(struct summary *into, const struct summary *from)
+{
+    const struct scenario *scenario = into->scenario;
+    assert(from->scenario == scenario);
+    into->trials += from->trials;
+    into->failed += from->failed;
+    into->rounds += from->rounds;
+    into->texts += from->texts;
+    into->rejected += from->rejected;
+    into->leaks += from->leaks;
+    summary_merge_counts(into->detail, from->detail, summary_details(scenario));
+    for (int event = 0; event < EVENTS; event++)
+        times_merge(&into->event[event], &from->event[event]);
+    for (long round = 0; round < scenario->run.horizon; round++)
+        summary_merge_round(into, from, round);
+    for (int issue = 0; issue < scenario->game.issues; issue++) {
+        spread_merge(&into->term[issue].at, &from->term[issue].at);
+        summary_merge_counts(into->term[issue].nearest, from->term[issue].nearest,
+                             scenario->game.issue[issue].levels);
+    }
+    for (int actor = 0; actor < scenario->game.actors; actor++)
+        summary_merge_actor(&into->actor[actor], &from->actor[actor]);
+}

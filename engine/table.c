@@ -1,0 +1,183 @@
+#include "engine/table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/memory.h"
+
+static void view_new(struct view *view, const struct scenario *scenario)
+{
+    const struct game *game = &scenario->game;
+    size_t actors = (size_t)game->actors;
+    size_t rounds = (size_t)(scenario->run.horizon + scenario->run.tail);
+    view->values = memory_rows((size_t)scenario->quantities.rows);
+    size_t bytes = utility_bytes(game);
+    utility_place(&view->utility, game, memory_rows(bytes / (LANES * sizeof(double)) + 1));
+    view->start = memory_rows(1);
+    view->volatility = memory_rows(1);
+    view->status_quo = memory_rows((size_t)game->issues);
+    view->drift = memory_rows(rounds);
+    view->cost = memory_rows(rounds * actors);
+    view->collapse = memory_rows(rounds * actors);
+    view->victory = memory_rows(3 * actors);
+    double **per_actor[] = { &view->war,      &view->frozen, &view->slope,    &view->annuity, &view->fallback,
+                             &view->demand,   &view->discount, &view->optimism, &view->audience };
+    for (size_t k = 0; k < sizeof per_actor / sizeof *per_actor; k++)
+        *per_actor[k] = memory_rows(actors);
+}
+
+static void view_free(struct view *view)
+{
+    double *rows[] = { view->values, view->memory, view->drift,    view->cost,   view->collapse,
+                       view->victory, view->war,   view->frozen,   view->slope,  view->annuity,
+                       view->fallback, view->demand, view->discount, view->optimism, view->audience,
+                       view->start,    view->status_quo, view->volatility };
+    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
+        free(rows[k]);
+    free(view->utility.weight);
+}
+
+static void drivers_new(struct drivers *drivers, size_t actors)
+{
+    drivers->cost = memory_rows(actors);
+    drivers->burn = memory_rows(actors);
+    drivers->aid = memory_rows(actors);
+    drivers->capability = memory_rows(actors);
+    drivers->bonus = memory_rows(actors);
+    drivers->expense = memory_rows(actors);
+    drivers->doubt = memory_rows(1);
+    drivers->guarantees = memory_rows(1);
+    drivers->verification = memory_rows(1);
+}
+
+/* The rows that a fresh block finds at zero, with how many each holds. */
+struct cleared {
+    double **rows;
+    size_t count;
+};
+
+enum { CLEARED = 40 };
+
+static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
+{
+    const struct scenario *scenario = table->scenario;
+    size_t actors = (size_t)scenario->game.actors, issues = (size_t)scenario->game.issues;
+    size_t moods = actors * table->acceptance->about.state_rows;
+    struct cleared all[] = {
+        { &table->front, 1 },           { &table->status_quo, issues },  { &table->exhaustion, actors },
+        { &table->resource, actors },   { &table->walked, actors },      { &table->confidentiality, 1 },
+        { &table->shock_ends, (size_t)scenario->shocks },                { &table->jolt, actors },
+        { &table->audience, actors },   { &table->resolve, actors },     { &table->mood, actors },
+        { &table->mood_state, moods },  { &table->drift_belief, actors }, { &table->drift_variance, actors },
+        { &table->belief_mean, actors }, { &table->belief_variance, actors }, { &table->credibility, 1 },
+        { &table->package, issues },    { &table->offer, issues },       { &table->low, issues },
+        { &table->high, issues },       { &table->true_low, issues },    { &table->true_high, issues },
+        { &table->bound_low, issues },  { &table->bound_high, issues },  { &table->claim, actors },
+        { &table->doubt, actors },      { &table->held, actors },        { &table->held_picture, actors },
+        { &table->refused, issues },    { &table->refused_claim, actors },
+        { &table->zone_memory, bargain_zone_rows(&scenario->game) }, { &table->zone_seen, 2 * actors + 3 },
+        { &table->weight, actors },     { &table->utility, actors },
+    };
+    size_t count = sizeof all / sizeof *all;
+    memcpy(out, all, sizeof all);
+    return count;
+}
+
+static void table_choose(struct table *table)
+{
+    const struct scenario *scenario = table->scenario;
+    table->protocol = (const struct protocol *)scenario->process.protocol.model;
+    table->solver = (const struct solver *)scenario->process.solver.model;
+    table->continuation = (const struct continuation *)scenario->process.continuation.model;
+    table->acceptance = (const struct acceptance *)scenario->process.acceptance.model;
+    table->war = (const struct war *)scenario->conflict.war.model;
+    table->proposer = table->protocol->proposer(scenario->process.protocol.settings, &scenario->game);
+}
+
+struct table *table_new(const struct scenario *scenario)
+{
+    struct table *table = memory_new(1, sizeof *table);
+    size_t actors = (size_t)scenario->game.actors;
+    table->scenario = scenario;
+    table_choose(table);
+    view_new(&table->truth, scenario);
+    view_new(&table->picture, scenario);
+    drivers_new(&table->drivers, actors);
+    struct cleared cleared[CLEARED];
+    size_t count = table_cleared(table, cleared);
+    for (size_t k = 0; k < count; k++)
+        *cleared[k].rows = memory_rows(cleared[k].count);
+    table->drift = memory_rows(1);
+    table->volatility = memory_rows(1);
+    table->cost = memory_rows(actors);
+    table->pressure = memory_rows(actors);
+    table->foreseen = memory_rows(actors * (size_t)scenario->run.horizon);
+    table->zero = memory_rows(1);
+    table->scratch = memory_rows(3 * actors + 2 * (size_t)scenario->game.issues);
+    table->shape = memory_new(actors, sizeof *table->shape);
+    table->prior_mean = memory_new(actors, sizeof *table->prior_mean);
+    table->prior_sd = memory_new(actors, sizeof *table->prior_sd);
+    return table;
+}
+
+void table_free(struct table *table)
+{
+    if (table == NULL)
+        return;
+    view_free(&table->truth);
+    view_free(&table->picture);
+    struct drivers *drivers = &table->drivers;
+    double *rows[] = { drivers->cost,  drivers->burn,       drivers->aid,          drivers->capability,
+                       drivers->bonus, drivers->expense,    drivers->doubt,        drivers->guarantees,
+                       drivers->verification, table->drift, table->volatility,     table->cost,
+                       table->pressure, table->foreseen,
+                       table->zero,    table->scratch,      table->prior_mean,     table->prior_sd };
+    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
+        free(rows[k]);
+    struct cleared cleared[CLEARED];
+    size_t count = table_cleared(table, cleared);
+    for (size_t k = 0; k < count; k++)
+        free(*cleared[k].rows);
+    for (int actor = 0; actor < table->scenario->game.actors; actor++)
+        free(table->shape[actor]);
+    free(table->shape);
+    free(table);
+}
+
+void table_clear(struct table *table, uint64_t first, int lanes)
+{
+    table->lanes = lanes;
+    table->random = (struct random){ .seed = (uint64_t)table->scenario->run.seed, .trial = first, .lanes = lanes };
+    struct cleared cleared[CLEARED];
+    size_t count = table_cleared(table, cleared);
+    for (size_t k = 0; k < count; k++)
+        memset(*cleared[k].rows, 0, cleared[k].count * LANES * sizeof(double));
+    for (int lane = 0; lane < LANES; lane++) {
+        table->phase[lane] = PHASE_WAR;
+        table->since[lane] = 0;
+        table->frozen_by[lane] = DETAIL_CEASEFIRE;
+        table->victor[lane] = -1;
+        table->relapsed[lane] = table->framework[lane] = false;
+        table->violated[lane] = table->from_truce[lane] = false;
+    }
+}
+
+const double *table_row(const struct table *table, const struct view *view, struct quantity quantity)
+{
+    return quantity.row < 0 ? table->zero : block_read(view->values, (size_t)quantity.row);
+}
+
+struct prospect table_prospect(const struct table *table, const struct view *view)
+{
+    return (struct prospect){
+        .discount = view->discount,
+        .fallback = view->fallback,
+        .bonus = table->drivers.bonus,
+        .audience = view->audience,
+        .demand = view->demand,
+        .hazard = table_row(table, view, table->scenario->process.violation),
+        .credibility = table->credibility,
+        .guarantees = table->drivers.guarantees,
+        .verification = table->drivers.verification,
+    };
+}

@@ -1,0 +1,258 @@
+#include "engine/talks.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "models/learning.h"
+
+/* A party that is indifferent says yes; surpluses within this of zero count as indifference, so that
+ * rounding never decides. */
+static const double indifference = 1e-7;
+
+/* A text that was refused is not tabled again unless some claim has moved by more than this. */
+static const double stale = 0.01;
+
+/* Talks go on where no party whose consent is needed, nor the proposer, has walked away. */
+static bool talks_attended(const struct table *table, int lane)
+{
+    const struct game *game = &table->scenario->game;
+    for (int actor = 0; actor < game->actors; actor++) {
+        bool needed = actor == table->proposer || game->actor[actor].role == ROLE_BELLIGERENT;
+        if (needed && table_of(table->walked, actor)[lane] != 0)
+            return false;
+    }
+    return true;
+}
+
+static void talks_open(struct table *table)
+{
+    const struct scenario *scenario = table->scenario;
+    const double *rate = table_row(table, &table->truth, scenario->process.comprehensive.rate);
+    bool eligible[LANES], attended[LANES];
+    for (int lane = 0; lane < table->lanes; lane++) {
+        attended[lane] = talks_attended(table, lane);
+        eligible[lane] = attended[lane] && (table->phase[lane] == PHASE_WAR || table->phase[lane] == PHASE_FROZEN);
+    }
+    table->protocol->table(scenario->process.protocol.settings, table->truth.values, &table->random, eligible,
+                           table->text);
+    if (!scenario->process.comprehensive.staged)
+        return;
+    double uniform[LANES];
+    random_uniform(&table->random, PURPOSE_TEXT, 1, uniform);
+    for (int lane = 0; lane < table->lanes; lane++)
+        if (table->phase[lane] == PHASE_TALKS)
+            table->text[lane] = attended[lane] && uniform[lane] < rate[lane];
+}
+
+/* What a party keeps by refusing, in a view: in war W, in a freeze F, behind a framework the framework. */
+static void talks_held(struct table *table, const struct view *view, const struct utility *utility, int actor,
+                       double *held)
+{
+    struct bargain bargain = { .game = &table->scenario->game, .utility = utility, .lanes = table->lanes,
+                               .prospect = table_prospect(table, view), .asked = table->text };
+    const double *war = table_of(view->war, actor), *frozen = table_of(view->frozen, actor);
+    double framework[LANES];
+    bargain_worth(&bargain, actor, table->package, framework);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        double fighting = table->phase[lane] == PHASE_FROZEN ? frozen[lane] : war[lane];
+        held[lane] = table->phase[lane] == PHASE_TALKS ? framework[lane] : fighting;
+    }
+}
+
+/* Claims and doubts about one party, as the proposer sees them; its own are certain. */
+static void talks_claim(struct table *table, int actor)
+{
+    const struct scenario *scenario = table->scenario;
+    double *claim = table_of(table->claim, actor), *doubt = table_of(table->doubt, actor);
+    const double *held = table_of(table->held_picture, actor), *resolve = table_of(table->resolve, actor);
+    const double *mean = table_of(table->belief_mean, actor), *variance = table_of(table->belief_variance, actor);
+    const double *noise = table_row(table, &table->truth, scenario->process.noise);
+    double spread[LANES];
+    table->acceptance->spread(scenario->process.acceptance.settings, table->truth.values, spread, table->lanes);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        bool signing = table->phase[lane] != PHASE_TALKS, own = actor == table->proposer;
+        double other = spread[lane] * spread[lane] + noise[lane] * noise[lane];
+        double believed = own ? resolve[lane] : mean[lane];
+        claim[lane] = held[lane] + (signing ? believed : 0);
+        doubt[lane] = own ? 0 : sqrt(other + (signing ? variance[lane] : 0));
+    }
+}
+
+static void talks_claims(struct table *table)
+{
+    const struct game *game = &table->scenario->game;
+    for (int actor = 0; actor < game->actors; actor++) {
+        if (game->actor[actor].neutral)
+            continue;
+        double *held = table_of(table->held, actor), *picture = table_of(table->held_picture, actor);
+        talks_held(table, &table->truth, &table->truth.utility, actor, held);
+        talks_held(table, &table->picture, &table->picture.utility, actor, picture);
+        if (actor == table->proposer)
+            memcpy(picture, held, LANES * sizeof *held);
+        talks_claim(table, actor);
+    }
+}
+
+/* Hard red lines bound a first text; behind a framework its core issues are settled. */
+static void talks_bounds(struct table *table)
+{
+    const struct game *game = &table->scenario->game;
+    for (int issue = 0; issue < game->issues; issue++) {
+        size_t row = (size_t)issue;
+        const double *agreed = block_row(table->package, row);
+        for (int lane = 0; lane < table->lanes; lane++) {
+            bool settled = table->phase[lane] == PHASE_TALKS && game->issue[issue].core;
+            block_row(table->bound_low, row)[lane] = settled ? agreed[lane] : block_row(table->low, row)[lane];
+            block_row(table->bound_high, row)[lane] = settled ? agreed[lane] : block_row(table->high, row)[lane];
+        }
+    }
+}
+
+/* Whether the offer is the text that was refused last, with claims where they were. */
+static bool talks_stale(const struct table *table, int lane)
+{
+    const struct game *game = &table->scenario->game;
+    for (int issue = 0; issue < game->issues; issue++)
+        if (fabs(block_row(table->offer, (size_t)issue)[lane] - block_row(table->refused, (size_t)issue)[lane]) > 1e-6)
+            return false;
+    for (int actor = 0; actor < game->actors; actor++)
+        if (fabs(table_of(table->claim, actor)[lane] - table_of(table->refused_claim, actor)[lane]) > stale)
+            return false;
+    return true;
+}
+
+void talks_propose(struct table *table, struct history *history)
+{
+    const struct scenario *scenario = table->scenario;
+    talks_open(table);
+    talks_claims(table);
+    talks_bounds(table);
+    int self = table->proposer;
+    bool party = self >= 0 && !scenario->game.actor[self].neutral;
+    struct bargain bargain = {
+        .game = &scenario->game, .utility = &table->picture.utility,
+        .prospect = table_prospect(table, &table->picture), .lanes = table->lanes, .asked = table->text,
+        .low = table->bound_low, .high = table->bound_high, .status_quo = table->status_quo,
+        .claim = table->claim, .doubt = table->doubt, .shape = (const double *const *)table->shape,
+        .proposer = self, .proposer_fallback = party ? table_of(table->held, self) : table->zero,
+    };
+    bool found[LANES] = { false };
+    table->solver->solve(scenario->process.solver.settings, table->truth.values, &bargain, table->offer, found);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        bool repeated = history->rejected[lane] > 0 && table->text[lane] && talks_stale(table, lane);
+        table->text[lane] = table->text[lane] && found[lane] && !repeated;
+        history->texts[lane] += table->text[lane];
+    }
+}
+
+/* Whether the offer passes a hard red line of the actor's. */
+static bool talks_crosses(const struct table *table, int actor, int lane)
+{
+    const struct game *game = &table->scenario->game;
+    for (int issue = 0; issue < game->issues; issue++) {
+        const struct position *position = &game->actor[actor].position[issue];
+        if (!position->present || position->red_line.beyond.row < 0 || !position->red_line.hard)
+            continue;
+        double line = table_row(table, &table->truth, position->red_line.beyond)[lane];
+        double at = block_row(table->offer, (size_t)issue)[lane];
+        if ((at - line) * position->red_line.direction > indifference)
+            return true;
+    }
+    return false;
+}
+
+/* One party's answer; needed[lane] says whether it was asked at all. */
+static void talks_party(struct table *table, int actor, bool *needed, bool *yes)
+{
+    struct bargain bargain = { .game = &table->scenario->game, .utility = &table->truth.utility,
+                               .prospect = table_prospect(table, &table->truth), .lanes = table->lanes,
+                               .asked = table->text, .status_quo = table->status_quo };
+    const double *held = table_of(table->held, actor), *resolve = table_of(table->resolve, actor);
+    const double *mood = table_of(table->mood, actor);
+    double worth[LANES];
+    bargain_worth(&bargain, actor, table->offer, worth);
+    bargain_consent(&bargain, actor, table->offer, needed);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        double wanted = table->phase[lane] == PHASE_TALKS ? 0 : resolve[lane];
+        double surplus = worth[lane] - wanted - held[lane];
+        needed[lane] = needed[lane] && table->text[lane];
+        yes[lane] = actor == table->proposer ||
+                    (surplus + mood[lane] >= -indifference && !talks_crosses(table, actor, lane));
+    }
+}
+
+/* What an answer teaches about the party's threshold. */
+static void talks_learn(struct table *table, int actor, const bool *needed, const bool *yes)
+{
+    const struct scenario *scenario = table->scenario;
+    struct bargain bargain = { .game = &scenario->game, .utility = &table->picture.utility,
+                               .prospect = table_prospect(table, &table->picture), .lanes = table->lanes,
+                               .asked = table->text };
+    const double *held = table_of(table->held_picture, actor);
+    const double *misread = table_row(table, &table->truth, scenario->process.noise);
+    const double *stray = table_row(table, &table->truth, scenario->process.belief_drift);
+    double worth[LANES], noise[LANES], drift[LANES];
+    bool asked[LANES];
+    bargain_worth(&bargain, actor, table->offer, worth);
+    table->acceptance->spread(scenario->process.acceptance.settings, table->truth.values, noise, table->lanes);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        worth[lane] -= held[lane];
+        noise[lane] = noise[lane] * noise[lane] + misread[lane] * misread[lane];
+        drift[lane] = stray[lane] * stray[lane];
+        asked[lane] = needed[lane] && actor != table->proposer && table->phase[lane] != PHASE_TALKS;
+    }
+    learning_update(table_of(table->belief_mean, actor), table_of(table->belief_variance, actor), worth, noise, drift,
+                  asked, yes, table->lanes);
+}
+
+/* Remembers a text that failed and books who refused it. */
+static void talks_fail(struct table *table, struct history *history, int lane, int refusals, int last)
+{
+    const struct game *game = &table->scenario->game;
+    history->rejected[lane]++;
+    if (refusals == 1)
+        history->pivotal[last * LANES + lane]++;
+    for (int issue = 0; issue < game->issues; issue++)
+        block_row(table->refused, (size_t)issue)[lane] = block_row(table->offer, (size_t)issue)[lane];
+    for (int actor = 0; actor < game->actors; actor++)
+        table_of(table->refused_claim, actor)[lane] = table_of(table->claim, actor)[lane];
+}
+
+static void talks_leak(struct table *table, struct history *history)
+{
+    const double *chance = table_row(table, &table->truth, table->scenario->process.leak);
+    double uniform[LANES];
+    random_uniform(&table->random, PURPOSE_LEAK, 0, uniform);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        if (!table->text[lane] || uniform[lane] >= chance[lane])
+            continue;
+        table->confidentiality[lane] = 0;
+        history->leaks[lane]++;
+    }
+}
+
+void talks_answer(struct table *table, struct history *history)
+{
+    const struct game *game = &table->scenario->game;
+    int refusals[LANES] = { 0 }, last[LANES] = { 0 };
+    for (int actor = 0; actor < game->actors; actor++) {
+        if (game->actor[actor].neutral || !game_actor_consents(&game->actor[actor]))
+            continue;
+        bool needed[LANES], yes[LANES];
+        talks_party(table, actor, needed, yes);
+        talks_learn(table, actor, needed, yes);
+        for (int lane = 0; lane < table->lanes; lane++) {
+            if (!needed[lane] || yes[lane])
+                continue;
+            history->refusals[actor * LANES + lane]++;
+            refusals[lane]++;
+            last[lane] = actor;
+        }
+    }
+    talks_leak(table, history);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        table->signed_now[lane] = table->text[lane] && refusals[lane] == 0;
+        if (table->text[lane] && refusals[lane] > 0)
+            talks_fail(table, history, lane, refusals[lane], last[lane]);
+    }
+}

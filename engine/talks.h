@@ -1,0 +1,14 @@
+/* A round of talks: a text, the answers to it, and what the proposer learns from them. */
+#ifndef ENGINE_TALKS_H
+#define ENGINE_TALKS_H
+
+#include "engine/table.h"
+
+/* Tables texts where the protocol has them, by the scenario's solver on the proposer's picture. */
+void talks_propose(struct table *table, struct history *history);
+
+/* Collects the answers, simultaneous and each on the party's own true numbers; draws leaks; updates
+ * beliefs; leaves in signed_now where a text was accepted by all whose consent it needs. */
+void talks_answer(struct table *table, struct history *history);
+
+#endif

@@ -1,0 +1,127 @@
+#include "engine/values.h"
+
+#include <math.h>
+#include <string.h>
+
+void values_status_quo(struct table *table, const struct view *view, int actor, double *out)
+{
+    utility_of(&view->utility, actor, table->status_quo, false, out, table->lanes);
+}
+
+/* W_i, and what its recursion did not foresee: pressure that history set off, shocks, a front that
+ * drifts otherwise than planned, and what battles taught the actor about its optimism. */
+static void values_war(struct table *table, struct view *view, int actor, int round)
+{
+    const struct game *game = &table->scenario->game;
+    double *war = table_of(view->war, actor), *slope = table_of(view->slope, actor);
+    double *annuity = table_of(view->annuity, actor);
+    table->continuation->read(&view->outlook, view->memory, actor, round, table->front, war, slope, annuity);
+    if (table->war->at_once)
+        return;
+    int last = (int)table->scenario->run.horizon - 1, now = round < last ? round : last;
+    const double *planned = block_read(table->truth.drift, (size_t)now);
+    const double *foreseen = block_read(table->foreseen, (size_t)(now * game->actors + actor));
+    const double *pressure = table_of(table->pressure, actor), *jolt = table_of(table->jolt, actor);
+    const double *learned = table_of(table->drift_belief, actor), *first = table_of(table->truth.optimism, actor);
+    const double *discount = table_of(view->discount, actor);
+    double toward = game->actor[actor].side == SIDE_LOW ? -1 : game->actor[actor].side == SIDE_HIGH ? 1 : 0;
+    for (int lane = 0; lane < table->lanes; lane++) {
+        double faster = table->drift[lane] - planned[lane] + toward * (learned[lane] - first[lane]);
+        war[lane] += slope[lane] * faster * discount[lane] / (1 - discount[lane]);
+        war[lane] += jolt[lane] - annuity[lane] * (pressure[lane] - foreseen[lane]);
+    }
+}
+
+/* F_i = (1 - eta_f)(u_i(x0) - b_i) + eta_f W_i, at the flare-up hazard that the parties reckon with. */
+static void values_frozen(struct table *table, struct view *view, int actor)
+{
+    const struct actor *self = &table->scenario->game.actor[actor];
+    const double *hazard = table_row(table, view, table->scenario->process.ceasefire.perceived);
+    const double *armed = table_row(table, view, self->armed_peace);
+    const double *discount = table_of(view->discount, actor), *war = table_of(view->war, actor);
+    double *frozen = table_of(view->frozen, actor);
+    double worth[LANES];
+    values_status_quo(table, view, actor, worth);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        double risk = discount[lane] * hazard[lane] / (1 - discount[lane] * (1 - hazard[lane]));
+        frozen[lane] = (1 - risk) * (worth[lane] - armed[lane]) + risk * war[lane];
+    }
+}
+
+/* A proposer that is a party itself knows its own values. */
+static void values_own(struct table *table)
+{
+    int self = table->proposer;
+    if (self < 0 || table->scenario->game.actor[self].neutral)
+        return;
+    for (int lane = 0; lane < table->lanes; lane++) {
+        table_of(table->picture.war, self)[lane] = table_of(table->truth.war, self)[lane];
+        table_of(table->picture.frozen, self)[lane] = table_of(table->truth.frozen, self)[lane];
+        table_of(table->picture.audience, self)[lane] = table_of(table->truth.audience, self)[lane];
+    }
+}
+
+void values_read(struct table *table, int round)
+{
+    const struct scenario *scenario = table->scenario;
+    size_t states = table->acceptance->about.state_rows;
+    for (int actor = 0; actor < scenario->game.actors; actor++) {
+        const struct actor *self = &scenario->game.actor[actor];
+        if (self->neutral)
+            continue;
+        values_war(table, &table->truth, actor, round);
+        values_war(table, &table->picture, actor, round);
+        values_frozen(table, &table->truth, actor);
+        values_frozen(table, &table->picture, actor);
+        if (game_actor_consents(self))
+            table->acceptance->mood(scenario->process.acceptance.settings, table->truth.values,
+                                    block_row(table->mood_state, (size_t)actor * states), &table->random,
+                                    self->hash, table_of(table->mood, actor));
+    }
+    values_own(table);
+}
+
+/* The ZOPA's warm start holds for one prospect: lanes where it has moved since start anew. */
+static void values_zone_fresh(struct table *table)
+{
+    size_t actors = (size_t)table->scenario->game.actors, rows = bargain_zone_rows(&table->scenario->game);
+    for (size_t k = 0; k < 2 * actors + 3; k++) {
+        const double *now = k < actors         ? block_row(table->drivers.bonus, k)
+                            : k < 2 * actors   ? block_row(table->truth.audience, k - actors)
+                            : k == 2 * actors  ? table->credibility
+                            : k == 2 * actors + 1 ? table->drivers.guarantees
+                                                  : table->drivers.verification;
+        double *seen = block_row(table->zone_seen, k);
+        for (int lane = 0; lane < table->lanes; lane++) {
+            if (seen[lane] == now[lane])
+                continue;
+            seen[lane] = now[lane];
+            memset(table->zone_memory + (size_t)lane * rows, 0, rows * sizeof *table->zone_memory);
+        }
+    }
+}
+
+void values_zone(struct table *table, struct history *history, int round)
+{
+    const struct game *game = &table->scenario->game;
+    bool asked[LANES];
+    for (int lane = 0; lane < table->lanes; lane++)
+        asked[lane] = table->phase[lane] == PHASE_WAR;
+    for (int actor = 0; actor < game->actors; actor++)
+        for (int lane = 0; lane < table->lanes; lane++)
+            table_of(table->claim, actor)[lane] =
+                table_of(table->truth.war, actor)[lane] + table_of(table->resolve, actor)[lane];
+    struct bargain bargain = {
+        .game = game, .utility = &table->truth.utility, .prospect = table_prospect(table, &table->truth),
+        .lanes = table->lanes, .asked = asked, .low = table->true_low, .high = table->true_high,
+        .status_quo = table->status_quo, .claim = table->claim, .doubt = table->doubt, .proposer = -1,
+    };
+    values_zone_fresh(table);
+    double *width = block_row(history->width, (size_t)round);
+    bargain_zone(&bargain, width, NULL, table->zone_memory);
+    if (history->low != NULL)
+        bargain_interval(&bargain, block_row(history->low, (size_t)round), block_row(history->high, (size_t)round));
+    for (int lane = 0; lane < table->lanes; lane++)
+        if (!asked[lane])
+            width[lane] = NAN;
+}

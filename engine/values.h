@@ -1,0 +1,16 @@
+/* What the actors have without an agreement, now: the value of war, and of a frozen front. */
+#ifndef ENGINE_VALUES_H
+#define ENGINE_VALUES_H
+
+#include "engine/table.h"
+
+/* Reads W_i and F_i of both views at this round and front, draws the moods. */
+void values_read(struct table *table, int round);
+
+/* Records the zone of possible agreement of the trials at war, against war reservations. */
+void values_zone(struct table *table, struct history *history, int round);
+
+/* out[lane] = u_actor of the status quo at the present front. */
+void values_status_quo(struct table *table, const struct view *view, int actor, double *out);
+
+#endif

@@ -1,0 +1,16 @@
+/* Writes a tree as a scenario that reads back as the same tree: same order, kinds and bits. */
+#ifndef ENGINE_WRITER_H
+#define ENGINE_WRITER_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "engine/tree.h"
+
+/* Writes the members of a root group. `origin` adds "// file:line" behind each plain value. Whether
+ * the stream took it is for the caller to ask. */
+void writer_scenario(const struct node *root, bool origin, FILE *out);
+/* The same text, without origins, for hashing; the caller frees it. */
+char *writer_text(const struct node *root);
+
+#endif

@@ -1,0 +1,194 @@
+#include "models/ascent.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { ASCENT_STEPS = 80, ASCENT_BISECTIONS = 60 };
+
+struct ascent {
+    const struct criterion *criterion;
+    const struct branch *branch;
+    const struct frontier *frontier;
+    double *package;
+    double raw[FRONTIER_PARTIES];
+    double gradient[FRONTIER_PARTIES]; /* of the criterion in raw worth */
+};
+
+/* A move with raw(s) = raw + rise s + bow s (s - 1), 0 <= s <= 1. */
+struct ascent_move {
+    double rise[FRONTIER_PARTIES], bow[FRONTIER_PARTIES];
+};
+
+double ascent_value(const struct criterion *criterion, const struct branch *branch, const double *raw)
+{
+    double sum = 0;
+    for (int i = 0; i < branch->frontier->parties; i++)
+        sum += criterion->value(criterion, branch, i, reward_of(&branch->reward[i], raw[i]));
+    return sum;
+}
+
+static double ascent_slope(const struct ascent *ascent, int party, double raw)
+{
+    const struct reward *reward = &ascent->branch->reward[party];
+    double slope = ascent->criterion->slope(ascent->criterion, ascent->branch, party, reward_of(reward, raw));
+    return slope > 0 ? slope * reward_slope(reward, raw) : 0;
+}
+
+static void ascent_refresh(struct ascent *ascent)
+{
+    frontier_raw(ascent->frontier, ascent->package, ascent->raw);
+    for (int i = 0; i < ascent->frontier->parties; i++)
+        ascent->gradient[i] = ascent_slope(ascent, i, ascent->raw[i]);
+}
+
+/* The criterion's derivative along a move. */
+static double ascent_along(const struct ascent *ascent, const struct ascent_move *move, double s)
+{
+    double sum = 0;
+    for (int i = 0; i < ascent->frontier->parties; i++) {
+        double rise = move->rise[i] + move->bow[i] * (2 * s - 1);
+        double raw = ascent->raw[i] + s * (move->rise[i] + move->bow[i] * (s - 1));
+        sum += rise == 0 ? 0 : rise * ascent_slope(ascent, i, raw);
+    }
+    return sum;
+}
+
+/* Where along a move the criterion stops rising: the root of its derivative, by false position with
+ * halved weights (Illinois; Dowell and Jarratt 1971). */
+static double ascent_search(const struct ascent *ascent, const struct ascent_move *move)
+{
+    double left = 0, right = 1, rising = ascent_along(ascent, move, 0), falling = ascent_along(ascent, move, 1);
+    if (rising <= 0)
+        return 0;
+    if (falling >= 0)
+        return 1;
+    double tolerance = 1e-14 * rising;
+    for (int step = 0, side = 0; step < ASCENT_BISECTIONS && right - left > 1e-15; step++) {
+        double s = step % 4 == 3 ? 0.5 * (left + right) : left + (right - left) * rising / (rising - falling);
+        double along = ascent_along(ascent, move, s);
+        if (fabs(along) <= tolerance)
+            return s;
+        if (along > 0) {
+            left = s;
+            rising = along;
+            falling = side > 0 ? falling / 2 : falling;
+            side = 1;
+        } else {
+            right = s;
+            falling = along;
+            rising = side < 0 ? rising / 2 : rising;
+            side = -1;
+        }
+    }
+    return left;
+}
+
+/* Moves all issues that mix towards `target`. */
+static void ascent_step(struct ascent *ascent, const double *target)
+{
+    const struct frontier *frontier = ascent->frontier;
+    double there[FRONTIER_ISSUES], raw[FRONTIER_PARTIES];
+    struct ascent_move move = { { 0 }, { 0 } };
+    for (int k = 0; k < frontier->issues; k++)
+        there[k] = frontier->mixes[k] ? target[k] : ascent->package[k];
+    frontier_raw(frontier, there, raw);
+    for (int i = 0; i < frontier->parties; i++)
+        move.rise[i] = raw[i] - ascent->raw[i];
+    double s = ascent_search(ascent, &move);
+    for (int k = 0; k < frontier->issues; k++)
+        if (there[k] != ascent->package[k])
+            ascent->package[k] = s < 1 ? ascent->package[k] + s * (there[k] - ascent->package[k]) : there[k];
+    ascent_refresh(ascent);
+}
+
+/* Towards the next point of one issue on either side; returns whether to go on from there. */
+static bool ascent_walk(struct ascent *ascent, int issue, int side)
+{
+    const struct frontier *frontier = ascent->frontier;
+    const struct frontier_issue *about = &frontier->issue[issue];
+    double at = ascent->package[issue], next = at, raw[FRONTIER_PARTIES];
+    for (int m = 0; m < about->count && (side > 0 ? next == at : true); m++) {
+        double point = about->point[m * (1 + frontier->parties)];
+        next = side > 0 ? (point > at ? point : next) : (point < at ? point : next);
+    }
+    if (next == at)
+        return false;
+    struct ascent_move move;
+    ascent->package[issue] = next;
+    frontier_raw(frontier, ascent->package, raw);
+    for (int i = 0; i < frontier->parties; i++) {
+        move.rise[i] = raw[i] - ascent->raw[i];
+        move.bow[i] = about->curve[i] * (next - at) * (next - at);
+    }
+    double s = ascent_search(ascent, &move);
+    ascent->package[issue] = s < 1 ? at + s * (next - at) : next;
+    if (s > 0)
+        ascent_refresh(ascent);
+    return s == 1;
+}
+
+/* Tries every point of an issue that cannot be searched along. */
+static void ascent_switch(struct ascent *ascent, int issue)
+{
+    const struct frontier *frontier = ascent->frontier;
+    double best = ascent_value(ascent->criterion, ascent->branch, ascent->raw), at = ascent->package[issue];
+    for (int m = 0; m < frontier->issue[issue].count; m++) {
+        double raw[FRONTIER_PARTIES];
+        ascent->package[issue] = frontier->issue[issue].point[m * (1 + frontier->parties)];
+        frontier_raw(frontier, ascent->package, raw);
+        double value = ascent_value(ascent->criterion, ascent->branch, raw);
+        if (value > best) {
+            best = value;
+            at = ascent->package[issue];
+        }
+    }
+    ascent->package[issue] = at;
+    ascent_refresh(ascent);
+}
+
+static void ascent_sweep(struct ascent *ascent)
+{
+    const struct frontier *frontier = ascent->frontier;
+    for (int k = 0; k < frontier->issues; k++) {
+        if (frontier->pinned[k])
+            continue;
+        if (frontier->issue[k].discrete || !frontier->issue[k].concave) {
+            ascent_switch(ascent, k);
+            continue;
+        }
+        for (int side = -1; side <= 1; side += 2)
+            for (int m = 0; m < frontier->issue[k].count && ascent_walk(ascent, k, side); m++)
+                ;
+    }
+}
+
+/* Gain of the linearised criterion at its best package. */
+static double ascent_gap(const struct ascent *ascent, double *target)
+{
+    double raw[FRONTIER_PARTIES], gap = 0;
+    frontier_support(ascent->frontier, ascent->gradient, target, raw);
+    for (int i = 0; i < ascent->frontier->parties; i++)
+        gap += ascent->gradient[i] * (raw[i] - ascent->raw[i]);
+    return gap;
+}
+
+double ascent_climb(const struct criterion *criterion, const struct branch *branch, double floor, double *package)
+{
+    const struct frontier *frontier = branch->frontier;
+    struct ascent ascent = { .criterion = criterion, .branch = branch, .frontier = frontier, .package = package };
+    double target[FRONTIER_ISSUES], value = -HUGE_VAL;
+    for (int k = 0; k < frontier->issues; k++)
+        package[k] = frontier->pinned[k] ? frontier->pin[k] : package[k];
+    ascent_refresh(&ascent);
+    for (int step = 0; step < ASCENT_STEPS; step++) {
+        double gap = ascent_gap(&ascent, target), before = value;
+        value = ascent_value(criterion, branch, ascent.raw);
+        if (value + gap <= floor)
+            return -HUGE_VAL;
+        if (gap <= ASCENT_GAP || (step > 8 && value - before <= 1e-15))
+            break;
+        ascent_step(&ascent, target);
+        ascent_sweep(&ascent);
+    }
+    return ascent_value(criterion, branch, ascent.raw);
+}

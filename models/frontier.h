@@ -1,0 +1,87 @@
+/* One lane's packages as a convex-programming problem: what every position of every issue adds to
+ * the raw worth (models/utility.h) of each party, and the package that maximises a weighted sum.
+ *
+ * Raw worth is a sum over the issues, so the maximum of a weighted sum is taken issue by issue
+ * (Lagrangian decomposition; Everett 1963): on a kink of the losses, or where quadratic losses
+ * balance between two kinks. Linked issues are swept, each exactly in turn. Issues may be pinned to a
+ * position; those inside the hazard of violation always are, because everything depends on them. */
+#ifndef MODELS_FRONTIER_H
+#define MODELS_FRONTIER_H
+
+#include "models/bargain.h"
+
+enum {
+    FRONTIER_PARTIES = 16,
+    FRONTIER_ISSUES = 32,
+    FRONTIER_LINKS = 64,
+    FRONTIER_ROOM = 1 << 16 /* doubles: enough memory for any game that is played */
+};
+
+struct frontier_issue {
+    int count;           /* of points, ascending; one where the issue is settled */
+    int home;            /* the point nearest the status quo: kept where nobody cares */
+    bool discrete;       /* only its points can be agreed: discrete, or inside the hazard */
+    bool hazard;         /* inside the hazard of violation */
+    bool concave;        /* each party's worth is concave in it, links apart */
+    bool curved;         /* some curve is not 0 */
+    const double *point; /* [count][1 + parties]: position, then its raw worth to each party */
+    const double *curve; /* [parties] coefficient of x^2 between points, <= 0 */
+};
+
+struct frontier_link {
+    int issue[2];
+    const double *weight; /* [parties] */
+};
+
+struct frontier {
+    int parties, issues, links;
+    int actor[FRONTIER_PARTIES];   /* of each party */
+    double offset[FRONTIER_PARTIES], scale[FRONTIER_PARTIES], risk[FRONTIER_PARTIES]; /* utility.h */
+    struct frontier_issue issue[FRONTIER_ISSUES];
+    struct frontier_link link[FRONTIER_LINKS];
+    bool linked[FRONTIER_ISSUES];  /* it has links */
+    bool fixed[FRONTIER_ISSUES];   /* pinned throughout a cell (models/branch.h) */
+    bool pinned[FRONTIER_ISSUES];
+    double pin[FRONTIER_ISSUES];
+    /* By frontier_settle(): */
+    bool mixes[FRONTIER_ISSUES];   /* free, continuous, concave and without links to free issues: packages
+                                    * can be averaged in it, and are worth at least the average */
+    bool tangled;                  /* two free issues are linked */
+    int pins, order[FRONTIER_ISSUES]; /* the pinned issues */
+    double base[FRONTIER_PARTIES]; /* raw worth of the pinned issues and of the links between them */
+};
+
+/* Doubles of memory for the tables of a game with this many parties. */
+size_t frontier_size(const struct game *game, int parties);
+
+/* Tables of one lane for the actors in frontier->actor[0 .. parties - 1]; they live in `memory` and
+ * can be opened again as long as utilities and bounds stay the same; frontier_fits() says whether the bounds
+ * do. False where the bounds leave no package. No issue is pinned at first. */
+bool frontier_build(struct frontier *frontier, const struct bargain *bargain, int lane, double *memory);
+bool frontier_open(struct frontier *frontier, const struct bargain *bargain, int lane, const double *memory);
+bool frontier_fits(const struct bargain *bargain, int lane, const double *memory);
+
+/* worth[party] of one position of one issue, links left out. */
+void frontier_part(const struct frontier *frontier, int issue, double at, double *worth);
+
+/* Holds an issue at a position. frontier_settle() must follow the last of them, even if there is none;
+ * frontier_rebase() is enough where the issues pinned are the same and only positions have moved. */
+void frontier_pin(struct frontier *frontier, int issue, double at);
+void frontier_settle(struct frontier *frontier);
+void frontier_rebase(struct frontier *frontier);
+
+/* raw[party] of a package, everything counted; package[issue] must hold the pins. */
+void frontier_raw(const struct frontier *frontier, const double *package, double *raw);
+
+/* The package that maximises sum_party weight raw, weight >= 0; fills package and raw. With links
+ * between free issues: the best of three sweeps, which need not be the maximum. */
+void frontier_support(const struct frontier *frontier, const double *weight, double *package, double *raw);
+
+/* The largest weighted sum that the free issues can add, of those without (or with) links. */
+double frontier_peak(const struct frontier *frontier, const double *weight, bool linked);
+
+/* The position of one issue that maximises sum_party weight v(x) + slope x, and the worth there. */
+double frontier_choice(const struct frontier *frontier, int issue, const double *weight, double slope,
+                       double *worth);
+
+#endif

@@ -1,0 +1,238 @@
+#include "models/frontier.h"
+
+#include <assert.h>
+#include <math.h>
+
+enum { FRONTIER_CANDIDATES = 128 };
+
+/* Memory: whether there is a package; the bounds of each issue; per issue count, home, concave, curve [parties]
+ * and points [count][1 + parties]; the number of links; per link both issues and weight [parties]. */
+static size_t frontier_build_points(const struct game *game, int issue, int parties)
+{
+    return (size_t)(3 + game->issue[issue].levels + 2 * parties);
+}
+
+size_t frontier_size(const struct game *game, int parties)
+{
+    size_t size = 2 + 2 * (size_t)game->issues + utility_linkages(game, game->actors) * (size_t)(2 + parties);
+    for (int k = 0; k < game->issues; k++)
+        size += 3 + (size_t)parties + frontier_build_points(game, k, parties) * (size_t)(1 + parties);
+    return size;
+}
+
+/* Candidate positions of one issue, ascending, each once. */
+struct candidates {
+    int count;
+    double low, high;
+    double at[FRONTIER_CANDIDATES];
+};
+
+static void frontier_build_add(struct candidates *candidates, double at)
+{
+    int m = candidates->count;
+    if (at < candidates->low || at > candidates->high)
+        return;
+    assert(candidates->count < FRONTIER_CANDIDATES);
+    while (m > 0 && candidates->at[m - 1] >= at)
+        m--;
+    if (m < candidates->count && candidates->at[m] == at)
+        return;
+    for (int end = candidates->count++; end > m; end--)
+        candidates->at[end] = candidates->at[end - 1];
+    candidates->at[m] = at;
+}
+
+static bool frontier_build_hazard(const struct issue *issue)
+{
+    return issue->guarantees || issue->verification;
+}
+
+/* Where the parties' losses have their kinks. Returns whether a table is among them. */
+static bool frontier_build_kinks(const struct frontier *frontier, const struct utility *utility, int issue,
+                                 int lane, struct candidates *candidates)
+{
+    const struct game *game = utility->game;
+    bool table = false;
+    for (int i = 0; i < frontier->parties; i++) {
+        int actor = frontier->actor[i];
+        const struct position *position = &game->actor[actor].position[issue];
+        size_t row = (size_t)(actor * game->issues + issue);
+        if (game->actor[actor].neutral || !position->present)
+            continue;
+        table = table || position->loss == LOSS_TABLE;
+        if (position->loss == LOSS_LINEAR)
+            frontier_build_add(candidates, block_read(utility->ideal, row)[lane]);
+        if (position->red_line.beyond.row >= 0 && !position->red_line.hard)
+            frontier_build_add(candidates, block_read(utility->line, row)[lane]);
+    }
+    return table;
+}
+
+static bool frontier_build_wanted(const struct frontier *frontier, const struct game *game, int issue)
+{
+    for (int i = 0; i < frontier->parties; i++)
+        if (!game->actor[frontier->actor[i]].neutral &&
+            game->actor[frontier->actor[i]].position[issue].present)
+            return true;
+    return false;
+}
+
+static bool frontier_build_candidates(const struct frontier *frontier, const struct bargain *bargain, int issue,
+                                      int lane, struct candidates *candidates)
+{
+    const struct utility *utility = bargain->utility;
+    const struct issue *about = &bargain->game->issue[issue];
+    size_t row = (size_t)issue, first = utility_levels(bargain->game, issue);
+    candidates->count = 0;
+    candidates->low = block_read(bargain->low, row)[lane];
+    candidates->high = block_read(bargain->high, row)[lane];
+    bool settled = candidates->low == candidates->high, table = false;
+    bool whole = settled || ((about->discrete || frontier_build_hazard(about)) && about->levels > 0);
+    if (!whole || settled) {
+        frontier_build_add(candidates, candidates->low);
+        frontier_build_add(candidates, candidates->high);
+        table = frontier_build_kinks(frontier, utility, issue, lane, candidates);
+    }
+    if (!settled && (whole || table))
+        for (int m = 0; m < about->levels; m++)
+            frontier_build_add(candidates, block_read(utility->level, first + (size_t)m)[lane]);
+    if (!whole && !frontier_build_wanted(frontier, bargain->game, issue))
+        frontier_build_add(candidates, block_read(bargain->status_quo, row)[lane]);
+    return table;
+}
+
+/* Whether every party's worth is concave over the points: chords must not grow steeper. */
+static bool frontier_build_concave(const double *point, int count, int parties)
+{
+    int stride = 1 + parties;
+    for (int m = 1; m + 1 < count; m++)
+        for (int i = 1; i <= parties; i++) {
+            const double *here = point + m * stride, *left = here - stride, *right = here + stride;
+            if ((right[i] - here[i]) * (here[0] - left[0]) > (here[i] - left[i]) * (right[0] - here[0]) + 1e-12)
+                return false;
+        }
+    return true;
+}
+
+static double *frontier_build_issue(const struct frontier *frontier, const struct bargain *bargain, int issue,
+                                    int lane, double *memory)
+{
+    const struct utility *utility = bargain->utility;
+    struct candidates candidates;
+    bool table = frontier_build_candidates(frontier, bargain, issue, lane, &candidates);
+    int parties = frontier->parties, home = 0;
+    double *curve = memory + 3, *point = curve + parties, *end = point;
+    double status_quo = block_read(bargain->status_quo, (size_t)issue)[lane];
+    for (int m = 0; m < candidates.count; m++) {
+        *end++ = candidates.at[m];
+        for (int i = 0; i < parties; i++)
+            *end++ = utility_part(utility, frontier->actor[i], issue, lane, candidates.at[m]);
+        if (fabs(candidates.at[m] - status_quo) < fabs(candidates.at[home] - status_quo))
+            home = m;
+    }
+    for (int i = 0; i < parties; i++) {
+        const struct actor *actor = &bargain->game->actor[frontier->actor[i]];
+        size_t row = (size_t)(frontier->actor[i] * bargain->game->issues + issue);
+        bool curved = !actor->neutral && actor->position[issue].present &&
+                      actor->position[issue].loss == LOSS_QUADRATIC;
+        curve[i] = curved ? -block_read(utility->weight, row)[lane] : 0;
+    }
+    memory[0] = candidates.count;
+    memory[1] = home;
+    memory[2] = !table || frontier_build_concave(point, candidates.count, parties);
+    return end;
+}
+
+static double *frontier_build_links(const struct frontier *frontier, const struct bargain *bargain, int lane,
+                                    double *memory)
+{
+    const struct game *game = bargain->game;
+    double *count = memory++;
+    *count = 0;
+    for (int i = 0; i < frontier->parties; i++) {
+        int actor = frontier->actor[i];
+        for (int m = 0; m < game->actor[actor].linkages; m++) {
+            size_t row = utility_linkages(game, actor) + (size_t)m;
+            *memory++ = game->actor[actor].linkage[m].issue[0];
+            *memory++ = game->actor[actor].linkage[m].issue[1];
+            for (int j = 0; j < frontier->parties; j++)
+                *memory++ = j == i ? block_read(bargain->utility->linkage, row)[lane] : 0;
+            (*count)++;
+        }
+    }
+    return memory;
+}
+
+bool frontier_build(struct frontier *frontier, const struct bargain *bargain, int lane, double *memory)
+{
+    int issues = bargain->game->issues;
+    double *end = memory + 1 + 2 * issues;
+    memory[0] = 1;
+    for (int k = 0; k < issues; k++) {
+        memory[1 + 2 * k] = block_read(bargain->low, (size_t)k)[lane];
+        memory[2 + 2 * k] = block_read(bargain->high, (size_t)k)[lane];
+    }
+    for (int k = 0; k < issues; k++) {
+        const double *count = end;
+        end = frontier_build_issue(frontier, bargain, k, lane, end);
+        if (*count == 0)
+            memory[0] = 0;
+    }
+    frontier_build_links(frontier, bargain, lane, end);
+    return frontier_open(frontier, bargain, lane, memory);
+}
+
+bool frontier_fits(const struct bargain *bargain, int lane, const double *memory)
+{
+    for (int k = 0; k < bargain->game->issues; k++)
+        if (memory[1 + 2 * k] != block_read(bargain->low, (size_t)k)[lane] ||
+            memory[2 + 2 * k] != block_read(bargain->high, (size_t)k)[lane])
+            return false;
+    return true;
+}
+
+static const double *frontier_open_issue(struct frontier *frontier, const struct game *game, int issue,
+                                         const double *memory)
+{
+    struct frontier_issue *about = &frontier->issue[issue];
+    int parties = frontier->parties;
+    about->count = (int)memory[0];
+    about->home = (int)memory[1];
+    about->hazard = frontier_build_hazard(&game->issue[issue]);
+    about->discrete = game->issue[issue].discrete || about->hazard || about->count == 1;
+    about->concave = memory[2] > 0;
+    about->curve = memory + 3;
+    about->point = about->curve + parties;
+    about->curved = false;
+    for (int i = 0; i < parties; i++)
+        about->curved = about->curved || about->curve[i] < 0;
+    frontier->pinned[issue] = frontier->fixed[issue] = frontier->linked[issue] = false;
+    frontier->pin[issue] = 0;
+    return about->point + about->count * (1 + parties);
+}
+
+bool frontier_open(struct frontier *frontier, const struct bargain *bargain, int lane, const double *memory)
+{
+    frontier->issues = bargain->game->issues;
+    const double *end = memory + 1 + 2 * frontier->issues;
+    assert(frontier->issues <= FRONTIER_ISSUES && frontier->parties <= FRONTIER_PARTIES);
+    for (int i = 0; i < frontier->parties; i++) {
+        size_t actor = (size_t)frontier->actor[i];
+        frontier->offset[i] = block_read(bargain->utility->offset, actor)[lane];
+        frontier->scale[i] = block_read(bargain->utility->scale, actor)[lane];
+        frontier->risk[i] = block_read(bargain->utility->risk, actor)[lane];
+        frontier->base[i] = 0;
+    }
+    for (int k = 0; k < frontier->issues; k++)
+        end = frontier_open_issue(frontier, bargain->game, k, end);
+    frontier->links = (int)*end++;
+    assert(frontier->links <= FRONTIER_LINKS);
+    for (int m = 0; m < frontier->links; m++, end += 2 + frontier->parties) {
+        struct frontier_link *link = &frontier->link[m];
+        link->issue[0] = (int)end[0];
+        link->issue[1] = (int)end[1];
+        link->weight = end + 2;
+        frontier->linked[link->issue[0]] = frontier->linked[link->issue[1]] = true;
+    }
+    return memory[0] > 0;
+}

@@ -1,0 +1,137 @@
+#include "models/game.h"
+
+#include <math.h>
+
+bool game_actor_consents(const struct actor *actor)
+{
+    return actor->role == ROLE_BELLIGERENT || actor->consent.count > 0;
+}
+
+static const struct parameter level_parameters[] = {
+    { .name = PARAMETER_ANY, .kind = PARAMETER_QUANTITY, .words = "name", .low = 0, .high = 1,
+      .unit = "position", .meaning = "a named position on the axis" },
+    PARAMETER_END,
+};
+
+bool game_first_is_high(const struct game *game)
+{
+    return game->leader[SIDE_HIGH] < game->leader[SIDE_LOW];
+}
+
+const struct parameter issue_parameters[] = {
+    TEXT(struct issue, title, "its name for readers"),
+    FLAG(struct issue, front, 0, "its status quo is the front line"),
+    FLAG(struct issue, core, 0, "a framework agreement must settle it; other issues may be deferred"),
+    FLAG(struct issue, discrete, 0, "only its named levels can be agreed"),
+    FLAG(struct issue, guarantees, 0, "its position is the strength of the security guarantees"),
+    FLAG(struct issue, verification, 0, "its position is the share of violations that monitoring deters"),
+    { .name = "levels", .kind = PARAMETER_GROUP, .members = level_parameters, .unit = "",
+      .meaning = "named positions on the axis, each a number in [0, 1]" },
+    { .name = "status_quo", .kind = PARAMETER_POSITION, .offset = offsetof(struct issue, status_quo),
+      .initial = 0, .low = 0, .high = 1, .unit = "position",
+      .meaning = "what holds without agreement; on the front issue the front's start takes over" },
+    PARAMETER_END,
+};
+
+const struct parameter red_line_parameters[] = {
+    { .name = "beyond", .kind = PARAMETER_POSITION, .offset = offsetof(struct red_line, beyond),
+      .required = true, .initial = NAN, .low = 0, .high = 1, .unit = "position",
+      .meaning = "the position that must not be passed, away from the actor's ideal" },
+    FLAG(struct red_line, hard, 0, "passing it is out of the question, whatever else is offered"),
+    QUANTITY(struct red_line, penalty, 0.5, 0, 100, "utility points per unit past the line",
+             "what passing a soft line costs, before rescaling"),
+    PARAMETER_END,
+};
+
+static const struct parameter value_parameters[] = {
+    { .name = PARAMETER_ANY, .kind = PARAMETER_QUANTITY, .words = "level", .low = 0, .high = 1,
+      .unit = "worth, 0 to 1", .meaning = "the worth of this level" },
+    PARAMETER_END,
+};
+
+const struct parameter position_parameters[] = {
+    { .name = "ideal", .kind = PARAMETER_POSITION, .offset = offsetof(struct position, ideal),
+      .required = true, .initial = NAN, .low = 0, .high = 1, .unit = "position",
+      .meaning = "the position it likes best" },
+    QUANTITY(struct position, salience, 1, 0, 1e6, "weight",
+             "how much the issue matters to it; normalised over its issues after drawing"),
+    WORD(struct position, loss, LOSS_LINEAR, "linear quadratic table",
+         "how worth falls with the distance from the ideal; table: by `values`"),
+    { .name = "values", .kind = PARAMETER_GROUP, .members = value_parameters, .unit = "",
+      .meaning = "with loss = \"table\": the worth of each level, linear in between" },
+    { .name = "red_line", .kind = PARAMETER_GROUP, .offset = offsetof(struct position, red_line),
+      .members = red_line_parameters, .unit = "", .meaning = "a position it will not accept to pass" },
+    PARAMETER_END,
+};
+
+const struct parameter actor_war_parameters[] = {
+    QUANTITY(struct actor_war, cost, NAN, 0, 10, "utility points a round",
+             "net cost of a round of war (a lottery war: of the war as a whole)"),
+    QUANTITY(struct actor_war, cost_growth, 0, -0.5, 1, "per round", "growth of that cost"),
+    QUANTITY(struct actor_war, resource, NAN, 0, 1e9, "rounds", "how long it can carry the war at a burn of 1"),
+    QUANTITY(struct actor_war, burn, 1, 0, 1e6, "per round of war", "resource used up in a round of war"),
+    QUANTITY(struct actor_war, collapse, 0, 0, 1, "hazard per round of war",
+             "chance of collapse when fresh; it grows as exp(3 x exhaustion)"),
+    PARAMETER_END,
+};
+
+static const struct parameter positions_parameters[] = {
+    { .name = PARAMETER_ANY, .kind = PARAMETER_GROUP, .words = "issue", .members = position_parameters,
+      .unit = "", .meaning = "what it wants on this issue" },
+    PARAMETER_END,
+};
+
+const struct parameter linkage_parameters[] = {
+    { .name = "issues", .kind = PARAMETER_ISSUES, .required = true, .unit = "",
+      .meaning = "the two issues" },
+    { .name = "weight", .kind = PARAMETER_QUANTITY, .offset = offsetof(struct linkage, weight),
+      .required = true, .initial = NAN, .low = -10, .high = 10,
+      .unit = "utility points, before rescaling",
+      .meaning = "worth of the one position times the other" },
+    PARAMETER_END,
+};
+
+const struct parameter demand_parameters[] = {
+    { .name = PARAMETER_ANY, .kind = PARAMETER_POSITION, .words = "issue", .low = 0, .high = 1,
+      .unit = "position", .meaning = "what it demands on this issue in public" },
+    PARAMETER_END,
+};
+
+const struct parameter package_parameters[] = {
+    TEXT(struct package, title, "its name for readers"),
+    { .name = PARAMETER_ANY, .kind = PARAMETER_POSITION, .words = "issue", .low = 0, .high = 1,
+      .unit = "position", .meaning = "what it settles on this issue; the status quo where absent" },
+    PARAMETER_END,
+};
+
+const struct parameter actor_parameters[] = {
+    TEXT(struct actor, title, "its name for readers"),
+    { .name = "role", .kind = PARAMETER_WORD, .offset = offsetof(struct actor, role), .required = true,
+      .words = "belligerent mediator stakeholder", .unit = "", .meaning = "its part in the talks" },
+    WORD(struct actor, side, SIDE_NONE, "none low high", "which end of the front it wants; belligerents need one"),
+    QUANTITY(struct actor, capability, NAN, 1e-9, 1e9, "strength", "its military strength, relative to the other side's"),
+    QUANTITY(struct actor, discount, 0.97, 0, 0.9999, "factor per round", "weight of the next round against this one"),
+    { .name = "war", .kind = PARAMETER_GROUP, .offset = offsetof(struct actor, war),
+      .members = actor_war_parameters, .unit = "", .meaning = "what war costs it" },
+    QUANTITY(struct actor, resolve, 0, -10, 10, "utility points",
+             "private: what it wants on top of war's value before it signs; the distribution is the others' prior"),
+    QUANTITY(struct actor, bias, 0, -10, 10, "utility points", "error of the others' belief about its resolve"),
+    QUANTITY(struct actor, optimism, 0, -1, 1, "position a round", "how much faster than it is it believes the front to move its way"),
+    QUANTITY(struct actor, optimism_sd, 0, 0, 1, "position a round", "how unsure it is of that, so that battles teach it"),
+    QUANTITY(struct actor, risk_aversion, 0, -20, 20, "CARA coefficient", "curvature of its utility; 0: none"),
+    QUANTITY(struct actor, power, 1, 0, 1e6, "weight", "bargaining power: its weight in nash and utilitarian"),
+    { .name = "positions", .kind = PARAMETER_GROUP, .members = positions_parameters, .unit = "",
+      .meaning = "what it wants, issue by issue" },
+    { .name = "linkages", .kind = PARAMETER_LIST, .members = linkage_parameters, .unit = "",
+      .meaning = "a list of { issues = ( A, B ); weight = W; }: the worth to it of A's position times B's" },
+    QUANTITY(struct actor, audience_cost, 0, 0, 10, "share", "cost at home of signing less than it demanded in public, once that is known"),
+    { .name = "public_demand", .kind = PARAMETER_GROUP, .members = demand_parameters, .unit = "",
+      .meaning = "what it demands in public; its ideal where absent" },
+    QUANTITY(struct actor, leverage, 0, -10, 10, "utility points", "leverage given up, and rearming feared, in a bare ceasefire"),
+    QUANTITY(struct actor, armed_peace, 0, 0, 10, "utility points a round", "cost of a frozen front"),
+    QUANTITY(struct actor, credibility, 0, 0, 1, "share", "how far its guarantee is believed (mediators and stakeholders)"),
+    QUANTITY(struct actor, walk_away, 0, 0, 1, "hazard per round", "chance that it leaves the talks; its levers stop"),
+    { .name = "consent", .kind = PARAMETER_ISSUES, .offset = offsetof(struct actor, consent), .unit = "",
+      .meaning = "issues that cannot move from the status quo without it (a stakeholder)" },
+    PARAMETER_END,
+};

@@ -1,0 +1,110 @@
+/* Vocabulary: who negotiates about what. A game is immutable once a scenario has been read.
+ *
+ * Issues are axes [0, 1] with named levels; actors have positions on them; a package is a position
+ * per issue. Numbers that may be uncertain are quantities (models/parameter.h). */
+#ifndef MODELS_GAME_H
+#define MODELS_GAME_H
+
+#include <stdint.h>
+
+#include "models/parameter.h"
+
+struct level {
+    const char *name;
+    struct quantity at;
+};
+
+struct issue {
+    const char *name, *title;
+    bool front;         /* its status quo is the front line */
+    bool core;          /* must be settled by a framework agreement; the others may wait */
+    bool discrete;      /* only its named levels can be agreed */
+    bool guarantees;    /* its position scales the guarantees inside the hazard of violation */
+    bool verification;  /* its position is the share of violations that verification deters */
+    struct quantity status_quo; /* what holds without agreement */
+    int levels;
+    struct level *level; /* as the scenario lists them */
+};
+
+enum loss { LOSS_LINEAR, LOSS_QUADRATIC, LOSS_TABLE };
+
+struct red_line {
+    struct quantity beyond;  /* the position that must not be passed; row -1: no line */
+    bool hard;               /* passing it is out of the question; else it costs `penalty` */
+    struct quantity penalty; /* utility points, before rescaling, per unit of overshoot */
+    int direction;           /* +1: positions above `beyond` are past it; -1: below */
+};
+
+struct position {
+    bool present;
+    struct quantity ideal;
+    struct quantity salience; /* normalised per actor after drawing */
+    int loss;                 /* enum loss */
+    struct quantity *values;  /* LOSS_TABLE: the worth of each level, in the issue's level order */
+    struct red_line red_line;
+};
+
+struct linkage {
+    int issue[2];
+    struct quantity weight; /* m_kl: worth of x_k times x_l */
+};
+
+enum role { ROLE_BELLIGERENT, ROLE_MEDIATOR, ROLE_STAKEHOLDER };
+enum side { SIDE_NONE, SIDE_LOW, SIDE_HIGH };
+
+struct actor_war {
+    struct quantity cost;        /* net cost of a round of war, utility points */
+    struct quantity cost_growth; /* per round */
+    struct quantity resource;    /* rounds of war it can carry at a burn of 1; row -1: no limit */
+    struct quantity burn;        /* resource used in a round of war */
+    struct quantity collapse;    /* hazard of collapse per round of war, before exhaustion */
+};
+
+/* What an agreement settles: a position per issue. */
+struct package {
+    const char *name, *title;
+    struct quantity *at; /* per issue; row -1 where it says nothing: the status quo */
+};
+
+struct actor {
+    const char *name, *title;
+    uint64_t hash; /* random_hash(name) */
+    int role, side; /* enum role, enum side */
+    bool neutral;   /* it holds no positions: it has no utility */
+    struct quantity capability, discount, resolve, optimism, optimism_sd, risk_aversion, power;
+    struct quantity audience_cost, leverage, armed_peace, credibility, walk_away, bias;
+    struct actor_war war;
+    struct position *position; /* per issue */
+    int linkages;
+    struct linkage *linkage;
+    struct package public_demand;  /* what it demands in public; no row set: its ideals */
+    struct selection consent;      /* issues on which a stakeholder's consent is needed */
+    int victory; /* the package that its victory imposes; -1: its own ideals */
+};
+
+struct game {
+    int issues, actors, packages;
+    struct issue *issue;
+    struct actor *actor;
+    struct package *package;
+    int front;     /* the issue marked `front`; -1: none */
+    int leader[3]; /* by enum side: the first belligerent of that side; [SIDE_NONE] unused */
+};
+
+/* Whether the actor can refuse a text at all: belligerents, and stakeholders with a consent list. */
+bool game_actor_consents(const struct actor *actor);
+
+/* Whether the first belligerent of the scenario is on the high side. */
+bool game_first_is_high(const struct game *game);
+
+/* The tables behind the groups of a scenario file. */
+extern const struct parameter issue_parameters[];
+extern const struct parameter red_line_parameters[];
+extern const struct parameter position_parameters[];
+extern const struct parameter actor_war_parameters[];
+extern const struct parameter actor_parameters[];
+extern const struct parameter linkage_parameters[];
+extern const struct parameter demand_parameters[];
+extern const struct parameter package_parameters[];
+
+#endif

@@ -1,0 +1,40 @@
+#include "models/lever.h"
+
+#include <math.h>
+
+enum on { ON_CREDIBILITY, ON_GUARANTEES, ON_VERIFICATION };
+
+struct guarantee_settings {
+    int on;
+};
+
+static void guarantee_pull(const void *settings, int target, const double *pull, const double *credibility,
+                           const double *size, struct drivers *drivers, int lanes)
+{
+    (void)target;
+    const struct guarantee_settings *own = settings;
+    for (int lane = 0; lane < lanes; lane++) {
+        double effect = pull[lane] * credibility[lane] * (isnan(size[lane]) ? 1 : size[lane]);
+        effect = effect > 1 ? 1 : effect;
+        drivers->doubt[lane] *= own->on == ON_CREDIBILITY ? 1 - effect : 1;
+        drivers->guarantees[lane] += own->on == ON_GUARANTEES ? effect : 0;
+        drivers->verification[lane] += own->on == ON_VERIFICATION ? effect : 0;
+    }
+}
+
+static const struct parameter guarantee_parameters[] = {
+    WORD(struct guarantee_settings, on, ON_CREDIBILITY, "credibility guarantees verification",
+         "what it adds to: the belief that guarantees will be honoured, their strength, or the monitoring "
+         "of an agreement (size: a share, 1)"),
+    PARAMETER_END,
+};
+
+const struct lever lever_guarantee = {
+    .about = { .name = "guarantee",
+               .summary = "Makes an agreement more likely to be kept.",
+               .formula = "1 - credibility: times (1 - intensity credibility size) for each guarantor",
+               .source = "docs/model.md, sections 5 and 6; any one guarantor suffices",
+               .settings_size = sizeof(struct guarantee_settings),
+               .parameters = guarantee_parameters },
+    .pull = guarantee_pull,
+};

@@ -1,0 +1,87 @@
+/* Vocabulary: how talks proceed around the offers: secrecy, ratification, ceasefire, settlement,
+ * levers and shocks. Every mechanism is off where a scenario says nothing of it. */
+#ifndef MODELS_PROCESS_H
+#define MODELS_PROCESS_H
+
+#include <stdint.h>
+
+#include "models/model.h"
+
+struct ceasefire {
+    struct quantity rate;            /* chance per round of fighting that one is open */
+    struct quantity perceived;       /* flare-up hazard that the parties reckon with */
+    struct quantity flare_up;        /* simulated hazard per round in its first rounds */
+    long flare_up_rounds;            /* how many those are */
+    struct quantity flare_up_later;  /* simulated hazard per round after them */
+    struct quantity monitoring;      /* in [0, 1]: cuts both by up to four fifths */
+};
+
+struct ratification {
+    struct selection by;        /* actors that vote */
+    long delay;                 /* rounds from signature to the vote */
+    struct quantity precision;  /* of the vote, per utility point */
+    struct quantity support;    /* utility points in favour */
+    bool truce;                 /* the guns are silent between signature and vote */
+};
+
+struct comprehensive {
+    bool staged;           /* a framework is signed first; false: one agreement settles everything */
+    struct quantity rate;  /* chance per round that a comprehensive text is tabled */
+    struct quantity stall; /* hazard per round that the talks stall */
+};
+
+struct process {
+    struct choice protocol, solver, continuation, acceptance;
+    struct quantity confidentiality; /* share of the audience cost that secrecy spares */
+    struct quantity leak;            /* chance that a tabled text leaks */
+    struct quantity violation;       /* h0: hazard per round that a settlement is violated */
+    struct quantity noise;           /* sd of what the mediator misreads of an answer */
+    struct quantity belief_drift;    /* sd per text by which beliefs about resolve grow stale */
+    struct ceasefire ceasefire;
+    struct ratification ratification;
+    struct comprehensive comprehensive;
+};
+
+enum milestone { MILESTONE_NONE, MILESTONE_FRAMEWORK };
+
+struct lever_when {
+    long from, until;     /* rounds, both included */
+    long rejections;      /* of texts by the target, before it is pulled */
+    int after;            /* enum milestone */
+    bool until_violated;  /* it ends with the first violation */
+};
+
+struct lever_plan {
+    const char *name, *title;
+    int owner, target;            /* actors */
+    struct choice kind;           /* a model of kind lever */
+    struct quantity intensity, credibility;
+    struct quantity size;         /* row -1: the kind's own */
+    struct quantity cost;         /* utility points a round that its owner pays while it is pulled */
+    struct lever_when when;
+};
+
+enum shock_on { SHOCK_COST, SHOCK_CAPABILITY, SHOCK_AUDIENCE };
+
+struct shock {
+    const char *name, *title;
+    uint64_t hash;            /* random_hash(name) */
+    int target;               /* actor */
+    int on;                   /* enum shock_on */
+    struct quantity hazard;   /* per round, while it is not under way */
+    long at;                  /* or the round in which it comes; -1: by hazard alone */
+    struct quantity size;     /* utility points (cost), share (capability, audience) */
+    long duration;            /* rounds */
+};
+
+struct conflict {
+    struct choice war;
+    struct quantity fade; /* hazard per round that fighting peters out */
+};
+
+extern const struct parameter conflict_parameters[]; /* group `war`; the chosen model's table joins it */
+extern const struct parameter process_parameters[]; /* the chosen models' tables join this one */
+extern const struct parameter lever_parameters[];   /* so does the kind's */
+extern const struct parameter shock_parameters[];
+
+#endif

@@ -1,0 +1,120 @@
+#include "models/proposal.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+void proposal_open(struct proposal *proposal, const struct bargain *bargain, int lane, int other,
+                   struct proposal_room *room)
+{
+    size_t size = zone_size(bargain->game, zone_parties(bargain->game) + (other >= 0));
+    double *memory = room->scratch;
+    assert(size <= FRONTIER_ROOM);
+    if (bargain->trace && (other < 0 || game_actor_consents(&bargain->game->actor[other])))
+        memory = bargain->trace + (size_t)lane * bargain_zone_rows(bargain->game);
+    else
+        memset(memory, 0, size * sizeof *memory);
+    zone_open(&proposal->zone, bargain, lane, other, memory);
+}
+
+/* The value for comparisons between cells. */
+static double proposal_compare(const struct proposal *proposal, const struct branch *branch, double value)
+{
+    double raw[FRONTIER_PARTIES], sum = 0;
+    if (!proposal->incomparable || branch->stakeholders == 0)
+        return value;
+    frontier_raw(branch->frontier, proposal->package, raw);
+    for (int i = 0; i < branch->frontier->parties; i++) {
+        bool always = branch->needed[i];
+        for (int m = 0; m < branch->stakeholders; m++)
+            always = always && branch->stakeholder[m] != i;
+        if (always)
+            sum += proposal->criterion.value(&proposal->criterion, branch, i, reward_of(&branch->reward[i], raw[i]));
+    }
+    return sum;
+}
+
+static bool proposal_allowed(const struct proposal *proposal, const double *package)
+{
+    double raw[FRONTIER_PARTIES];
+    if (!proposal->feasible)
+        return true;
+    frontier_raw(&proposal->zone.frontier, package, raw);
+    return branch_least(&proposal->zone.branch, raw) > 0;
+}
+
+/* Climbs in the branch at hand from `package`; true if that beats `value` with an allowed package. */
+static bool proposal_climb(struct proposal *proposal, double *value, double *package)
+{
+    double trial[FRONTIER_ISSUES];
+    memcpy(trial, package, sizeof trial);
+    double reached = ascent_climb(&proposal->criterion, &proposal->zone.branch, *value, trial);
+    if (reached <= *value || !proposal_allowed(proposal, trial))
+        return false;
+    *value = reached;
+    memcpy(package, trial, sizeof trial);
+    return true;
+}
+
+/* The best of a cell, starting from the package and combination at hand. */
+static bool proposal_cell(struct proposal *proposal, struct zone_place *place, double *value, double *package)
+{
+    struct branch *branch = &proposal->zone.branch;
+    int first = place->combination;
+    bool found = false;
+    *value = -HUGE_VAL;
+    if (!branch_enter(branch, place->cell))
+        return false;
+    first = first < branch->combinations ? first : 0;
+    for (int turn = 0; turn < branch->combinations; turn++) {
+        int combination = turn == 0 ? first : turn - (turn <= first);
+        branch_take(branch, combination);
+        if (proposal_climb(proposal, value, package)) {
+            place->combination = combination;
+            found = true;
+        }
+    }
+    return found;
+}
+
+bool proposal_search(struct proposal *proposal)
+{
+    struct zone *zone = &proposal->zone;
+    double start[FRONTIER_ISSUES], best = -HUGE_VAL;
+    struct zone_place from;
+    if (!zone->open)
+        return false;
+    double width = zone_widest(zone, start, &from);
+    if (proposal->feasible && width <= 0)
+        return false;
+    for (int cell = 0; cell < zone->branch.cells; cell++) {
+        struct zone_place place = { cell, from.combination };
+        struct proposal trial = *proposal;
+        trial.zone.branch.frontier = &trial.zone.frontier;
+        double value;
+        memcpy(trial.package, start, sizeof start);
+        if (!proposal_cell(&trial, &place, &value, trial.package))
+            continue;
+        zone_enter(&trial.zone, place);
+        double compared = proposal_compare(&trial, &trial.zone.branch, value);
+        if (compared > best) {
+            best = compared;
+            proposal->value = value;
+            proposal->place = place;
+            memcpy(proposal->package, trial.package, sizeof proposal->package);
+        }
+    }
+    return best > -HUGE_VAL && zone_enter(zone, proposal->place);
+}
+
+void proposal_write(const struct proposal *proposal, int lane, double *package)
+{
+    for (int k = 0; k < proposal->zone.frontier.issues; k++)
+        block_row(package, (size_t)k)[lane] = proposal->package[k];
+}
+
+double proposal_power(const struct bargain *bargain, const double *values, int actor, int lane)
+{
+    int row = bargain->game->actor[actor].power.row;
+    return row < 0 ? 1 : block_read(values, (size_t)row)[lane];
+}

@@ -1,0 +1,42 @@
+#include "models/protocol.h"
+
+struct mediated_settings {
+    struct quantity text_rate;
+};
+
+static int mediated_proposer(const void *settings, const struct game *game)
+{
+    (void)settings;
+    for (int actor = 0; actor < game->actors; actor++)
+        if (game->actor[actor].role == ROLE_MEDIATOR)
+            return actor;
+    return -1;
+}
+
+static void mediated_table(const void *settings, const double *values, const struct random *random,
+                           const bool *open, bool *text)
+{
+    const struct mediated_settings *own = settings;
+    const double *rate = block_read(values, (size_t)own->text_rate.row);
+    double uniform[LANES];
+    random_uniform(random, PURPOSE_TEXT, 0, uniform);
+    for (int lane = 0; lane < random->lanes; lane++)
+        text[lane] = open[lane] && uniform[lane] < rate[lane];
+}
+
+static const struct parameter mediated_parameters[] = {
+    QUANTITY(struct mediated_settings, text_rate, 1, 0, 1, "chance per round", "chance that a text is tabled"),
+    PARAMETER_END,
+};
+
+const struct protocol protocol_mediated = {
+    .about = { .name = "mediated",
+               .summary = "The mediator tables a single text now and then; all whose consent is needed answer.",
+               .formula = "a text with chance text_rate a round, by the scenario's solver on the mediator's beliefs",
+               .source = "docs/model.md, section 8; single negotiating text, Raiffa, The Art and Science of "
+                         "Negotiation (1982)",
+               .settings_size = sizeof(struct mediated_settings),
+               .parameters = mediated_parameters },
+    .proposer = mediated_proposer,
+    .table = mediated_table,
+};

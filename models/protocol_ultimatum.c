@@ -1,0 +1,45 @@
+#include "models/protocol.h"
+
+struct ultimatum_settings {
+    int proposer;
+    long round;
+};
+
+static int ultimatum_proposer(const void *settings, const struct game *game)
+{
+    const struct ultimatum_settings *own = settings;
+    if (own->proposer >= 0)
+        return own->proposer;
+    for (int actor = 0; actor < game->actors; actor++)
+        if (game->actor[actor].role == ROLE_BELLIGERENT)
+            return actor;
+    return -1;
+}
+
+static void ultimatum_table(const void *settings, const double *values, const struct random *random,
+                            const bool *open, bool *text)
+{
+    (void)values;
+    const struct ultimatum_settings *own = settings;
+    for (int lane = 0; lane < random->lanes; lane++)
+        text[lane] = open[lane] && (long)random->round == own->round + 1;
+}
+
+static const struct parameter ultimatum_parameters[] = {
+    { .name = "proposer", .kind = PARAMETER_ACTOR, .offset = offsetof(struct ultimatum_settings, proposer),
+      .unit = "", .meaning = "the actor that makes the offer; the first belligerent where absent" },
+    COUNT(struct ultimatum_settings, round, 0, 0, 1200, "round", "when it makes the offer"),
+    PARAMETER_END,
+};
+
+const struct protocol protocol_ultimatum = {
+    .about = { .name = "ultimatum",
+               .summary = "One party makes a single take-it-or-leave-it offer on its belief about the others.",
+               .formula = "one offer, by the scenario's solver on the whole prior of the others' resolve and war cost",
+               .source = "Fearon, Rationalist Explanations for War, International Organization 49 (1995)",
+               .settings_size = sizeof(struct ultimatum_settings),
+               .parameters = ultimatum_parameters },
+    .exact_prior = true,
+    .proposer = ultimatum_proposer,
+    .table = ultimatum_table,
+};

@@ -1,0 +1,50 @@
+/* Random numbers as a pure function of (seed, trial, round, purpose, who).
+ *
+ * Nothing is stored between draws, so results do not depend on threads, blocks or order, and two
+ * scenarios share their noise wherever they share a purpose. The generator is Threefry-4x64-20
+ * (Salmon, Moraes, Dror, Shaw 2011), keyed by the seed; counter words: trial / 4, round, purpose,
+ * who; trial % 4 picks the output word. Uniforms have 52 bits and lie strictly inside (0, 1). */
+#ifndef MODELS_RANDOM_H
+#define MODELS_RANDOM_H
+
+#include <stdint.h>
+
+#include "models/block.h"
+
+/* What a draw is for. The numbers are part of the results: never renumber, only append. */
+enum purpose {
+    PURPOSE_PARAMETER = 1, /* who: hash of the parameter's path; round 0 */
+    PURPOSE_FRONT = 2,
+    PURPOSE_ENDING = 3, /* collapse, fade or neither */
+    PURPOSE_LOTTERY = 4,
+    PURPOSE_TEXT = 5,
+    PURPOSE_MOOD = 6, /* who: hash of the actor's name */
+    PURPOSE_LEAK = 7,
+    PURPOSE_CEASEFIRE = 8,
+    PURPOSE_FLARE_UP = 9,
+    PURPOSE_VIOLATION = 10,
+    PURPOSE_RATIFICATION = 11, /* who: hash of the actor's name */
+    PURPOSE_STALL = 12,
+    PURPOSE_WALK_AWAY = 13, /* who: hash of the actor's name */
+    PURPOSE_SHOCK = 14      /* who: hash of the shock's name */
+};
+
+/* Where a block stands in the run. */
+struct random {
+    uint64_t seed;
+    uint64_t trial; /* of lane 0; lane k plays trial + k */
+    uint32_t round; /* 0: before play; the rounds of play count from 1 here */
+    int lanes;
+};
+
+/* 64-bit FNV-1a of a name; the `who` of a draw. */
+uint64_t random_hash(const char *name);
+
+/* One uniform, or one standard normal (by inversion), per lane. */
+void random_uniform(const struct random *random, enum purpose purpose, uint64_t who, double *out);
+void random_normal(const struct random *random, enum purpose purpose, uint64_t who, double *out);
+
+/* The generator itself, for its published test vectors: out = Threefry4x64-20(counter, key). */
+void random_threefry(const uint64_t counter[4], const uint64_t key[4], uint64_t out[4]);
+
+#endif

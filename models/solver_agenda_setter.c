@@ -1,0 +1,84 @@
+#include <math.h>
+#include <string.h>
+
+#include "models/offer.h"
+#include "models/solver.h"
+#include "models/special.h"
+
+/* Below this gain the logarithm goes on as a straight line, so that there is a way up from outside. */
+static const double AGENDA_SETTER_FLOOR = 1e-9;
+
+static double agenda_setter_value(const struct criterion *criterion, const struct branch *branch, int party,
+                                  double worth)
+{
+    const struct offer *offer = criterion->about;
+    double gain = worth - offer->claim;
+    if (party != offer->proposer)
+        return branch->needed[party] ? belief_log(&offer->belief[party], worth) : 0;
+    if (gain > AGENDA_SETTER_FLOOR)
+        return special_log(gain);
+    return special_log(AGENDA_SETTER_FLOOR) + (gain - AGENDA_SETTER_FLOOR) / AGENDA_SETTER_FLOOR;
+}
+
+static double agenda_setter_slope(const struct criterion *criterion, const struct branch *branch, int party,
+                                  double worth)
+{
+    const struct offer *offer = criterion->about;
+    double gain = worth - offer->claim;
+    if (party != offer->proposer)
+        return branch->needed[party] ? belief_log_slope(&offer->belief[party], worth) : 0;
+    return 1 / (gain > AGENDA_SETTER_FLOOR ? gain : AGENDA_SETTER_FLOOR);
+}
+
+/* All beliefs normal: the chance is log-concave, so that climbing finds the best. */
+static bool agenda_setter_climb(struct proposal *proposal, struct offer *offer)
+{
+    struct zone_place place;
+    proposal->criterion.about = offer;
+    if (!proposal_search(proposal))
+        return false;
+    place = proposal->place;
+    return offer_score(offer, proposal->package, place) > 0;
+}
+
+static bool agenda_setter_lane(const struct bargain *bargain, int lane, struct proposal *proposal)
+{
+    struct proposal_room room;
+    struct offer offer;
+    int proposer = bargain->proposer;
+    if (proposer >= 0 && bargain->game->actor[proposer].neutral)
+        proposer = -1;
+    proposal_open(proposal, bargain, lane, proposer, &room);
+    if (!proposal->zone.open)
+        return false;
+    offer_open(&offer, &proposal->zone, proposer);
+    if (offer.proposer < 0 || offer.normal)
+        return agenda_setter_climb(proposal, &offer);
+    return offer_best(&offer, proposal->package);
+}
+
+static void agenda_setter_solve(const void *settings, const double *values, const struct bargain *bargain,
+                                double *package, bool *found)
+{
+    (void)settings;
+    (void)values;
+    struct proposal proposal = { .criterion = { agenda_setter_value, agenda_setter_slope, NULL } };
+    for (int lane = 0; lane < bargain->lanes; lane++) {
+        if (!bargain->asked[lane])
+            continue;
+        found[lane] = agenda_setter_lane(bargain, lane, &proposal);
+        if (found[lane])
+            proposal_write(&proposal, lane, package);
+    }
+}
+
+const struct solver solver_agenda_setter = {
+    .about = { .name = "agenda_setter",
+               .summary = "The proposer's best offer on its beliefs: the more it asks, the likelier a refusal.",
+               .formula = "argmax P(all others accept x) (U_p(x) - claim_p), claim_p = W_p + resolve_p, which is the expected "
+                          "P (U_p - resolve_p) + (1 - P) W_p less W_p; sure beliefs: its best acceptable package; no package "
+                          "where none gives it a gain; a proposer without utility maximises P",
+               .source = "Fearon, Rationalist explanations for war (1995); Romer, Rosenthal, Political resource allocation, "
+                         "controlled agendas, and the status quo (1978)" },
+    .solve = agenda_setter_solve,
+};

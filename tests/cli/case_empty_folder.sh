@@ -1,0 +1,5 @@
+# A folder without scenarios.
+# exit 66
+# stderr hollow
+mkdir hollow
+zopa run hollow

@@ -1,0 +1,6 @@
+# Help names every verb.
+# stdout run
+# stdout check
+# stdout explain
+# silent
+zopa help

@@ -1,0 +1,4 @@
+# Nothing to run.
+# exit 64
+# stderr [Ss]cenario
+zopa run

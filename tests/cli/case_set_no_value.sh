@@ -1,0 +1,4 @@
+# --set without a value.
+# exit 64
+# stderr run\.horizon
+zopa run "$scenarios/pie.cfg" --set run.horizon

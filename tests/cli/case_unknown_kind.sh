@@ -1,0 +1,4 @@
+# A kind of model that does not exist; the nearest one is named.
+# exit 64
+# stderr solvr.*solver
+zopa list solvr

@@ -1,0 +1,4 @@
+# No threads at all.
+# exit 64
+# stderr (-j|--threads)
+zopa run "$scenarios/pie.cfg" -j 0
