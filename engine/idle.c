@@ -76,7 +76,31 @@ static void idle_group(struct node *group, const struct parameter *table, const 
     }
 }
 
+/* Whether a text of a correlation names a number that was made certain after the correlation was
+ * written. */
+static bool idle_is_fixed(const struct node *root, const struct node *text, const char *file)
+{
+    const struct node *number = text->kind == NODE_TEXT ? tree_find(root, text->text) : NULL;
+    return number != NULL && !uncertain_is(number) && idle_is_older(text, number, file);
+}
+
+static void idle_correlations(const struct node *root, struct node *list, const char *file)
+{
+    for (struct node *element = list->first, *next; element != NULL; element = next) {
+        const struct node *between = tree_member(element, "between");
+        bool fixed = false;
+        for (const struct node *text = between == NULL ? NULL : between->first; text != NULL; text = text->next)
+            fixed = fixed || idle_is_fixed(root, text, file);
+        next = element->next;
+        if (fixed)
+            tree_remove(element);
+    }
+}
+
 void idle_drop(struct node *root, const struct parameter *table, const char *file)
 {
+    struct node *correlations = tree_member(root, "correlations");
     idle_group(root, table, file);
+    if (correlations != NULL && correlations->kind == NODE_LIST)
+        idle_correlations(root, correlations, file);
 }

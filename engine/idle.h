@@ -1,4 +1,5 @@
-/* Settings of models that were chosen away. */
+/* What later choices have made meaningless: settings of models that were chosen away, correlations
+ * of numbers that were fixed. */
 #ifndef ENGINE_IDLE_H
 #define ENGINE_IDLE_H
 
@@ -7,7 +8,8 @@
 
 /* Where `extends` or --set chose another model (or distribution) for a group, the settings that
  * stay behind of the model chosen before mean nothing any more: drops them from the tree. Those
- * written in the scenario's own file beside the choice, or by --set, stay, to be faults. */
+ * written in the scenario's own file beside the choice, or by --set, stay, to be faults. Likewise a
+ * number that `extends` or --set makes certain leaves its correlations. */
 void idle_drop(struct node *root, const struct parameter *table, const char *file);
 
 #endif

@@ -75,7 +75,8 @@ static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
         { &table->bound_low, issues },  { &table->bound_high, issues },  { &table->claim, actors },
         { &table->doubt, actors },      { &table->held, actors },        { &table->held_picture, actors },
         { &table->refused, issues },    { &table->refused_claim, actors },
-        { &table->zone_memory, bargain_zone_rows(&scenario->game) }, { &table->zone_seen, 2 * actors + 3 },
+        { &table->zone_memory, bargain_zone_rows(&scenario->game) },
+        { &table->offer_memory, bargain_zone_rows(&scenario->game) },
         { &table->weight, actors },     { &table->utility, actors },
     };
     size_t count = sizeof all / sizeof *all;

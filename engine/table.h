@@ -93,7 +93,7 @@ struct table {
     double *held_picture;           /* [actor] the same as the proposer sees it */
     double *refused;                /* [issue] the last text refused */
     double *refused_claim;          /* [actor] claims then */
-    double *zone_memory, *zone_seen; /* warm start of the ZOPA, and the prospect it holds for */
+    double *zone_memory, *offer_memory; /* what the ZOPA and the solver remember of a trial */
     double **shape;                 /* [actor] prior of the private threshold, standardised; NULL: normal */
     double *prior_mean, *prior_sd;  /* [actor] plain numbers, not rows */
 

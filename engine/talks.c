@@ -135,6 +135,7 @@ void talks_propose(struct table *table, struct history *history)
         .low = table->bound_low, .high = table->bound_high, .status_quo = table->status_quo,
         .claim = table->claim, .doubt = table->doubt, .shape = (const double *const *)table->shape,
         .proposer = self, .proposer_fallback = party ? table_of(table->held, self) : table->zero,
+        .trace = table->offer_memory,
     };
     bool found[LANES] = { false };
     table->solver->solve(scenario->process.solver.settings, table->truth.values, &bargain, table->offer, found);

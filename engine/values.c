@@ -1,7 +1,6 @@
 #include "engine/values.h"
 
 #include <math.h>
-#include <string.h>
 
 void values_status_quo(struct table *table, const struct view *view, int actor, double *out)
 {
@@ -81,26 +80,6 @@ void values_read(struct table *table, int round)
     values_own(table);
 }
 
-/* The ZOPA's warm start holds for one prospect: lanes where it has moved since start anew. */
-static void values_zone_fresh(struct table *table)
-{
-    size_t actors = (size_t)table->scenario->game.actors, rows = bargain_zone_rows(&table->scenario->game);
-    for (size_t k = 0; k < 2 * actors + 3; k++) {
-        const double *now = k < actors         ? block_row(table->drivers.bonus, k)
-                            : k < 2 * actors   ? block_row(table->truth.audience, k - actors)
-                            : k == 2 * actors  ? table->credibility
-                            : k == 2 * actors + 1 ? table->drivers.guarantees
-                                                  : table->drivers.verification;
-        double *seen = block_row(table->zone_seen, k);
-        for (int lane = 0; lane < table->lanes; lane++) {
-            if (seen[lane] == now[lane])
-                continue;
-            seen[lane] = now[lane];
-            memset(table->zone_memory + (size_t)lane * rows, 0, rows * sizeof *table->zone_memory);
-        }
-    }
-}
-
 void values_zone(struct table *table, struct history *history, int round)
 {
     const struct game *game = &table->scenario->game;
@@ -116,7 +95,6 @@ void values_zone(struct table *table, struct history *history, int round)
         .lanes = table->lanes, .asked = asked, .low = table->true_low, .high = table->true_high,
         .status_quo = table->status_quo, .claim = table->claim, .doubt = table->doubt, .proposer = -1,
     };
-    values_zone_fresh(table);
     double *width = block_row(history->width, (size_t)round);
     bargain_zone(&bargain, width, NULL, table->zone_memory);
     if (history->low != NULL)

@@ -5,6 +5,9 @@
 
 enum { ASCENT_STEPS = 80, ASCENT_BISECTIONS = 60 };
 
+/* A search ends where the slope has fallen to this share; a last, careful sweep does the rest. */
+static const double ASCENT_ROUGH = 1e-3, ASCENT_CAREFUL = 1e-13;
+
 struct ascent {
     const struct criterion *criterion;
     const struct branch *branch;
@@ -12,6 +15,7 @@ struct ascent {
     double *package;
     double raw[FRONTIER_PARTIES];
     double gradient[FRONTIER_PARTIES]; /* of the criterion in raw worth */
+    double care;                       /* share of the slope that a search may leave */
 };
 
 /* A move with raw(s) = raw + rise s + bow s (s - 1), 0 <= s <= 1. */
@@ -19,7 +23,8 @@ struct ascent_move {
     double rise[FRONTIER_PARTIES], bow[FRONTIER_PARTIES];
 };
 
-double ascent_value(const struct criterion *criterion, const struct branch *branch, const double *raw)
+double ascent_value(const struct criterion *criterion, const struct branch *branch,
+                    const double *raw)
 {
     double sum = 0;
     for (int i = 0; i < branch->frontier->parties; i++)
@@ -30,7 +35,8 @@ double ascent_value(const struct criterion *criterion, const struct branch *bran
 static double ascent_slope(const struct ascent *ascent, int party, double raw)
 {
     const struct reward *reward = &ascent->branch->reward[party];
-    double slope = ascent->criterion->slope(ascent->criterion, ascent->branch, party, reward_of(reward, raw));
+    double slope =
+        ascent->criterion->slope(ascent->criterion, ascent->branch, party, reward_of(reward, raw));
     return slope > 0 ? slope * reward_slope(reward, raw) : 0;
 }
 
@@ -41,14 +47,15 @@ static void ascent_refresh(struct ascent *ascent)
         ascent->gradient[i] = ascent_slope(ascent, i, ascent->raw[i]);
 }
 
-/* The criterion's derivative along a move. */
+/* The criterion's derivative along a move; its slopes are known at the start. */
 static double ascent_along(const struct ascent *ascent, const struct ascent_move *move, double s)
 {
     double sum = 0;
     for (int i = 0; i < ascent->frontier->parties; i++) {
         double rise = move->rise[i] + move->bow[i] * (2 * s - 1);
         double raw = ascent->raw[i] + s * (move->rise[i] + move->bow[i] * (s - 1));
-        sum += rise == 0 ? 0 : rise * ascent_slope(ascent, i, raw);
+        if (rise != 0)
+            sum += rise * (s > 0 ? ascent_slope(ascent, i, raw) : ascent->gradient[i]);
     }
     return sum;
 }
@@ -57,14 +64,16 @@ static double ascent_along(const struct ascent *ascent, const struct ascent_move
  * halved weights (Illinois; Dowell and Jarratt 1971). */
 static double ascent_search(const struct ascent *ascent, const struct ascent_move *move)
 {
-    double left = 0, right = 1, rising = ascent_along(ascent, move, 0), falling = ascent_along(ascent, move, 1);
+    double left = 0, right = 1, rising = ascent_along(ascent, move, 0),
+           falling = ascent_along(ascent, move, 1);
     if (rising <= 0)
         return 0;
     if (falling >= 0)
         return 1;
-    double tolerance = 1e-14 * rising;
+    double tolerance = ascent->care * rising;
     for (int step = 0, side = 0; step < ASCENT_BISECTIONS && right - left > 1e-15; step++) {
-        double s = step % 4 == 3 ? 0.5 * (left + right) : left + (right - left) * rising / (rising - falling);
+        double s = step % 4 == 3 ? 0.5 * (left + right)
+                                 : left + (right - left) * rising / (rising - falling);
         double along = ascent_along(ascent, move, s);
         if (fabs(along) <= tolerance)
             return s;
@@ -97,33 +106,44 @@ static void ascent_step(struct ascent *ascent, const double *target)
     double s = ascent_search(ascent, &move);
     for (int k = 0; k < frontier->issues; k++)
         if (there[k] != ascent->package[k])
-            ascent->package[k] = s < 1 ? ascent->package[k] + s * (there[k] - ascent->package[k]) : there[k];
+            ascent->package[k] =
+                s < 1 ? ascent->package[k] + s * (there[k] - ascent->package[k]) : there[k];
     ascent_refresh(ascent);
 }
 
-/* Towards the next point of one issue on either side; returns whether to go on from there. */
+/* The next point of an issue above (side 1) or below (side -1) where it stands; that itself at the
+ * end. */
+static double ascent_next(const struct ascent *ascent, int issue, int side)
+{
+    const struct frontier_issue *about = &ascent->frontier->issue[issue];
+    double at = ascent->package[issue], next = at;
+    for (int m = 0; m < about->count; m++) {
+        double point = about->point[m * (1 + ascent->frontier->parties)];
+        if (side < 0 ? point < at : point > at && next == at)
+            next = point;
+    }
+    return next;
+}
+
+/* Towards the next point of one issue on one side; returns whether to go on from there. */
 static bool ascent_walk(struct ascent *ascent, int issue, int side)
 {
     const struct frontier *frontier = ascent->frontier;
-    const struct frontier_issue *about = &frontier->issue[issue];
-    double at = ascent->package[issue], next = at, raw[FRONTIER_PARTIES];
-    for (int m = 0; m < about->count && (side > 0 ? next == at : true); m++) {
-        double point = about->point[m * (1 + frontier->parties)];
-        next = side > 0 ? (point > at ? point : next) : (point < at ? point : next);
-    }
+    double at = ascent->package[issue], next = ascent_next(ascent, issue, side);
     if (next == at)
         return false;
     struct ascent_move move;
-    ascent->package[issue] = next;
-    frontier_raw(frontier, ascent->package, raw);
-    for (int i = 0; i < frontier->parties; i++) {
-        move.rise[i] = raw[i] - ascent->raw[i];
-        move.bow[i] = about->curve[i] * (next - at) * (next - at);
-    }
+    frontier_change(frontier, ascent->package, issue, next, move.rise);
+    for (int i = 0; i < frontier->parties; i++)
+        move.bow[i] = frontier->issue[issue].curve[i] * (next - at) * (next - at);
     double s = ascent_search(ascent, &move);
+    if (s <= 0)
+        return false;
     ascent->package[issue] = s < 1 ? at + s * (next - at) : next;
-    if (s > 0)
-        ascent_refresh(ascent);
+    for (int i = 0; i < frontier->parties; i++) {
+        ascent->raw[i] += s * (move.rise[i] + move.bow[i] * (s - 1));
+        ascent->gradient[i] = ascent_slope(ascent, i, ascent->raw[i]);
+    }
     return s == 1;
 }
 
@@ -131,17 +151,22 @@ static bool ascent_walk(struct ascent *ascent, int issue, int side)
 static void ascent_switch(struct ascent *ascent, int issue)
 {
     const struct frontier *frontier = ascent->frontier;
-    double best = ascent_value(ascent->criterion, ascent->branch, ascent->raw), at = ascent->package[issue];
+    double best = ascent_value(ascent->criterion, ascent->branch, ascent->raw),
+           at = ascent->package[issue];
     for (int m = 0; m < frontier->issue[issue].count; m++) {
-        double raw[FRONTIER_PARTIES];
-        ascent->package[issue] = frontier->issue[issue].point[m * (1 + frontier->parties)];
-        frontier_raw(frontier, ascent->package, raw);
+        double raw[FRONTIER_PARTIES],
+            point = frontier->issue[issue].point[m * (1 + frontier->parties)];
+        frontier_change(frontier, ascent->package, issue, point, raw);
+        for (int i = 0; i < frontier->parties; i++)
+            raw[i] += ascent->raw[i];
         double value = ascent_value(ascent->criterion, ascent->branch, raw);
         if (value > best) {
             best = value;
-            at = ascent->package[issue];
+            at = point;
         }
     }
+    if (at == ascent->package[issue])
+        return;
     ascent->package[issue] = at;
     ascent_refresh(ascent);
 }
@@ -172,10 +197,15 @@ static double ascent_gap(const struct ascent *ascent, double *target)
     return gap;
 }
 
-double ascent_climb(const struct criterion *criterion, const struct branch *branch, double floor, double *package)
+double ascent_climb(const struct criterion *criterion, const struct branch *branch, double floor,
+                    double *package)
 {
     const struct frontier *frontier = branch->frontier;
-    struct ascent ascent = { .criterion = criterion, .branch = branch, .frontier = frontier, .package = package };
+    struct ascent ascent = { .criterion = criterion,
+                             .branch = branch,
+                             .frontier = frontier,
+                             .package = package,
+                             .care = ASCENT_ROUGH };
     double target[FRONTIER_ISSUES], value = -HUGE_VAL;
     for (int k = 0; k < frontier->issues; k++)
         package[k] = frontier->pinned[k] ? frontier->pin[k] : package[k];
@@ -189,6 +219,43 @@ double ascent_climb(const struct criterion *criterion, const struct branch *bran
             break;
         ascent_step(&ascent, target);
         ascent_sweep(&ascent);
+        ascent_refresh(&ascent);
     }
+    ascent.care = ASCENT_CAREFUL;
+    ascent_sweep(&ascent);
+    ascent_refresh(&ascent);
     return ascent_value(criterion, branch, ascent.raw);
+}
+
+struct ascent_prices ascent_price(const struct criterion *criterion, const struct branch *branch,
+                                  const double *package)
+{
+    struct ascent_prices prices = { .value = 0 };
+    double raw[FRONTIER_PARTIES];
+    frontier_raw(branch->frontier, package, raw);
+    prices.value = ascent_value(criterion, branch, raw);
+    for (int i = 0; i < branch->frontier->parties; i++) {
+        prices.worth[i] = reward_of(&branch->reward[i], raw[i]);
+        double slope = criterion->slope(criterion, branch, i, prices.worth[i]);
+        prices.price[i] = slope > 0 ? slope : 0;
+    }
+    return prices;
+}
+
+bool ascent_excludes(const struct ascent_prices *prices, const struct branch *branch, double floor)
+{
+    const struct frontier *frontier = branch->frontier;
+    double weight[FRONTIER_PARTIES], at[FRONTIER_PARTIES], package[FRONTIER_ISSUES],
+        raw[FRONTIER_PARTIES];
+    double bound = prices->value;
+    for (int i = 0; i < frontier->parties; i++) {
+        at[i] = reward_inverse(&branch->reward[i], prices->worth[i]);
+        if (!(fabs(at[i]) < HUGE_VAL))
+            return false;
+        weight[i] = prices->price[i] * reward_slope(&branch->reward[i], at[i]);
+    }
+    frontier_support(frontier, weight, package, raw);
+    for (int i = 0; i < frontier->parties; i++)
+        bound += weight[i] * (raw[i] - at[i]);
+    return bound <= floor;
 }

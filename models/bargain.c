@@ -21,7 +21,8 @@ void bargain_hazard(const struct bargain *bargain, const double *package, double
             guarantees += bargain->game->issue[k].guarantees ? at : 0;
             verification += bargain->game->issue[k].verification ? at : 0;
         }
-        out[lane] = prospect->hazard[lane] * (1 - bargain_cap(guarantees) * prospect->credibility[lane]) *
+        out[lane] = prospect->hazard[lane] *
+                    (1 - bargain_cap(guarantees) * prospect->credibility[lane]) *
                     (1 - bargain_cap(verification));
     }
 }
@@ -30,8 +31,10 @@ void bargain_worth(const struct bargain *bargain, int actor, const double *packa
 {
     const struct prospect *prospect = &bargain->prospect;
     size_t row = (size_t)actor;
-    const double *discount = block_read(prospect->discount, row), *fallback = block_read(prospect->fallback, row);
-    const double *bonus = block_read(prospect->bonus, row), *audience = block_read(prospect->audience, row);
+    const double *discount = block_read(prospect->discount, row),
+                 *fallback = block_read(prospect->fallback, row);
+    const double *bonus = block_read(prospect->bonus, row),
+                 *audience = block_read(prospect->audience, row);
     const double *demand = block_read(prospect->demand, row);
     double utility[LANES], hazard[LANES];
     if (bargain->game->actor[actor].neutral) {
@@ -55,7 +58,8 @@ void bargain_consent(const struct bargain *bargain, int actor, const double *pac
         needed[lane] = about->role == ROLE_BELLIGERENT;
         for (int m = 0; !needed[lane] && m < about->consent.count; m++) {
             size_t issue = (size_t)about->consent.index[m];
-            double moved = block_read(package, issue)[lane] - block_read(bargain->status_quo, issue)[lane];
+            double moved =
+                block_read(package, issue)[lane] - block_read(bargain->status_quo, issue)[lane];
             needed[lane] = fabs(moved) > BARGAIN_STILL;
         }
     }

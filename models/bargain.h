@@ -3,7 +3,8 @@
  * Everything a settlement is worth (docs/model.md, section 5):
  *
  *   U_i(x) = (1 - eta_i) u_i(x) + eta_i B_i + bonus_i - audience_i max(0, demand_i - u_i(x))
- *   eta_i  = d_i h / (1 - d_i (1 - h)),  h(x) = hazard (1 - guarantees credibility) (1 - verification)
+ *   eta_i  = d_i h / (1 - d_i (1 - h)),  h(x) = hazard (1 - guarantees credibility) (1 -
+ * verification)
  *
  * The numbers are those of whoever asks: a mediator's picture (expected values, beliefs) or the
  * truth. Rows are of LANES doubles. Nothing here is owned. */
@@ -14,14 +15,16 @@
 
 /* The future that a settlement has, per actor and lane. */
 struct prospect {
-    const double *discount;     /* [actor] d_i */
-    const double *fallback;     /* [actor] B_i: what it falls back to when the settlement is violated */
-    const double *bonus;        /* [actor] incentives that come with a settlement, times their credibility */
-    const double *audience;     /* [actor] a_i (1 - confidentiality) */
-    const double *demand;       /* [actor] u_i of its public demand */
-    const double *hazard;       /* h0 */
-    const double *credibility;  /* of the guarantees */
-    const double *guarantees;   /* added by levers to the position of the issue so marked; sum capped at 1 */
+    const double *discount; /* [actor] d_i */
+    const double *fallback; /* [actor] B_i: what it falls back to when the settlement is violated */
+    const double
+        *bonus; /* [actor] incentives that come with a settlement, times their credibility */
+    const double *audience;    /* [actor] a_i (1 - confidentiality) */
+    const double *demand;      /* [actor] u_i of its public demand */
+    const double *hazard;      /* h0 */
+    const double *credibility; /* of the guarantees */
+    const double
+        *guarantees; /* added by levers to the position of the issue so marked; sum capped at 1 */
     const double *verification; /* likewise */
 };
 
@@ -30,19 +33,23 @@ struct bargain {
     const struct utility *utility;
     struct prospect prospect;
     int lanes;
-    const bool *asked;      /* [lane]: false: leave this lane alone */
-    const double *low, *high; /* [issue] bounds on positions; equal where the issue is already settled */
+    const bool *asked; /* [lane]: false: leave this lane alone */
+    const double *low,
+        *high; /* [issue] bounds on positions; equal where the issue is already settled */
     const double *status_quo; /* [issue]; the front where the issue is `front` */
     /* Whose consent counts. A belligerent's always; a stakeholder's when the package moves an issue
      * of its `consent` list from the status quo. */
-    const double *claim; /* [actor] what it must get at least: its (believed) reservation value W + resolve */
+    const double *
+        claim; /* [actor] what it must get at least: its (believed) reservation value W + resolve */
     const double *doubt; /* [actor] sd of that belief; 0: certain */
-    const double *const *shape; /* [actor] quantiles of (resolve part of the claim - mean) / sd at
-                                 * probabilities j / SHAPE_STEPS, j = 0 .. SHAPE_STEPS; NULL entry: normal */
-    int proposer;        /* who proposes (its utility is maximised, or weighed, by some solvers); -1: none */
+    const double *const
+        *shape;   /* [actor] quantiles of (resolve part of the claim - mean) / sd at
+                   * probabilities j / SHAPE_STEPS, j = 0 .. SHAPE_STEPS; NULL entry: normal */
+    int proposer; /* who proposes (its utility is maximised, or weighed, by some solvers); -1: none
+                   */
     const double *proposer_fallback; /* what the proposer has when its offer is refused */
-    double *trace;       /* bargain_zone_rows(game) rows as for bargain_zone(), which spare solvers most of
-                          * their work; NULL: none */
+    double *trace; /* bargain_zone_rows(game) rows as for bargain_zone(), which spare solvers most
+                    * of their work; NULL: none */
 };
 
 enum { SHAPE_STEPS = 256 };
@@ -59,21 +66,22 @@ void bargain_consent(const struct bargain *bargain, int actor, const double *pac
 /* The zone of possible agreement of each asked lane: width[lane] is the largest surplus
  * U_i - claim_i that the least satisfied party whose consent is needed can be given over all
  * admissible packages (negative: no zone; -1 where hard red lines admit no package), and `package`
- * ([issue][LANES], may be NULL) one that gives it. `trace`: memory of bargain_zone_rows(game) rows that
- * the caller keeps between calls with the same utility, low and high, and zeroes when those change;
- * everything else may change freely. NULL: none, which is many times slower.
+ * ([issue][LANES], may be NULL) one that gives it. `trace`: memory of bargain_zone_rows(game) rows
+ * that the caller keeps between calls with the same utility, and zeroes, whole, when that changes;
+ * everything else may change freely. Lanes lie in it one after the other, not side by side. NULL:
+ * none, which is several times slower.
  *
- * The width is what the package gives. It is the largest possible, to 1e-9, where nothing but the issues
- * inside the hazard is discrete, tables are concave, and no two other issues are linked; else it comes
- * from a local search and is a lower bound (models/zone.h). Issues inside the hazard take their levels
- * only. The same bits come out with any trace but for rounding: the package may be another of equally
- * good ones. */
+ * The width is what the package gives. It is the largest possible, to 1e-9, where nothing but the
+ * issues inside the hazard is discrete, tables are concave, and no two other issues are linked;
+ * else it comes from a local search and is a lower bound (models/zone.h). Issues inside the hazard
+ * take their levels only. With a trace the last digits depend on the lane's earlier calls, never on
+ * other lanes. */
 void bargain_zone(const struct bargain *bargain, double *width, double *package, double *trace);
 size_t bargain_zone_rows(const struct game *game);
 
-/* With a single issue: the interval, around the position that gives most, of positions that leave every
- * party a surplus >= 0, to 1e-12; low > high where there is none. Where only levels can be agreed: from the
- * lowest to the highest such level. */
+/* With a single issue: the interval, around the position that gives most, of positions that leave
+ * every party a surplus >= 0, to 1e-12; low > high where there is none. Where only levels can be
+ * agreed: from the lowest to the highest such level. */
 void bargain_interval(const struct bargain *bargain, double *low, double *high);
 
 #endif

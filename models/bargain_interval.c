@@ -64,7 +64,8 @@ static void bargain_interval_lane(struct zone *zone, double *low, double *high)
         return;
     }
     *low = bargain_interval_edge(zone, best, issue->point[0]);
-    *high = bargain_interval_edge(zone, best, issue->point[(issue->count - 1) * (1 + zone->frontier.parties)]);
+    *high = bargain_interval_edge(zone, best,
+                                  issue->point[(issue->count - 1) * (1 + zone->frontier.parties)]);
 }
 
 void bargain_interval(const struct bargain *bargain, double *low, double *high)

@@ -39,7 +39,8 @@ static double belief_table(const double *shape, double z)
 static double belief_density(const double *shape, double z)
 {
     int cell = belief_cell(shape, z);
-    return cell < 0 || cell >= SHAPE_STEPS ? 0 : 1 / (SHAPE_STEPS * (shape[cell + 1] - shape[cell]));
+    return cell < 0 || cell >= SHAPE_STEPS ? 0
+                                           : 1 / (SHAPE_STEPS * (shape[cell + 1] - shape[cell]));
 }
 
 double belief_chance(const struct belief *belief, double worth)

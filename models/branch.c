@@ -15,7 +15,8 @@ int branch_cells(const struct game *game)
     return 1 << (stakeholders < BRANCH_STAKEHOLDERS ? stakeholders : BRANCH_STAKEHOLDERS);
 }
 
-void branch_open(struct branch *branch, struct frontier *frontier, const struct bargain *bargain, int lane)
+void branch_open(struct branch *branch, struct frontier *frontier, const struct bargain *bargain,
+                 int lane)
 {
     branch->frontier = frontier;
     branch->bargain = bargain;
@@ -41,7 +42,8 @@ static bool branch_bypass(struct branch *branch, int party)
     for (int m = 0; m < consent->count; m++) {
         size_t issue = (size_t)consent->index[m];
         double at = block_read(bargain->status_quo, issue)[branch->lane];
-        if (at < block_read(bargain->low, issue)[branch->lane] || at > block_read(bargain->high, issue)[branch->lane])
+        if (at < block_read(bargain->low, issue)[branch->lane] ||
+            at > block_read(bargain->high, issue)[branch->lane])
             return false;
         frontier_pin(branch->frontier, consent->index[m], at);
     }
@@ -84,14 +86,16 @@ static double branch_cap(double sum)
 static double branch_hazard(const struct branch *branch)
 {
     const struct prospect *prospect = &branch->bargain->prospect;
-    double guarantees = prospect->guarantees[branch->lane], verification = prospect->verification[branch->lane];
+    double guarantees = prospect->guarantees[branch->lane],
+           verification = prospect->verification[branch->lane];
     for (int m = 0; m < branch->frontier->pins; m++) {
         int k = branch->frontier->order[m];
         const struct issue *issue = &branch->bargain->game->issue[k];
         guarantees += issue->guarantees ? branch->frontier->pin[k] : 0;
         verification += issue->verification ? branch->frontier->pin[k] : 0;
     }
-    return prospect->hazard[branch->lane] * (1 - branch_cap(guarantees) * prospect->credibility[branch->lane]) *
+    return prospect->hazard[branch->lane] *
+           (1 - branch_cap(guarantees) * prospect->credibility[branch->lane]) *
            (1 - branch_cap(verification));
 }
 
@@ -102,7 +106,8 @@ void branch_take(struct branch *branch, int combination)
         int k = frontier->order[m];
         if (branch_varies(frontier, k)) {
             int count = frontier->issue[k].count;
-            frontier_pin(frontier, k, frontier->issue[k].point[combination % count * (1 + frontier->parties)]);
+            frontier_pin(frontier, k,
+                         frontier->issue[k].point[combination % count * (1 + frontier->parties)]);
             combination /= count;
         }
     }

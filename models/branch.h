@@ -1,7 +1,8 @@
-/* The branches of one lane's bargaining problem. A cell says which stakeholders are asked: one whose
- * `consent` issues stay at the status quo is not, and those issues are pinned there. Within a cell, the
- * issues inside the hazard of violation are pinned to each combination of their points in turn.
- * Within a branch everything is concave, but for discrete issues, convex tables and linked issues. */
+/* The branches of one lane's bargaining problem. A cell says which stakeholders are asked: one
+ * whose `consent` issues stay at the status quo is not, and those issues are pinned there. Within a
+ * cell, the issues inside the hazard of violation are pinned to each combination of their points in
+ * turn. Within a branch everything is concave, but for discrete issues, convex tables and linked
+ * issues. */
 #ifndef MODELS_BRANCH_H
 #define MODELS_BRANCH_H
 
@@ -13,7 +14,7 @@ enum { BRANCH_STAKEHOLDERS = 4 /* further ones are always asked */ };
 struct branch {
     struct frontier *frontier;
     const struct bargain *bargain;
-    int lane, cells, combinations; /* combinations: of the cell entered */
+    int lane, cells, combinations;                      /* combinations: of the cell entered */
     int stakeholders, stakeholder[BRANCH_STAKEHOLDERS]; /* parties */
     bool needed[FRONTIER_PARTIES];
     double claim[FRONTIER_PARTIES];
@@ -24,7 +25,8 @@ struct branch {
 int branch_cells(const struct game *game);
 
 /* Of an open frontier. Claims are the bargain's; parties that can consent are needed. */
-void branch_open(struct branch *branch, struct frontier *frontier, const struct bargain *bargain, int lane);
+void branch_open(struct branch *branch, struct frontier *frontier, const struct bargain *bargain,
+                 int lane);
 
 /* Pins the cell's issues; false where the status quo is past a bound. Then branch_take(). */
 bool branch_enter(struct branch *branch, int cell);

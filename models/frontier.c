@@ -29,7 +29,8 @@ static void frontier_mix(struct frontier *frontier)
     frontier->pins = 0;
     frontier->tangled = false;
     for (int k = 0; k < frontier->issues; k++) {
-        frontier->mixes[k] = !frontier->pinned[k] && !frontier->issue[k].discrete && frontier->issue[k].concave;
+        frontier->mixes[k] =
+            !frontier->pinned[k] && !frontier->issue[k].discrete && frontier->issue[k].concave;
         if (frontier->pinned[k])
             frontier->order[frontier->pins++] = k;
     }
@@ -92,6 +93,24 @@ void frontier_raw(const struct frontier *frontier, const double *package, double
     frontier_add_links(frontier, package, raw);
 }
 
+void frontier_change(const struct frontier *frontier, const double *package, int issue, double to,
+                     double *out)
+{
+    double before[FRONTIER_PARTIES], at = package[issue];
+    frontier_part(frontier, issue, at, before);
+    frontier_part(frontier, issue, to, out);
+    for (int i = 0; i < frontier->parties; i++)
+        out[i] -= before[i];
+    for (int m = 0; frontier->linked[issue] && m < frontier->links; m++) {
+        const struct frontier_link *link = &frontier->link[m];
+        if (link->issue[0] != issue && link->issue[1] != issue)
+            continue;
+        double other = package[link->issue[link->issue[0] == issue]];
+        for (int i = 0; i < frontier->parties; i++)
+            out[i] += link->weight[i] * other * (to - at);
+    }
+}
+
 /* The best position inside the cell that begins at point `left`, if it beats *best. */
 static double frontier_bend(const struct frontier_issue *about, const double *left, int parties,
                             const double *weight, double slope, double *best, double *worth)
@@ -126,8 +145,8 @@ static double frontier_score(const double *point, int parties, const double *wei
     return score;
 }
 
-double frontier_choice(const struct frontier *frontier, int issue, const double *weight, double slope,
-                       double *worth)
+double frontier_choice(const struct frontier *frontier, int issue, const double *weight,
+                       double slope, double *worth)
 {
     const struct frontier_issue *about = &frontier->issue[issue];
     int parties = frontier->parties, stride = 1 + parties;
@@ -145,14 +164,15 @@ double frontier_choice(const struct frontier *frontier, int issue, const double 
     if (!about->curved || about->discrete)
         return at;
     for (int m = 0; m + 1 < about->count; m++) {
-        double inner = frontier_bend(about, about->point + m * stride, parties, weight, slope, &best, worth);
+        double inner =
+            frontier_bend(about, about->point + m * stride, parties, weight, slope, &best, worth);
         at = inner == inner ? inner : at;
     }
     return at;
 }
 
-/* What the links make of a unit of the issue, given the others' positions; with no package, those of
- * pinned issues alone. */
+/* What the links make of a unit of the issue, given the others' positions; with no package, those
+ * of pinned issues alone. */
 static double frontier_slope(const struct frontier *frontier, int issue, const double *weight,
                              const double *package)
 {
@@ -162,7 +182,9 @@ static double frontier_slope(const struct frontier *frontier, int issue, const d
         if (link->issue[0] != issue && link->issue[1] != issue)
             continue;
         int other = link->issue[link->issue[0] == issue];
-        double sum = 0, at = package ? package[other] : frontier->pinned[other] ? frontier->pin[other] : 0;
+        double sum = 0, at = package                   ? package[other]
+                             : frontier->pinned[other] ? frontier->pin[other]
+                                                       : 0;
         for (int i = 0; i < frontier->parties; i++)
             sum += weight[i] * link->weight[i];
         slope += sum * at;
@@ -183,7 +205,8 @@ static void frontier_sweep(const struct frontier *frontier, const double *weight
                                              frontier_slope(frontier, k, weight, package), worth);
 }
 
-static double frontier_value(const struct frontier *frontier, const double *weight, const double *raw)
+static double frontier_value(const struct frontier *frontier, const double *weight,
+                             const double *raw)
 {
     double value = 0;
     for (int i = 0; i < frontier->parties; i++)
@@ -192,7 +215,8 @@ static double frontier_value(const struct frontier *frontier, const double *weig
 }
 
 /* Sweeps from the positions at hand, then with the linked issues all low or all high at first. */
-static void frontier_link_up(const struct frontier *frontier, const double *weight, double *package, double *raw)
+static void frontier_link_up(const struct frontier *frontier, const double *weight, double *package,
+                             double *raw)
 {
     double trial[FRONTIER_ISSUES], trial_raw[FRONTIER_PARTIES], best = -HUGE_VAL;
     double start[FRONTIER_ISSUES];
@@ -201,8 +225,9 @@ static void frontier_link_up(const struct frontier *frontier, const double *weig
         memcpy(trial, start, sizeof trial);
         for (int k = 0; k < frontier->issues; k++)
             if (from > 0 && frontier->linked[k] && !frontier->pinned[k])
-                trial[k] = frontier->issue[k].point[from == 1 ? 0 : (frontier->issue[k].count - 1) *
-                                                                        (1 + frontier->parties)];
+                trial[k] = frontier->issue[k].point[from == 1 ? 0
+                                                              : (frontier->issue[k].count - 1) *
+                                                                    (1 + frontier->parties)];
         frontier_sweep(frontier, weight, trial);
         frontier_raw(frontier, trial, trial_raw);
         double value = frontier_value(frontier, weight, trial_raw);
@@ -215,14 +240,15 @@ static void frontier_link_up(const struct frontier *frontier, const double *weig
 }
 
 /* The best position of a free issue as if no other free issue were linked to it. */
-static double frontier_alone(const struct frontier *frontier, int issue, const double *weight, double *slope,
-                             double *worth)
+static double frontier_alone(const struct frontier *frontier, int issue, const double *weight,
+                             double *slope, double *worth)
 {
     *slope = frontier->linked[issue] ? frontier_slope(frontier, issue, weight, NULL) : 0;
     return frontier_choice(frontier, issue, weight, *slope, worth);
 }
 
-void frontier_support(const struct frontier *frontier, const double *weight, double *package, double *raw)
+void frontier_support(const struct frontier *frontier, const double *weight, double *package,
+                      double *raw)
 {
     double worth[FRONTIER_PARTIES], slope;
     for (int i = 0; i < frontier->parties; i++)
@@ -248,7 +274,8 @@ double frontier_peak(const struct frontier *frontier, const double *weight, bool
     if (linked && frontier->tangled) {
         double package[FRONTIER_ISSUES], raw[FRONTIER_PARTIES];
         frontier_support(frontier, weight, package, raw);
-        return frontier_value(frontier, weight, raw) - frontier_value(frontier, weight, frontier->base) -
+        return frontier_value(frontier, weight, raw) -
+               frontier_value(frontier, weight, frontier->base) -
                frontier_peak(frontier, weight, false);
     }
     for (int k = 0; k < frontier->issues; k++) {

@@ -3,8 +3,9 @@
  *
  * Raw worth is a sum over the issues, so the maximum of a weighted sum is taken issue by issue
  * (Lagrangian decomposition; Everett 1963): on a kink of the losses, or where quadratic losses
- * balance between two kinks. Linked issues are swept, each exactly in turn. Issues may be pinned to a
- * position; those inside the hazard of violation always are, because everything depends on them. */
+ * balance between two kinks. Linked issues are swept, each exactly in turn. Issues may be pinned to
+ * a position; those inside the hazard of violation always are, because everything depends on them.
+ */
 #ifndef MODELS_FRONTIER_H
 #define MODELS_FRONTIER_H
 
@@ -35,37 +36,44 @@ struct frontier_link {
 
 struct frontier {
     int parties, issues, links;
-    int actor[FRONTIER_PARTIES];   /* of each party */
-    double offset[FRONTIER_PARTIES], scale[FRONTIER_PARTIES], risk[FRONTIER_PARTIES]; /* utility.h */
+    int actor[FRONTIER_PARTIES];    /* of each party */
+    double scale[FRONTIER_PARTIES]; /* models/utility.h */
     struct frontier_issue issue[FRONTIER_ISSUES];
     struct frontier_link link[FRONTIER_LINKS];
-    bool linked[FRONTIER_ISSUES];  /* it has links */
-    bool fixed[FRONTIER_ISSUES];   /* pinned throughout a cell (models/branch.h) */
+    bool linked[FRONTIER_ISSUES]; /* it has links */
+    bool fixed[FRONTIER_ISSUES];  /* pinned throughout a cell (models/branch.h) */
     bool pinned[FRONTIER_ISSUES];
     double pin[FRONTIER_ISSUES];
-    /* By frontier_settle(): */
-    bool mixes[FRONTIER_ISSUES];   /* free, continuous, concave and without links to free issues: packages
-                                    * can be averaged in it, and are worth at least the average */
-    bool tangled;                  /* two free issues are linked */
+    /* By frontier_settle(). An issue mixes if it is free, continuous, concave and without links to
+     * free issues: packages can be averaged in it, and are worth at least the average. */
+    bool mixes[FRONTIER_ISSUES];
+    bool tangled;                     /* two free issues are linked */
     int pins, order[FRONTIER_ISSUES]; /* the pinned issues */
-    double base[FRONTIER_PARTIES]; /* raw worth of the pinned issues and of the links between them */
+    double base[FRONTIER_PARTIES];    /* raw worth of the pinned issues and their links */
 };
 
 /* Doubles of memory for the tables of a game with this many parties. */
 size_t frontier_size(const struct game *game, int parties);
 
 /* Tables of one lane for the actors in frontier->actor[0 .. parties - 1]; they live in `memory` and
- * can be opened again as long as utilities and bounds stay the same; frontier_fits() says whether the bounds
- * do. False where the bounds leave no package. No issue is pinned at first. */
-bool frontier_build(struct frontier *frontier, const struct bargain *bargain, int lane, double *memory);
-bool frontier_open(struct frontier *frontier, const struct bargain *bargain, int lane, const double *memory);
+ * can be opened again as long as utilities and bounds stay the same; frontier_fits() says whether
+ * the bounds do. False where the bounds leave no package. No issue is pinned at first. */
+bool frontier_build(struct frontier *frontier, const struct bargain *bargain, int lane,
+                    double *memory);
+bool frontier_open(struct frontier *frontier, const struct bargain *bargain, int lane,
+                   const double *memory);
 bool frontier_fits(const struct bargain *bargain, int lane, const double *memory);
 
 /* worth[party] of one position of one issue, links left out. */
 void frontier_part(const struct frontier *frontier, int issue, double at, double *worth);
 
-/* Holds an issue at a position. frontier_settle() must follow the last of them, even if there is none;
- * frontier_rebase() is enough where the issues pinned are the same and only positions have moved. */
+/* out[party]: what moving one issue to another position adds to the raw worth of a package. */
+void frontier_change(const struct frontier *frontier, const double *package, int issue, double to,
+                     double *out);
+
+/* Holds an issue at a position. frontier_settle() must follow the last of them, even if there is
+ * none; frontier_rebase() is enough where the issues pinned are the same and only positions have
+ * moved. */
 void frontier_pin(struct frontier *frontier, int issue, double at);
 void frontier_settle(struct frontier *frontier);
 void frontier_rebase(struct frontier *frontier);
@@ -75,13 +83,14 @@ void frontier_raw(const struct frontier *frontier, const double *package, double
 
 /* The package that maximises sum_party weight raw, weight >= 0; fills package and raw. With links
  * between free issues: the best of three sweeps, which need not be the maximum. */
-void frontier_support(const struct frontier *frontier, const double *weight, double *package, double *raw);
+void frontier_support(const struct frontier *frontier, const double *weight, double *package,
+                      double *raw);
 
 /* The largest weighted sum that the free issues can add, of those without (or with) links. */
 double frontier_peak(const struct frontier *frontier, const double *weight, bool linked);
 
 /* The position of one issue that maximises sum_party weight v(x) + slope x, and the worth there. */
-double frontier_choice(const struct frontier *frontier, int issue, const double *weight, double slope,
-                       double *worth);
+double frontier_choice(const struct frontier *frontier, int issue, const double *weight,
+                       double slope, double *worth);
 
 #endif

@@ -5,8 +5,9 @@
 
 enum { FRONTIER_CANDIDATES = 128 };
 
-/* Memory: whether there is a package; the bounds of each issue; per issue count, home, concave, curve [parties]
- * and points [count][1 + parties]; the number of links; per link both issues and weight [parties]. */
+/* Memory: whether there is a package; the bounds of each issue; per issue count, home, concave,
+ * curve [parties] and points [count][1 + parties]; the number of links; per link both issues and
+ * weight [parties]. */
 static size_t frontier_build_points(const struct game *game, int issue, int parties)
 {
     return (size_t)(3 + game->issue[issue].levels + 2 * parties);
@@ -14,9 +15,11 @@ static size_t frontier_build_points(const struct game *game, int issue, int part
 
 size_t frontier_size(const struct game *game, int parties)
 {
-    size_t size = 2 + 2 * (size_t)game->issues + utility_linkages(game, game->actors) * (size_t)(2 + parties);
+    size_t size =
+        2 + 2 * (size_t)game->issues + utility_linkages(game, game->actors) * (size_t)(2 + parties);
     for (int k = 0; k < game->issues; k++)
-        size += 3 + (size_t)parties + frontier_build_points(game, k, parties) * (size_t)(1 + parties);
+        size +=
+            3 + (size_t)parties + frontier_build_points(game, k, parties) * (size_t)(1 + parties);
     return size;
 }
 
@@ -48,8 +51,8 @@ static bool frontier_build_hazard(const struct issue *issue)
 }
 
 /* Where the parties' losses have their kinks. Returns whether a table is among them. */
-static bool frontier_build_kinks(const struct frontier *frontier, const struct utility *utility, int issue,
-                                 int lane, struct candidates *candidates)
+static bool frontier_build_kinks(const struct frontier *frontier, const struct utility *utility,
+                                 int issue, int lane, struct candidates *candidates)
 {
     const struct game *game = utility->game;
     bool table = false;
@@ -68,7 +71,8 @@ static bool frontier_build_kinks(const struct frontier *frontier, const struct u
     return table;
 }
 
-static bool frontier_build_wanted(const struct frontier *frontier, const struct game *game, int issue)
+static bool frontier_build_wanted(const struct frontier *frontier, const struct game *game,
+                                  int issue)
 {
     for (int i = 0; i < frontier->parties; i++)
         if (!game->actor[frontier->actor[i]].neutral &&
@@ -77,8 +81,9 @@ static bool frontier_build_wanted(const struct frontier *frontier, const struct 
     return false;
 }
 
-static bool frontier_build_candidates(const struct frontier *frontier, const struct bargain *bargain, int issue,
-                                      int lane, struct candidates *candidates)
+static bool frontier_build_candidates(const struct frontier *frontier,
+                                      const struct bargain *bargain, int issue, int lane,
+                                      struct candidates *candidates)
 {
     const struct utility *utility = bargain->utility;
     const struct issue *about = &bargain->game->issue[issue];
@@ -87,7 +92,8 @@ static bool frontier_build_candidates(const struct frontier *frontier, const str
     candidates->low = block_read(bargain->low, row)[lane];
     candidates->high = block_read(bargain->high, row)[lane];
     bool settled = candidates->low == candidates->high, table = false;
-    bool whole = settled || ((about->discrete || frontier_build_hazard(about)) && about->levels > 0);
+    bool whole =
+        settled || ((about->discrete || frontier_build_hazard(about)) && about->levels > 0);
     if (!whole || settled) {
         frontier_build_add(candidates, candidates->low);
         frontier_build_add(candidates, candidates->high);
@@ -108,14 +114,15 @@ static bool frontier_build_concave(const double *point, int count, int parties)
     for (int m = 1; m + 1 < count; m++)
         for (int i = 1; i <= parties; i++) {
             const double *here = point + m * stride, *left = here - stride, *right = here + stride;
-            if ((right[i] - here[i]) * (here[0] - left[0]) > (here[i] - left[i]) * (right[0] - here[0]) + 1e-12)
+            if ((right[i] - here[i]) * (here[0] - left[0]) >
+                (here[i] - left[i]) * (right[0] - here[0]) + 1e-12)
                 return false;
         }
     return true;
 }
 
-static double *frontier_build_issue(const struct frontier *frontier, const struct bargain *bargain, int issue,
-                                    int lane, double *memory)
+static double *frontier_build_issue(const struct frontier *frontier, const struct bargain *bargain,
+                                    int issue, int lane, double *memory)
 {
     const struct utility *utility = bargain->utility;
     struct candidates candidates;
@@ -143,8 +150,8 @@ static double *frontier_build_issue(const struct frontier *frontier, const struc
     return end;
 }
 
-static double *frontier_build_links(const struct frontier *frontier, const struct bargain *bargain, int lane,
-                                    double *memory)
+static double *frontier_build_links(const struct frontier *frontier, const struct bargain *bargain,
+                                    int lane, double *memory)
 {
     const struct game *game = bargain->game;
     double *count = memory++;
@@ -163,7 +170,8 @@ static double *frontier_build_links(const struct frontier *frontier, const struc
     return memory;
 }
 
-bool frontier_build(struct frontier *frontier, const struct bargain *bargain, int lane, double *memory)
+bool frontier_build(struct frontier *frontier, const struct bargain *bargain, int lane,
+                    double *memory)
 {
     int issues = bargain->game->issues;
     double *end = memory + 1 + 2 * issues;
@@ -191,8 +199,8 @@ bool frontier_fits(const struct bargain *bargain, int lane, const double *memory
     return true;
 }
 
-static const double *frontier_open_issue(struct frontier *frontier, const struct game *game, int issue,
-                                         const double *memory)
+static const double *frontier_open_issue(struct frontier *frontier, const struct game *game,
+                                         int issue, const double *memory)
 {
     struct frontier_issue *about = &frontier->issue[issue];
     int parties = frontier->parties;
@@ -211,16 +219,15 @@ static const double *frontier_open_issue(struct frontier *frontier, const struct
     return about->point + about->count * (1 + parties);
 }
 
-bool frontier_open(struct frontier *frontier, const struct bargain *bargain, int lane, const double *memory)
+bool frontier_open(struct frontier *frontier, const struct bargain *bargain, int lane,
+                   const double *memory)
 {
     frontier->issues = bargain->game->issues;
     const double *end = memory + 1 + 2 * frontier->issues;
     assert(frontier->issues <= FRONTIER_ISSUES && frontier->parties <= FRONTIER_PARTIES);
     for (int i = 0; i < frontier->parties; i++) {
         size_t actor = (size_t)frontier->actor[i];
-        frontier->offset[i] = block_read(bargain->utility->offset, actor)[lane];
         frontier->scale[i] = block_read(bargain->utility->scale, actor)[lane];
-        frontier->risk[i] = block_read(bargain->utility->risk, actor)[lane];
         frontier->base[i] = 0;
     }
     for (int k = 0; k < frontier->issues; k++)

@@ -1,12 +1,13 @@
 #include "models/matrix_game.h"
 
-/* The row player's program in a condensed tableau: maximise sum y subject to (payoff + shift) y <= 1 for
- * each column, y >= 0; the value is 1 / sum y - shift. The shift makes payoffs positive, so that y = 0
- * is a basic solution and the program bounded. */
+/* The row player's program in a condensed tableau: maximise sum y subject to (payoff + shift) y <=
+ * 1 for each column, y >= 0; the value is 1 / sum y - shift. The shift makes payoffs positive, so
+ * that y = 0 is a basic solution and the program bounded. */
 struct tableau {
     int rows, columns;
-    double cell[MATRIX_GAME_COLUMNS + 1][MATRIX_GAME_ROWS + 1]; /* last row: objective; last column: bound */
-    int basic[MATRIX_GAME_COLUMNS], free[MATRIX_GAME_ROWS];     /* variables: y, then slacks */
+    double cell[MATRIX_GAME_COLUMNS + 1]
+               [MATRIX_GAME_ROWS + 1]; /* last row: objective; last column: bound */
+    int basic[MATRIX_GAME_COLUMNS], free[MATRIX_GAME_ROWS]; /* variables: y, then slacks */
 };
 
 static double matrix_game_shift(const struct matrix_game *game)
@@ -103,7 +104,8 @@ double matrix_game_solve(struct matrix_game *game)
     struct tableau tableau;
     double shift = matrix_game_shift(game);
     matrix_game_start(&tableau, game, shift);
-    /* Ties can make the largest-coefficient rule cycle; the limit ends that, far above what is needed. */
+    /* Ties can make the largest-coefficient rule cycle; the limit ends that, far above what is
+     * needed. */
     for (int pivots = 4 * (game->rows + game->columns); pivots > 0; pivots--) {
         int enter = matrix_game_enter(&tableau);
         int leave = enter < 0 ? -1 : matrix_game_leave(&tableau, enter);

@@ -8,8 +8,8 @@
 
 enum { MAXIMIN_STEPS = 60 };
 
-/* Remembered packages: memory[0] how many, memory[1] the one to go next; the parties' last weights; then
- * per package its positions and its raw worth to each party, pinned issues left out. */
+/* Remembered packages: memory[0] how many, memory[1] the one to go next; the parties' last weights;
+ * then per package its positions and its raw worth to each party, pinned issues left out. */
 struct columns {
     double *memory;
     int issues, parties, most;
@@ -108,8 +108,8 @@ static double maximin_least(const struct master *master, const double *raw)
     return branch_least(master->branch, raw);
 }
 
-/* The raw worth at which a party has the surplus `at`; the worst package's where that is enough; HUGE_VAL
- * where nothing is. */
+/* The raw worth at which a party has the surplus `at`; the worst package's where that is enough;
+ * HUGE_VAL where nothing is. */
 static double maximin_required(const struct branch *branch, int party, double at)
 {
     double required = reward_inverse(&branch->reward[party], branch->claim[party] + at);
@@ -184,8 +184,10 @@ static void maximin_mix(struct master *master)
             shift += master->game.mixture[used[m]] * away;
             differs = differs || away != 0;
         }
-        maximin->package[k] = frontier->pinned[k] ? frontier->pin[k] : main + (frontier->mixes[k] ? shift : 0);
-        maximin->rounded = maximin->rounded || (differs && !frontier->pinned[k] && !frontier->mixes[k]);
+        maximin->package[k] =
+            frontier->pinned[k] ? frontier->pin[k] : main + (frontier->mixes[k] ? shift : 0);
+        maximin->rounded =
+            maximin->rounded || (differs && !frontier->pinned[k] && !frontier->mixes[k]);
     }
 }
 
@@ -199,8 +201,8 @@ static double maximin_reached(struct master *master)
     return maximin_least(master, raw);
 }
 
-/* How much the weights leave to be gained over the surplus `at`, and the package that would bring it.
- * A trifle for every party keeps ties on the side of what all like. */
+/* How much the weights leave to be gained over the surplus `at`, and the package that would bring
+ * it. A trifle for every party keeps ties on the side of what all like. */
 static void maximin_price(struct master *master)
 {
     struct maximin *maximin = master->maximin;
@@ -229,7 +231,8 @@ static void maximin_open(struct master *master, struct maximin *maximin)
     master->maximin = maximin;
     master->branch = branch;
     master->frontier = frontier;
-    master->columns = (struct columns){ maximin->memory, frontier->issues, parties, maximin_most(parties) };
+    master->columns =
+        (struct columns){ maximin->memory, frontier->issues, parties, maximin_most(parties) };
     master->best = -HUGE_VAL;
     master->game.rows = 0;
     for (int i = 0; i < parties; i++)
@@ -272,7 +275,8 @@ double maximin_solve(struct maximin *maximin, double floor)
         if (maximin->gap <= MAXIMIN_GAP)
             break;
     }
-    memcpy(maximin->memory + 2, maximin->weight, (size_t)master.frontier->parties * sizeof *maximin->weight);
+    memcpy(maximin->memory + 2, maximin->weight,
+           (size_t)master.frontier->parties * sizeof *maximin->weight);
     if (master.frontier->links > 0)
         maximin->peak = frontier_peak(master.frontier, maximin->weight, false);
     return master.best;
@@ -281,7 +285,8 @@ double maximin_solve(struct maximin *maximin, double floor)
 void maximin_recall(struct maximin *maximin)
 {
     const struct frontier *frontier = maximin->branch->frontier;
-    memcpy(maximin->weight, maximin->memory + 2, (size_t)frontier->parties * sizeof *maximin->weight);
+    memcpy(maximin->weight, maximin->memory + 2,
+           (size_t)frontier->parties * sizeof *maximin->weight);
     maximin->peak = frontier_peak(frontier, maximin->weight, false);
 }
 
@@ -293,7 +298,8 @@ bool maximin_excludes(const struct maximin *maximin, const struct branch *branch
         total += maximin->weight[i];
     if (total <= 0)
         return false;
-    double gap = maximin->peak + (frontier->links > 0 ? frontier_peak(frontier, maximin->weight, true) : 0);
+    double gap =
+        maximin->peak + (frontier->links > 0 ? frontier_peak(frontier, maximin->weight, true) : 0);
     for (int i = 0; i < frontier->parties; i++) {
         if (!branch->needed[i] || maximin->weight[i] <= 0)
             continue;

@@ -47,8 +47,9 @@ double offer_score(struct offer *offer, const double *package, struct zone_place
     return score;
 }
 
-/* The largest worth to the proposer under the others' claims in zone->branch: the root of the zone's width
- * in the proposer's claim, which falls and is concave. False where that is below its own claim. */
+/* The largest worth to the proposer under the others' claims in zone->branch: the root of the
+ * zone's width in the proposer's claim, which falls and is concave. False where that is below its
+ * own claim. */
 static bool offer_reach(struct offer *offer, double *package, struct zone_place *place)
 {
     struct zone *zone = offer->zone;
@@ -100,8 +101,8 @@ static double offer_try(struct offer *offer, double level, struct offer_found *f
     return score;
 }
 
-/* Between two levels: the best point if chance and gain are linear in between, from the scores there and
- * half way, whose parabola has its top there. */
+/* Between two levels: the best point if chance and gain are linear in between, from the scores
+ * there and half way, whose parabola has its top there. */
 static void offer_refine(struct offer *offer, double level, struct offer_found *found)
 {
     if (level < 0 || level + 1 > SHAPE_STEPS)

@@ -18,7 +18,8 @@ void proposal_open(struct proposal *proposal, const struct bargain *bargain, int
 }
 
 /* The value for comparisons between cells. */
-static double proposal_compare(const struct proposal *proposal, const struct branch *branch, double value)
+static double proposal_compare(const struct proposal *proposal, const struct branch *branch,
+                               double value)
 {
     double raw[FRONTIER_PARTIES], sum = 0;
     if (!proposal->incomparable || branch->stakeholders == 0)
@@ -29,7 +30,8 @@ static double proposal_compare(const struct proposal *proposal, const struct bra
         for (int m = 0; m < branch->stakeholders; m++)
             always = always && branch->stakeholder[m] != i;
         if (always)
-            sum += proposal->criterion.value(&proposal->criterion, branch, i, reward_of(&branch->reward[i], raw[i]));
+            sum += proposal->criterion.value(&proposal->criterion, branch, i,
+                                             reward_of(&branch->reward[i], raw[i]));
     }
     return sum;
 }
@@ -43,11 +45,14 @@ static bool proposal_allowed(const struct proposal *proposal, const double *pack
     return branch_least(&proposal->zone.branch, raw) > 0;
 }
 
-/* Climbs in the branch at hand from `package`; true if that beats `value` with an allowed package. */
-static bool proposal_climb(struct proposal *proposal, double *value, double *package)
+/* Climbs in the branch at hand from `package`; true if that beats `value` with an allowed package.
+ */
+static bool proposal_climb(struct proposal *proposal, int cell, double *value, double *package)
 {
     double trial[FRONTIER_ISSUES];
     memcpy(trial, package, sizeof trial);
+    if (proposal->feasible && zone_within(&proposal->zone, cell, trial) <= 0)
+        return false;
     double reached = ascent_climb(&proposal->criterion, &proposal->zone.branch, *value, trial);
     if (reached <= *value || !proposal_allowed(proposal, trial))
         return false;
@@ -57,9 +62,11 @@ static bool proposal_climb(struct proposal *proposal, double *value, double *pac
 }
 
 /* The best of a cell, starting from the package and combination at hand. */
-static bool proposal_cell(struct proposal *proposal, struct zone_place *place, double *value, double *package)
+static bool proposal_cell(struct proposal *proposal, struct zone_place *place, double *value,
+                          double *package)
 {
     struct branch *branch = &proposal->zone.branch;
+    struct ascent_prices prices;
     int first = place->combination;
     bool found = false;
     *value = -HUGE_VAL;
@@ -69,7 +76,10 @@ static bool proposal_cell(struct proposal *proposal, struct zone_place *place, d
     for (int turn = 0; turn < branch->combinations; turn++) {
         int combination = turn == 0 ? first : turn - (turn <= first);
         branch_take(branch, combination);
-        if (proposal_climb(proposal, value, package)) {
+        if (found && ascent_excludes(&prices, branch, *value))
+            continue;
+        if (proposal_climb(proposal, place->cell, value, package)) {
+            prices = ascent_price(&proposal->criterion, branch, package);
             place->combination = combination;
             found = true;
         }

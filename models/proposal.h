@@ -1,4 +1,5 @@
-/* What the solvers have in common: lane by lane, the package that is best by a criterion over all branches. */
+/* What the solvers have in common: lane by lane, the package that is best by a criterion over all
+ * branches. */
 #ifndef MODELS_PROPOSAL_H
 #define MODELS_PROPOSAL_H
 
@@ -9,8 +10,9 @@
 struct proposal {
     struct zone zone;
     struct criterion criterion;
-    bool feasible;    /* only packages with a surplus above 0 for every needed party count */
-    bool incomparable; /* cells are compared by what the parties needed in all of them make of the package */
+    bool feasible;     /* only packages with a surplus above 0 for every needed party count */
+    bool incomparable; /* cells are compared by what the parties needed in all of them make of the
+                          package */
     double package[FRONTIER_ISSUES];
     double value;
     struct zone_place place;
@@ -21,7 +23,8 @@ struct proposal_room {
     double scratch[FRONTIER_ROOM];
 };
 
-/* Opens a lane; see zone_open(). The bargain's trace is used where `other` is none of its own parties. */
+/* Opens a lane; see zone_open(). The bargain's trace is used where `other` is none of its own
+ * parties. */
 void proposal_open(struct proposal *proposal, const struct bargain *bargain, int lane, int other,
                    struct proposal_room *room);
 

@@ -42,6 +42,7 @@ double reward_inverse(const struct reward *reward, double worth)
 {
     double g = (worth - reward->fixed) / reward->keep;
     if (g < reward->demand)
-        g = (worth - reward->fixed + reward->audience * reward->demand) / (reward->keep + reward->audience);
+        g = (worth - reward->fixed + reward->audience * reward->demand) /
+            (reward->keep + reward->audience);
     return utility_risk_inverse(reward->risk, g) / reward->scale + reward->offset;
 }

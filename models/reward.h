@@ -11,15 +11,15 @@ struct reward {
     double offset, scale, risk;       /* models/utility.h */
     double discount, fallback, bonus; /* models/bargain.h */
     double audience, demand;
-    double keep, fixed;               /* 1 - eta; eta B + bonus */
+    double keep, fixed; /* 1 - eta; eta B + bonus */
 };
 
 /* Of an actor in one lane; reward_expect() fills keep and fixed for a hazard of violation. */
 struct reward reward_make(const struct bargain *bargain, int actor, int lane);
 void reward_expect(struct reward *reward, double hazard);
 
-/* U, its derivative (the one towards higher worth at the kink), and the raw worth that gives U: HUGE_VAL
- * or -HUGE_VAL where none does. */
+/* U, its derivative (the one towards higher worth at the kink), and the raw worth that gives U:
+ * HUGE_VAL or -HUGE_VAL where none does. */
 double reward_of(const struct reward *reward, double raw);
 double reward_slope(const struct reward *reward, double raw);
 double reward_inverse(const struct reward *reward, double worth);

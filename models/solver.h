@@ -10,8 +10,8 @@ struct solver {
     struct model about;
     /* For each asked lane: package [issue][LANES] and found[lane], whether there is a package worth
      * tabling (never past a bound). `values`: the table of drawn values, for its settings. */
-    void (*solve)(const void *settings, const double *values, const struct bargain *bargain, double *package,
-                  bool *found);
+    void (*solve)(const void *settings, const double *values, const struct bargain *bargain,
+                  double *package, bool *found);
 };
 
 #endif

@@ -15,16 +15,16 @@ struct acceptance {
     struct belief belief[FRONTIER_PARTIES];
 };
 
-static double acceptance_value(const struct criterion *criterion, const struct branch *branch, int party,
-                               double worth)
+static double acceptance_value(const struct criterion *criterion, const struct branch *branch,
+                               int party, double worth)
 {
     const struct acceptance *acceptance = criterion->about;
     double value = branch->needed[party] ? belief_log(&acceptance->belief[party], worth) : 0;
     return party == acceptance->mediator ? value + acceptance->weight * worth : value;
 }
 
-static double acceptance_slope(const struct criterion *criterion, const struct branch *branch, int party,
-                               double worth)
+static double acceptance_slope(const struct criterion *criterion, const struct branch *branch,
+                               int party, double worth)
 {
     const struct acceptance *acceptance = criterion->about;
     double slope = branch->needed[party] ? belief_log_slope(&acceptance->belief[party], worth) : 0;
@@ -45,13 +45,14 @@ static bool acceptance_lane(const struct acceptance_settings *settings, const do
     if (mediator >= 0)
         acceptance.mediator = zone_party(&proposal->zone, mediator);
     for (int i = 0; i < proposal->zone.frontier.parties; i++)
-        acceptance.belief[i] = belief_make(bargain, proposal->zone.frontier.actor[i], lane, ACCEPTANCE_DOUBT);
+        acceptance.belief[i] =
+            belief_make(bargain, proposal->zone.frontier.actor[i], lane, ACCEPTANCE_DOUBT);
     proposal->criterion.about = &acceptance;
     return proposal_search(proposal);
 }
 
-static void acceptance_solve(const void *settings, const double *values, const struct bargain *bargain,
-                             double *package, bool *found)
+static void acceptance_solve(const void *settings, const double *values,
+                             const struct bargain *bargain, double *package, bool *found)
 {
     struct proposal proposal = { .criterion = { acceptance_value, acceptance_slope, NULL } };
     for (int lane = 0; lane < bargain->lanes; lane++) {
@@ -71,8 +72,10 @@ static const struct parameter acceptance_parameters[] = {
 
 const struct solver solver_acceptance = {
     .about = { .name = "acceptance",
-               .summary = "The mediator's text: the package most likely to be accepted by all, on the mediator's beliefs.",
-               .formula = "argmax weight U_M(x) + sum_i log P_i(accept x), P_i = P(claim_i + doubt_i Z <= U_i(x)), doubts "
+               .summary = "The mediator's text: the package most likely to be accepted by all, on "
+                          "the mediator's beliefs.",
+               .formula = "argmax weight U_M(x) + sum_i log P_i(accept x), P_i = P(claim_i + "
+                          "doubt_i Z <= U_i(x)), doubts "
                           "of at least 0.005",
                .source = "docs/model.md, section 8; conditional gradients, Frank and Wolfe (1956)",
                .settings_size = sizeof(struct acceptance_settings),

@@ -5,11 +5,12 @@
 #include "models/solver.h"
 #include "models/special.h"
 
-/* Below this gain the logarithm goes on as a straight line, so that there is a way up from outside. */
+/* Below this gain the logarithm goes on as a straight line, so that there is a way up from outside.
+ */
 static const double AGENDA_SETTER_FLOOR = 1e-9;
 
-static double agenda_setter_value(const struct criterion *criterion, const struct branch *branch, int party,
-                                  double worth)
+static double agenda_setter_value(const struct criterion *criterion, const struct branch *branch,
+                                  int party, double worth)
 {
     const struct offer *offer = criterion->about;
     double gain = worth - offer->claim;
@@ -20,8 +21,8 @@ static double agenda_setter_value(const struct criterion *criterion, const struc
     return special_log(AGENDA_SETTER_FLOOR) + (gain - AGENDA_SETTER_FLOOR) / AGENDA_SETTER_FLOOR;
 }
 
-static double agenda_setter_slope(const struct criterion *criterion, const struct branch *branch, int party,
-                                  double worth)
+static double agenda_setter_slope(const struct criterion *criterion, const struct branch *branch,
+                                  int party, double worth)
 {
     const struct offer *offer = criterion->about;
     double gain = worth - offer->claim;
@@ -57,8 +58,8 @@ static bool agenda_setter_lane(const struct bargain *bargain, int lane, struct p
     return offer_best(&offer, proposal->package);
 }
 
-static void agenda_setter_solve(const void *settings, const double *values, const struct bargain *bargain,
-                                double *package, bool *found)
+static void agenda_setter_solve(const void *settings, const double *values,
+                                const struct bargain *bargain, double *package, bool *found)
 {
     (void)settings;
     (void)values;
@@ -74,11 +75,15 @@ static void agenda_setter_solve(const void *settings, const double *values, cons
 
 const struct solver solver_agenda_setter = {
     .about = { .name = "agenda_setter",
-               .summary = "The proposer's best offer on its beliefs: the more it asks, the likelier a refusal.",
-               .formula = "argmax P(all others accept x) (U_p(x) - claim_p), claim_p = W_p + resolve_p, which is the expected "
-                          "P (U_p - resolve_p) + (1 - P) W_p less W_p; sure beliefs: its best acceptable package; no package "
+               .summary = "The proposer's best offer on its beliefs: the more it asks, the "
+                          "likelier a refusal.",
+               .formula = "argmax P(all others accept x) (U_p(x) - claim_p), claim_p = W_p + "
+                          "resolve_p, which is the expected "
+                          "P (U_p - resolve_p) + (1 - P) W_p less W_p; sure beliefs: its best "
+                          "acceptable package; no package "
                           "where none gives it a gain; a proposer without utility maximises P",
-               .source = "Fearon, Rationalist explanations for war (1995); Romer, Rosenthal, Political resource allocation, "
+               .source = "Fearon, Rationalist explanations for war (1995); Romer, Rosenthal, "
+                         "Political resource allocation, "
                          "controlled agendas, and the status quo (1978)" },
     .solve = agenda_setter_solve,
 };

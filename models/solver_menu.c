@@ -20,13 +20,15 @@ static void menu_read(const struct bargain *bargain, const double *values, int p
 {
     for (int k = 0; k < bargain->game->issues; k++) {
         int row = bargain->game->package[package].at[k].row;
-        const double *from = row < 0 ? block_read(bargain->status_quo, (size_t)k) : block_read(values, (size_t)row);
+        const double *from =
+            row < 0 ? block_read(bargain->status_quo, (size_t)k) : block_read(values, (size_t)row);
         for (int lane = 0; lane < bargain->lanes; lane++)
             block_row(out, (size_t)k)[lane] = from[lane];
     }
 }
 
-/* Adds what one actor makes of the package to the criterion; -HUGE_VAL where it rules the package out. */
+/* Adds what one actor makes of the package to the criterion; -HUGE_VAL where it rules the package
+ * out. */
 static void menu_add(const struct bargain *bargain, const double *values, int criterion, int actor,
                      const double *package, double *score)
 {
@@ -35,8 +37,10 @@ static void menu_add(const struct bargain *bargain, const double *values, int cr
     bargain_worth(bargain, actor, package, worth);
     bargain_consent(bargain, actor, package, needed);
     for (int lane = 0; lane < bargain->lanes; lane++) {
-        struct belief belief = belief_make(bargain, actor, lane, criterion == MENU_ACCEPTANCE ? MENU_DOUBT : 0);
-        double surplus = worth[lane] - belief.claim, power = proposal_power(bargain, values, actor, lane);
+        struct belief belief =
+            belief_make(bargain, actor, lane, criterion == MENU_ACCEPTANCE ? MENU_DOUBT : 0);
+        double surplus = worth[lane] - belief.claim,
+               power = proposal_power(bargain, values, actor, lane);
         bool proposes = actor == bargain->proposer && criterion == MENU_AGENDA_SETTER;
         double gain = surplus > 0 ? special_log(surplus) : -HUGE_VAL;
         if (!bargain->asked[lane])
@@ -44,7 +48,8 @@ static void menu_add(const struct bargain *bargain, const double *values, int cr
         if (proposes)
             score[lane] += gain;
         else if (criterion == MENU_UTILITARIAN)
-            score[lane] += game_actor_consents(&bargain->game->actor[actor]) ? power * worth[lane] : 0;
+            score[lane] +=
+                game_actor_consents(&bargain->game->actor[actor]) ? power * worth[lane] : 0;
         else if (needed[lane] && criterion == MENU_NASH)
             score[lane] += surplus > 0 ? power * gain : -HUGE_VAL;
         else if (needed[lane] && belief.doubt > 0)
@@ -61,14 +66,15 @@ static void menu_bound(const struct bargain *bargain, const double *package, dou
         size_t row = (size_t)k;
         for (int lane = 0; lane < bargain->lanes; lane++) {
             double at = block_read(package, row)[lane];
-            if (at < block_read(bargain->low, row)[lane] || at > block_read(bargain->high, row)[lane])
+            if (at < block_read(bargain->low, row)[lane] ||
+                at > block_read(bargain->high, row)[lane])
                 score[lane] = -HUGE_VAL;
         }
     }
 }
 
-static void menu_keep(const struct bargain *bargain, const double *trial, const double *score, double *best,
-                      double *package, bool *found)
+static void menu_keep(const struct bargain *bargain, const double *trial, const double *score,
+                      double *best, double *package, bool *found)
 {
     for (int lane = 0; lane < bargain->lanes; lane++) {
         if (!bargain->asked[lane] || score[lane] <= best[lane])
@@ -80,8 +86,8 @@ static void menu_keep(const struct bargain *bargain, const double *trial, const 
     }
 }
 
-static void menu_solve(const void *settings, const double *values, const struct bargain *bargain, double *package,
-                       bool *found)
+static void menu_solve(const void *settings, const double *values, const struct bargain *bargain,
+                       double *package, bool *found)
 {
     const struct menu_settings *own = settings;
     double trial[FRONTIER_ISSUES * LANES], score[LANES], best[LANES];
@@ -102,9 +108,13 @@ static void menu_solve(const void *settings, const double *values, const struct 
 }
 
 static const struct parameter menu_parameters[] = {
-    { .name = "menu", .kind = PARAMETER_PACKAGES, .offset = offsetof(struct menu_settings, menu), .unit = "",
+    { .name = "menu",
+      .kind = PARAMETER_PACKAGES,
+      .offset = offsetof(struct menu_settings, menu),
+      .unit = "",
       .meaning = "the packages to choose from; all that the scenario names where absent" },
-    WORD(struct menu_settings, criterion, MENU_ACCEPTANCE, "acceptance nash utilitarian agenda_setter",
+    WORD(struct menu_settings, criterion, MENU_ACCEPTANCE,
+         "acceptance nash utilitarian agenda_setter",
          "what the best package is best by: that of the solver of this name"),
     PARAMETER_END,
 };
@@ -112,7 +122,8 @@ static const struct parameter menu_parameters[] = {
 const struct solver solver_menu = {
     .about = { .name = "menu",
                .summary = "The best of a list of named packages, such as published plans.",
-               .formula = "argmax over the list of the criterion; what a package does not name stays at the status quo; a "
+               .formula = "argmax over the list of the criterion; what a package does not name "
+                          "stays at the status quo; a "
                           "package past a hard red line is no candidate",
                .source = "docs/model.md, section 8",
                .settings_size = sizeof(struct menu_settings),

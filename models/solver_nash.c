@@ -2,7 +2,8 @@
 #include "models/solver.h"
 #include "models/special.h"
 
-/* Below this surplus the logarithm goes on as a straight line, so that there is a way up from outside. */
+/* Below this surplus the logarithm goes on as a straight line, so that there is a way up from
+ * outside. */
 static const double NASH_FLOOR = 1e-12;
 
 /* A power of 0 would leave a party's claim unguarded. */
@@ -12,7 +13,8 @@ struct nash {
     double power[FRONTIER_PARTIES];
 };
 
-static double nash_value(const struct criterion *criterion, const struct branch *branch, int party, double worth)
+static double nash_value(const struct criterion *criterion, const struct branch *branch, int party,
+                         double worth)
 {
     const struct nash *nash = criterion->about;
     double surplus = worth - branch->claim[party];
@@ -23,7 +25,8 @@ static double nash_value(const struct criterion *criterion, const struct branch 
     return nash->power[party] * (special_log(NASH_FLOOR) + (surplus - NASH_FLOOR) / NASH_FLOOR);
 }
 
-static double nash_slope(const struct criterion *criterion, const struct branch *branch, int party, double worth)
+static double nash_slope(const struct criterion *criterion, const struct branch *branch, int party,
+                         double worth)
 {
     const struct nash *nash = criterion->about;
     double surplus = worth - branch->claim[party];
@@ -32,14 +35,15 @@ static double nash_slope(const struct criterion *criterion, const struct branch 
     return nash->power[party] / (surplus > NASH_FLOOR ? surplus : NASH_FLOOR);
 }
 
-static void nash_solve(const void *settings, const double *values, const struct bargain *bargain, double *package,
-                       bool *found)
+static void nash_solve(const void *settings, const double *values, const struct bargain *bargain,
+                       double *package, bool *found)
 {
     (void)settings;
     struct nash nash;
     struct proposal_room room;
     struct proposal proposal = { .criterion = { nash_value, nash_slope, &nash },
-                                 .feasible = true, .incomparable = true };
+                                 .feasible = true,
+                                 .incomparable = true };
     for (int lane = 0; lane < bargain->lanes; lane++) {
         if (!bargain->asked[lane])
             continue;
@@ -56,10 +60,14 @@ static void nash_solve(const void *settings, const double *values, const struct 
 
 const struct solver solver_nash = {
     .about = { .name = "nash",
-               .summary = "The asymmetric Nash bargaining solution: the largest product of surpluses, each to the power "
+               .summary = "The asymmetric Nash bargaining solution: the largest product of "
+                          "surpluses, each to the power "
                           "of its owner's bargaining power.",
-               .formula = "argmax prod_i (U_i(x) - claim_i)^power_i over packages with U_i(x) > claim_i for all whose "
-                          "consent is needed; no package where the zone of possible agreement is empty",
-               .source = "Nash, The bargaining problem (1950); Kalai, Nonsymmetric Nash solutions (1977)" },
+               .formula =
+                   "argmax prod_i (U_i(x) - claim_i)^power_i over packages with U_i(x) > claim_i "
+                   "for all whose "
+                   "consent is needed; no package where the zone of possible agreement is empty",
+               .source = "Nash, The bargaining problem (1950); Kalai, Nonsymmetric Nash solutions "
+                         "(1977)" },
     .solve = nash_solve,
 };

@@ -5,16 +5,16 @@ struct utilitarian {
     double power[FRONTIER_PARTIES];
 };
 
-static double utilitarian_value(const struct criterion *criterion, const struct branch *branch, int party,
-                                double worth)
+static double utilitarian_value(const struct criterion *criterion, const struct branch *branch,
+                                int party, double worth)
 {
     const struct utilitarian *utilitarian = criterion->about;
     (void)branch;
     return utilitarian->power[party] * worth;
 }
 
-static double utilitarian_slope(const struct criterion *criterion, const struct branch *branch, int party,
-                                double worth)
+static double utilitarian_slope(const struct criterion *criterion, const struct branch *branch,
+                                int party, double worth)
 {
     const struct utilitarian *utilitarian = criterion->about;
     (void)branch;
@@ -22,19 +22,21 @@ static double utilitarian_slope(const struct criterion *criterion, const struct 
     return utilitarian->power[party];
 }
 
-static void utilitarian_solve(const void *settings, const double *values, const struct bargain *bargain,
-                              double *package, bool *found)
+static void utilitarian_solve(const void *settings, const double *values,
+                              const struct bargain *bargain, double *package, bool *found)
 {
     (void)settings;
     struct utilitarian utilitarian;
     struct proposal_room room;
-    struct proposal proposal = { .criterion = { utilitarian_value, utilitarian_slope, &utilitarian } };
+    struct proposal proposal = { .criterion = { utilitarian_value, utilitarian_slope,
+                                                &utilitarian } };
     for (int lane = 0; lane < bargain->lanes; lane++) {
         if (!bargain->asked[lane])
             continue;
         proposal_open(&proposal, bargain, lane, -1, &room);
         for (int i = 0; i < proposal.zone.frontier.parties; i++)
-            utilitarian.power[i] = proposal_power(bargain, values, proposal.zone.frontier.actor[i], lane);
+            utilitarian.power[i] =
+                proposal_power(bargain, values, proposal.zone.frontier.actor[i], lane);
         found[lane] = proposal_search(&proposal);
         if (found[lane])
             proposal_write(&proposal, lane, package);
@@ -44,9 +46,11 @@ static void utilitarian_solve(const void *settings, const double *values, const 
 const struct solver solver_utilitarian = {
     .about = { .name = "utilitarian",
                .summary = "The largest weighted sum of worths, whether or not everybody gains.",
-               .formula = "argmax sum_i power_i U_i(x) over the parties whose consent can be needed; no individual "
+               .formula = "argmax sum_i power_i U_i(x) over the parties whose consent can be "
+                          "needed; no individual "
                           "rationality",
-               .source = "Harsanyi, Cardinal welfare, individualistic ethics, and interpersonal comparisons of "
+               .source = "Harsanyi, Cardinal welfare, individualistic ethics, and interpersonal "
+                         "comparisons of "
                          "utility (1955)" },
     .solve = utilitarian_solve,
 };

@@ -1,11 +1,7 @@
 #include "models/utility.h"
 
-#include <assert.h>
 #include <math.h>
 #include <string.h>
-
-#include "models/special.h"
-#include "models/utility_range.h"
 
 size_t utility_levels(const struct game *game, int issue)
 {
@@ -31,10 +27,17 @@ static size_t utility_rows(struct utility *utility, const struct game *game, dou
         double **rows;
         size_t count;
     } table[] = {
-        { &utility->weight, pairs }, { &utility->ideal, pairs }, { &utility->line, pairs },
-        { &utility->penalty, pairs }, { &utility->level, levels }, { &utility->knot, levels },
-        { &utility->value, actors * levels }, { &utility->linkage, utility_linkages(game, game->actors) },
-        { &utility->offset, actors }, { &utility->scale, actors }, { &utility->risk, actors },
+        { &utility->weight, pairs },
+        { &utility->ideal, pairs },
+        { &utility->line, pairs },
+        { &utility->penalty, pairs },
+        { &utility->level, levels },
+        { &utility->knot, levels },
+        { &utility->value, actors * levels },
+        { &utility->linkage, utility_linkages(game, game->actors) },
+        { &utility->offset, actors },
+        { &utility->scale, actors },
+        { &utility->risk, actors },
     };
     size_t used = 0;
     for (size_t part = 0; part < sizeof table / sizeof *table; part++) {
@@ -57,121 +60,6 @@ void utility_place(struct utility *utility, const struct game *game, void *memor
     utility_rows(utility, game, memory);
 }
 
-static void utility_read(double *row, const double *values, const struct quantity *quantity, int lanes)
-{
-    if (quantity->row < 0)
-        block_fill(row, 0, lanes);
-    else
-        memcpy(row, block_read(values, (size_t)quantity->row), (size_t)lanes * sizeof *row);
-}
-
-/* Ascending, by insertion: levels are few and mostly listed in order. */
-static void utility_sort(double *knot, double **value, int values, int count, int lane)
-{
-    for (int end = 1; end < count; end++)
-        for (int m = end; m > 0; m--) {
-            double *right = block_row(knot, (size_t)m) + lane, *left = right - LANES;
-            if (*left <= *right)
-                break;
-            double position = *left;
-            *left = *right;
-            *right = position;
-            for (int i = 0; i < values; i++) {
-                double *upper = block_row(value[i], (size_t)m) + lane, worth = upper[-LANES];
-                upper[-LANES] = *upper;
-                *upper = worth;
-            }
-        }
-}
-
-enum { UTILITY_ACTORS = 64 };
-
-static void utility_draw_levels(struct utility *utility, const double *values, int issue, int lanes)
-{
-    const struct game *game = utility->game;
-    const struct issue *about = &game->issue[issue];
-    size_t first = utility_levels(game, issue), levels = utility_levels(game, game->issues);
-    double *value[UTILITY_ACTORS];
-    int tables = 0;
-    for (int m = 0; m < about->levels; m++) {
-        utility_read(block_row(utility->level, first + (size_t)m), values, &about->level[m].at, lanes);
-        utility_read(block_row(utility->knot, first + (size_t)m), values, &about->level[m].at, lanes);
-    }
-    assert(game->actors <= UTILITY_ACTORS);
-    for (int i = 0; i < game->actors; i++) {
-        const struct position *position = &game->actor[i].position[issue];
-        if (game->actor[i].neutral || !position->present || position->loss != LOSS_TABLE)
-            continue;
-        value[tables] = block_row(utility->value, (size_t)i * levels + first);
-        for (int m = 0; m < about->levels; m++)
-            utility_read(block_row(value[tables], (size_t)m), values, &position->values[m], lanes);
-        tables++;
-    }
-    for (int lane = 0; lane < lanes; lane++)
-        utility_sort(block_row(utility->knot, first), value, tables, about->levels, lane);
-}
-
-static void utility_normalise(struct utility *utility, int actor, int lanes)
-{
-    const struct game *game = utility->game;
-    double *weight = block_row(utility->weight, (size_t)(actor * game->issues));
-    for (int lane = 0; lane < lanes; lane++) {
-        double sum = 0;
-        int present = 0;
-        for (int k = 0; k < game->issues; k++) {
-            sum += weight[k * LANES + lane];
-            present += game->actor[actor].position[k].present;
-        }
-        for (int k = 0; k < game->issues; k++)
-            if (game->actor[actor].position[k].present)
-                weight[k * LANES + lane] = sum > 0 ? weight[k * LANES + lane] / sum : 1.0 / present;
-    }
-}
-
-static void utility_draw_position(struct utility *utility, const double *values, int actor, int issue, int lanes)
-{
-    const struct position *position = &utility->game->actor[actor].position[issue];
-    const struct red_line *line = &position->red_line;
-    const struct quantity none = { .row = -1 };
-    bool soft = position->present && line->beyond.row >= 0 && !line->hard;
-    size_t row = (size_t)(actor * utility->game->issues + issue);
-    utility_read(block_row(utility->weight, row), values, position->present ? &position->salience : &none, lanes);
-    utility_read(block_row(utility->ideal, row), values, position->present ? &position->ideal : &none, lanes);
-    utility_read(block_row(utility->line, row), values, position->present ? &line->beyond : &none, lanes);
-    utility_read(block_row(utility->penalty, row), values, soft ? &line->penalty : &none, lanes);
-}
-
-static void utility_draw_scale(struct utility *utility, int actor, int lanes)
-{
-    double *offset = block_row(utility->offset, (size_t)actor), *scale = block_row(utility->scale, (size_t)actor);
-    for (int lane = 0; lane < lanes; lane++) {
-        double worst = utility_range(utility, actor, lane, -1), best = utility_range(utility, actor, lane, 1);
-        bool same = best - worst < 1e-12;
-        offset[lane] = same ? worst - 1 : worst;
-        scale[lane] = same ? 1 : 1 / (best - worst);
-    }
-}
-
-void utility_draw(struct utility *utility, const double *values, int lanes)
-{
-    const struct game *game = utility->game;
-    for (int k = 0; k < game->issues; k++)
-        utility_draw_levels(utility, values, k, lanes);
-    for (int i = 0; i < game->actors; i++) {
-        const struct actor *actor = &game->actor[i];
-        if (actor->neutral)
-            continue;
-        for (int k = 0; k < game->issues; k++)
-            utility_draw_position(utility, values, i, k, lanes);
-        for (int m = 0; m < actor->linkages; m++)
-            utility_read(block_row(utility->linkage, utility_linkages(game, i) + (size_t)m), values,
-                         &actor->linkage[m].weight, lanes);
-        utility_read(block_row(utility->risk, (size_t)i), values, &actor->risk_aversion, lanes);
-        utility_normalise(utility, i, lanes);
-        utility_draw_scale(utility, i, lanes);
-    }
-}
-
 static void utility_copy_rows(double *to, const double *from, size_t first, size_t rows, int lanes)
 {
     for (size_t row = first; row < first + rows; row++)
@@ -181,7 +69,8 @@ static void utility_copy_rows(double *to, const double *from, size_t first, size
 void utility_copy(struct utility *to, const struct utility *from, int actor, int lanes)
 {
     const struct game *game = to->game;
-    size_t issues = (size_t)game->issues, levels = utility_levels(game, game->issues), i = (size_t)actor;
+    size_t issues = (size_t)game->issues, levels = utility_levels(game, game->issues),
+           i = (size_t)actor;
     utility_copy_rows(to->weight, from->weight, i * issues, issues, lanes);
     utility_copy_rows(to->ideal, from->ideal, i * issues, issues, lanes);
     utility_copy_rows(to->line, from->line, i * issues, issues, lanes);
@@ -215,14 +104,16 @@ static double utility_over(const struct red_line *line, double beyond, double at
     return over > 0 ? over : 0;
 }
 
-void utility_add_loss(const struct utility *utility, int actor, int issue, const double *at, double *raw,
-                      int lanes)
+void utility_add_loss(const struct utility *utility, int actor, int issue, const double *at,
+                      double *raw, int lanes)
 {
     const struct game *game = utility->game;
     size_t row = (size_t)(actor * game->issues + issue), first = utility_levels(game, issue);
-    const double *weight = block_read(utility->weight, row), *ideal = block_read(utility->ideal, row);
+    const double *weight = block_read(utility->weight, row),
+                 *ideal = block_read(utility->ideal, row);
     const double *knot = block_read(utility->knot, first);
-    const double *value = block_read(utility->value, (size_t)actor * utility_levels(game, game->issues) + first);
+    const double *value =
+        block_read(utility->value, (size_t)actor * utility_levels(game, game->issues) + first);
     switch (game->actor[actor].position[issue].loss) {
     case LOSS_LINEAR:
         for (int lane = 0; lane < lanes; lane++)
@@ -234,23 +125,25 @@ void utility_add_loss(const struct utility *utility, int actor, int issue, const
         break;
     default:
         for (int lane = 0; lane < lanes; lane++)
-            raw[lane] += weight[lane] * utility_table(knot, value, game->issue[issue].levels, lane, at[lane]);
+            raw[lane] += weight[lane] *
+                         utility_table(knot, value, game->issue[issue].levels, lane, at[lane]);
     }
 }
 
-static void utility_add_penalty(const struct utility *utility, int actor, int issue, const double *at, double *raw,
-                                int lanes)
+static void utility_add_penalty(const struct utility *utility, int actor, int issue,
+                                const double *at, double *raw, int lanes)
 {
     const struct red_line *line = &utility->game->actor[actor].position[issue].red_line;
     size_t row = (size_t)(actor * utility->game->issues + issue);
-    const double *beyond = block_read(utility->line, row), *penalty = block_read(utility->penalty, row);
+    const double *beyond = block_read(utility->line, row),
+                 *penalty = block_read(utility->penalty, row);
     if (line->beyond.row >= 0 && !line->hard)
         for (int lane = 0; lane < lanes; lane++)
             raw[lane] -= penalty[lane] * utility_over(line, beyond[lane], at[lane]);
 }
 
-static void utility_add_linkages(const struct utility *utility, int actor, const double *package, double *raw,
-                                 int lanes)
+static void utility_add_linkages(const struct utility *utility, int actor, const double *package,
+                                 double *raw, int lanes)
 {
     const struct actor *about = &utility->game->actor[actor];
     for (int m = 0; m < about->linkages; m++) {
@@ -263,8 +156,8 @@ static void utility_add_linkages(const struct utility *utility, int actor, const
     }
 }
 
-void utility_of(const struct utility *utility, int actor, const double *package, bool agreed, double *out,
-                int lanes)
+void utility_of(const struct utility *utility, int actor, const double *package, bool agreed,
+                double *out, int lanes)
 {
     const struct actor *about = &utility->game->actor[actor];
     double raw[LANES] = { 0 };
@@ -319,8 +212,8 @@ void utility_bounds(const struct utility *utility, double *low, double *high, in
         for (int i = 0; i < game->actors; i++) {
             const struct position *position = &game->actor[i].position[k];
             const double *line = block_read(utility->line, (size_t)(i * game->issues + k));
-            if (game->actor[i].neutral || !game_actor_consents(&game->actor[i]) || !position->present ||
-                position->red_line.beyond.row < 0 || !position->red_line.hard)
+            if (game->actor[i].neutral || !game_actor_consents(&game->actor[i]) ||
+                !position->present || position->red_line.beyond.row < 0 || !position->red_line.hard)
                 continue;
             bool up = position->red_line.direction > 0;
             for (int lane = 0; lane < lanes; lane++) {

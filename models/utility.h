@@ -1,6 +1,7 @@
 /* What packages are worth to the actors (docs/model.md, section 2), for a block of trials.
  *
- *   u_i(x) = g_i( affine_i[ sum_k w_ik v_ik(x_k) + sum_kl m_ikl x_k x_l - sum_k rho_ik over(x_k, r_ik) ] )
+ *   u_i(x) = g_i( affine_i[ sum_k w_ik v_ik(x_k) + sum_kl m_ikl x_k x_l - sum_k rho_ik over(x_k,
+ * r_ik) ] )
  *
  * What stands inside the brackets is called the raw worth. affine_i maps the actor's worst and best
  * conceivable package to 0 and 1 (an actor to whom all packages are worth the same has u = 1); g_i
@@ -15,16 +16,18 @@
 
 struct utility {
     const struct game *game;
-    double *weight;    /* [actor][issue] salience, summing to 1 per actor; 0 where it has no position */
-    double *ideal;     /* [actor][issue] */
-    double *line;      /* [actor][issue] red line; unused where there is none */
-    double *penalty;   /* [actor][issue] of a soft line; 0 elsewhere */
-    double *level;     /* [utility_levels(issue) + level] positions of levels, in the scenario's order */
-    double *knot;      /* the same, ascending within each issue */
-    double *value;     /* [actor][utility_levels(issue) + knot] worth of those knots, LOSS_TABLE */
-    double *linkage;   /* [utility_linkages(actor) + linkage] */
+    double
+        *weight;   /* [actor][issue] salience, summing to 1 per actor; 0 where it has no position */
+    double *ideal; /* [actor][issue] */
+    double *line;  /* [actor][issue] red line; unused where there is none */
+    double *penalty; /* [actor][issue] of a soft line; 0 elsewhere */
+    double
+        *level;   /* [utility_levels(issue) + level] positions of levels, in the scenario's order */
+    double *knot; /* the same, ascending within each issue */
+    double *value;   /* [actor][utility_levels(issue) + knot] worth of those knots, LOSS_TABLE */
+    double *linkage; /* [utility_linkages(actor) + linkage] */
     double *offset, *scale; /* [actor] affine: u = (raw - offset) * scale */
-    double *risk;      /* [actor] CARA coefficient */
+    double *risk;           /* [actor] CARA coefficient */
 };
 
 /* How many levels the issues before `issue` have together, and how many linkages the actors before
@@ -48,20 +51,21 @@ void utility_copy(struct utility *to, const struct utility *from, int actor, int
 /* out[lane] = u_actor(package), package [issue][LANES]. `agreed`: red lines count. A package past a
  * hard red line still gets its finite utility here; utility_bounds() says where those are. For a
  * neutral actor: 0. */
-void utility_of(const struct utility *utility, int actor, const double *package, bool agreed, double *out,
-                int lanes);
+void utility_of(const struct utility *utility, int actor, const double *package, bool agreed,
+                double *out, int lanes);
 
-/* raw[lane] += weight * v(at[lane]): one issue's part of the raw worth, without red lines and linkages. */
-void utility_add_loss(const struct utility *utility, int actor, int issue, const double *at, double *raw,
-                      int lanes);
+/* raw[lane] += weight * v(at[lane]): one issue's part of the raw worth, without red lines and
+ * linkages. */
+void utility_add_loss(const struct utility *utility, int actor, int issue, const double *at,
+                      double *raw, int lanes);
 
 /* The worth of the status quo along the front, in two steps (models/utility_along.c): `rest` and
  * `slope` are its raw worth without the front issue's own loss, rest + slope * front; then, for any
  * fronts, out[lane] = u_actor. status_quo [issue][LANES]; its front row is ignored. */
-void utility_along_rest(const struct utility *utility, int actor, const double *status_quo, double *rest,
-                        double *slope, int lanes);
-void utility_along(const struct utility *utility, int actor, const double *rest, const double *slope,
-                   const double *front, double *out, int lanes);
+void utility_along_rest(const struct utility *utility, int actor, const double *status_quo,
+                        double *rest, double *slope, int lanes);
+void utility_along(const struct utility *utility, int actor, const double *rest,
+                   const double *slope, const double *front, double *out, int lanes);
 
 /* What position `at` of one issue adds to the actor's raw worth in one lane, soft red lines
  * counted, linkages not. */

@@ -27,7 +27,8 @@ static double utility_range_slope(const struct range *range, int issue)
     for (int m = 0; m < range->about->linkages; m++) {
         const int *pair = range->about->linkage[m].issue;
         if (pair[0] == issue || pair[1] == issue)
-            slope += utility_range_linkage(range, m) * range->at[pair[0] == issue ? pair[1] : pair[0]];
+            slope +=
+                utility_range_linkage(range, m) * range->at[pair[0] == issue ? pair[1] : pair[0]];
     }
     return slope;
 }
@@ -50,7 +51,8 @@ static void utility_range_kinks(struct range *range, int issue, double slope, do
     const struct position *position = &range->about->position[issue];
     const struct utility *utility = range->utility;
     size_t row = (size_t)(range->actor * utility->game->issues + issue);
-    double ideal = block_read(utility->ideal, row)[range->lane], weight = block_read(utility->weight, row)[range->lane];
+    double ideal = block_read(utility->ideal, row)[range->lane],
+           weight = block_read(utility->weight, row)[range->lane];
     double penalty = block_read(utility->penalty, row)[range->lane];
     utility_range_try(range, issue, slope, 0, best);
     utility_range_try(range, issue, slope, 1, best);
@@ -60,7 +62,8 @@ static void utility_range_kinks(struct range *range, int issue, double slope, do
     if (position->loss == LOSS_QUADRATIC && weight > 0) {
         utility_range_try(range, issue, slope, ideal + slope / (2 * weight), best);
         utility_range_try(range, issue, slope,
-                          ideal + (slope - position->red_line.direction * penalty) / (2 * weight), best);
+                          ideal + (slope - position->red_line.direction * penalty) / (2 * weight),
+                          best);
     }
 }
 
@@ -122,7 +125,9 @@ static double utility_range_sweeps(struct range *range)
 double utility_range(const struct utility *utility, int actor, int lane, double sign)
 {
     const struct game *game = utility->game;
-    struct range range = { .utility = utility, .about = &game->actor[actor], .actor = actor, .lane = lane, .sign = sign };
+    struct range range = {
+        .utility = utility, .about = &game->actor[actor], .actor = actor, .lane = lane, .sign = sign
+    };
     assert(game->issues <= RANGE_ISSUES);
     double sum = 0;
     for (int k = 0; k < game->issues; k++)

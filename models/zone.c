@@ -34,7 +34,8 @@ int zone_party(const struct zone *zone, int actor)
     return -1;
 }
 
-void zone_open(struct zone *zone, const struct bargain *bargain, int lane, int other, double *memory)
+void zone_open(struct zone *zone, const struct bargain *bargain, int lane, int other,
+               double *memory)
 {
     struct frontier *frontier = &zone->frontier;
     frontier->parties = 0;
@@ -78,15 +79,16 @@ struct widest {
 };
 
 /* Solves the branch at hand, and keeps its package if that beats the best. */
-static void zone_try(struct zone *zone, struct maximin *maximin, struct zone_place place, struct widest *widest)
+static void zone_try(struct zone *zone, struct maximin *maximin, struct zone_place place,
+                     struct widest *widest)
 {
     double raw[FRONTIER_PARTIES];
     if (maximin_solve(maximin, widest->width) <= widest->width)
         return;
+    if (maximin->rounded)
+        switches_improve(&zone->branch, maximin->package);
     frontier_raw(&zone->frontier, maximin->package, raw);
     double width = branch_least(&zone->branch, raw);
-    if (maximin->rounded)
-        width = switches_improve(&zone->branch, maximin->package);
     if (width <= widest->width)
         return;
     widest->width = width;
@@ -109,6 +111,16 @@ static void zone_cell(struct zone *zone, int cell, int hint, struct widest *wide
         if (widest->width == -HUGE_VAL || !maximin_excludes(&maximin, &zone->branch, widest->width))
             zone_try(zone, &maximin, (struct zone_place){ cell, combination }, widest);
     }
+}
+
+double zone_within(struct zone *zone, int cell, double *package)
+{
+    struct maximin maximin = { .branch = &zone->branch, .memory = zone_columns(zone, cell) };
+    struct widest widest = { .width = -HUGE_VAL };
+    zone_try(zone, &maximin, (struct zone_place){ cell, 0 }, &widest);
+    if (widest.width > -HUGE_VAL)
+        memcpy(package, widest.package, (size_t)zone->frontier.issues * sizeof *package);
+    return widest.width;
 }
 
 double zone_widest(struct zone *zone, double *package, struct zone_place *place)

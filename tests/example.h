@@ -3,13 +3,21 @@
 #ifndef TESTS_EXAMPLE_H
 #define TESTS_EXAMPLE_H
 
+#include <criterion/criterion.h>
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "models/bargain.h"
+#include "models/solver.h"
 
-enum { EXAMPLE_ISSUES = 16, EXAMPLE_ACTORS = 4, EXAMPLE_LEVELS = 6, EXAMPLE_ROWS = 1024, EXAMPLE_BYTES = 1 << 20 };
+enum {
+    EXAMPLE_ISSUES = 16,
+    EXAMPLE_ACTORS = 4,
+    EXAMPLE_LEVELS = 6,
+    EXAMPLE_ROWS = 1024,
+    EXAMPLE_BYTES = 1 << 20
+};
 
 struct example {
     struct game game;
@@ -34,11 +42,22 @@ struct example {
 };
 
 enum example_by_actor {
-    EXAMPLE_DISCOUNT, EXAMPLE_FALLBACK, EXAMPLE_BONUS, EXAMPLE_AUDIENCE, EXAMPLE_DEMAND,
-    EXAMPLE_CLAIM, EXAMPLE_DOUBT, EXAMPLE_WAR
+    EXAMPLE_DISCOUNT,
+    EXAMPLE_FALLBACK,
+    EXAMPLE_BONUS,
+    EXAMPLE_AUDIENCE,
+    EXAMPLE_DEMAND,
+    EXAMPLE_CLAIM,
+    EXAMPLE_DOUBT,
+    EXAMPLE_WAR
 };
 enum example_by_issue { EXAMPLE_LOW, EXAMPLE_HIGH, EXAMPLE_STATUS_QUO };
-enum example_single { EXAMPLE_HAZARD, EXAMPLE_CREDIBILITY, EXAMPLE_GUARANTEES, EXAMPLE_VERIFICATION };
+enum example_single {
+    EXAMPLE_HAZARD,
+    EXAMPLE_CREDIBILITY,
+    EXAMPLE_GUARANTEES,
+    EXAMPLE_VERIFICATION
+};
 
 /* A constant quantity. */
 static inline struct quantity example_number(struct example *example, double value)
@@ -55,28 +74,38 @@ static inline struct example *example_new(int issues, int actors)
     memset(example, 0, sizeof *example);
     const struct quantity none = { .row = -1 };
     for (int k = 0; k < issues; k++)
-        example->issue[k] = (struct issue){ .name = "issue", .status_quo = none, .level = example->level[k] };
+        example->issue[k] =
+            (struct issue){ .name = "issue", .status_quo = none, .level = example->level[k] };
     for (int i = 0; i < actors; i++) {
-        example->actor[i] = (struct actor){ .name = "actor", .role = ROLE_BELLIGERENT, .side = i == 0 ? SIDE_LOW : SIDE_HIGH,
-                                            .position = example->position[i], .linkage = example->linkage[i],
-                                            .power = example_number(example, 1), .risk_aversion = none,
+        example->actor[i] = (struct actor){ .name = "actor",
+                                            .role = ROLE_BELLIGERENT,
+                                            .side = i == 0 ? SIDE_LOW : SIDE_HIGH,
+                                            .position = example->position[i],
+                                            .linkage = example->linkage[i],
+                                            .power = example_number(example, 1),
+                                            .risk_aversion = none,
                                             .consent = { 0, example->consent[i] } };
         for (int k = 0; k < issues; k++)
-            example->position[i][k] = (struct position){ .values = example->worth[i][k],
-                                                         .red_line = { .beyond = none, .penalty = none } };
+            example->position[i][k] =
+                (struct position){ .values = example->worth[i][k],
+                                   .red_line = { .beyond = none, .penalty = none } };
     }
-    example->game = (struct game){ .issues = issues, .actors = actors, .issue = example->issue,
-                                   .actor = example->actor, .front = -1 };
+    example->game = (struct game){ .issues = issues,
+                                   .actors = actors,
+                                   .issue = example->issue,
+                                   .actor = example->actor,
+                                   .front = -1 };
     return example;
 }
 
 static inline void example_level(struct example *example, int issue, double at)
 {
-    example->level[issue][example->issue[issue].levels++] = (struct level){ "level", example_number(example, at) };
+    example->level[issue][example->issue[issue].levels++] =
+        (struct level){ "level", example_number(example, at) };
 }
 
-static inline struct position *example_position(struct example *example, int actor, int issue, double ideal,
-                                                double salience, int loss)
+static inline struct position *example_position(struct example *example, int actor, int issue,
+                                                double ideal, double salience, int loss)
 {
     struct position *position = &example->position[actor][issue];
     position->present = true;
@@ -86,34 +115,48 @@ static inline struct position *example_position(struct example *example, int act
     return position;
 }
 
-static inline void example_line(struct example *example, struct position *position, double beyond, int direction,
-                                double penalty)
+static inline void example_line(struct example *example, struct position *position, double beyond,
+                                int direction, double penalty)
 {
-    position->red_line = (struct red_line){ .beyond = example_number(example, beyond), .hard = penalty < 0,
-                                            .penalty = example_number(example, penalty), .direction = direction };
+    position->red_line = (struct red_line){ .beyond = example_number(example, beyond),
+                                            .hard = penalty < 0,
+                                            .penalty = example_number(example, penalty),
+                                            .direction = direction };
 }
 
-/* Draws utilities and points the bargain at its rows: no hazard, claims and doubts 0, bounds from the red
- * lines, every lane asked. */
+/* Draws utilities and points the bargain at its rows: no hazard, claims and doubts 0, bounds from
+ * the red lines, every lane asked. */
 static inline struct bargain *example_draw(struct example *example)
 {
     struct bargain *bargain = &example->bargain;
     utility_place(&example->utility, &example->game, example->memory);
     utility_draw(&example->utility, example->values[0], LANES);
-    utility_bounds(&example->utility, example->by_issue[EXAMPLE_LOW][0], example->by_issue[EXAMPLE_HIGH][0], LANES);
+    utility_bounds(&example->utility, example->by_issue[EXAMPLE_LOW][0],
+                   example->by_issue[EXAMPLE_HIGH][0], LANES);
     for (int lane = 0; lane < LANES; lane++)
         example->asked[lane] = true;
     *bargain = (struct bargain){
-        .game = &example->game, .utility = &example->utility,
-        .prospect = { .discount = example->by_actor[EXAMPLE_DISCOUNT][0], .fallback = example->by_actor[EXAMPLE_FALLBACK][0],
-                      .bonus = example->by_actor[EXAMPLE_BONUS][0], .audience = example->by_actor[EXAMPLE_AUDIENCE][0],
-                      .demand = example->by_actor[EXAMPLE_DEMAND][0], .hazard = example->single[EXAMPLE_HAZARD],
-                      .credibility = example->single[EXAMPLE_CREDIBILITY], .guarantees = example->single[EXAMPLE_GUARANTEES],
+        .game = &example->game,
+        .utility = &example->utility,
+        .prospect = { .discount = example->by_actor[EXAMPLE_DISCOUNT][0],
+                      .fallback = example->by_actor[EXAMPLE_FALLBACK][0],
+                      .bonus = example->by_actor[EXAMPLE_BONUS][0],
+                      .audience = example->by_actor[EXAMPLE_AUDIENCE][0],
+                      .demand = example->by_actor[EXAMPLE_DEMAND][0],
+                      .hazard = example->single[EXAMPLE_HAZARD],
+                      .credibility = example->single[EXAMPLE_CREDIBILITY],
+                      .guarantees = example->single[EXAMPLE_GUARANTEES],
                       .verification = example->single[EXAMPLE_VERIFICATION] },
-        .lanes = LANES, .asked = example->asked, .low = example->by_issue[EXAMPLE_LOW][0],
-        .high = example->by_issue[EXAMPLE_HIGH][0], .status_quo = example->by_issue[EXAMPLE_STATUS_QUO][0],
-        .claim = example->by_actor[EXAMPLE_CLAIM][0], .doubt = example->by_actor[EXAMPLE_DOUBT][0],
-        .shape = example->shape, .proposer = -1, .proposer_fallback = example->by_actor[EXAMPLE_WAR][0],
+        .lanes = LANES,
+        .asked = example->asked,
+        .low = example->by_issue[EXAMPLE_LOW][0],
+        .high = example->by_issue[EXAMPLE_HIGH][0],
+        .status_quo = example->by_issue[EXAMPLE_STATUS_QUO][0],
+        .claim = example->by_actor[EXAMPLE_CLAIM][0],
+        .doubt = example->by_actor[EXAMPLE_DOUBT][0],
+        .shape = example->shape,
+        .proposer = -1,
+        .proposer_fallback = example->by_actor[EXAMPLE_WAR][0],
     };
     return bargain;
 }
@@ -143,8 +186,9 @@ static inline double example_uniform(unsigned *state, double low, double high)
     return low + (high - low) * ((*state >> 8) / 16777216.0);
 }
 
-/* The surplus that a package (in lane 0's numbers, any positions) leaves the least satisfied actor whose
- * consent it needs, by the definitions of models/bargain.h; used to check solvers without them. */
+/* The surplus that a package (in lane 0's numbers, any positions) leaves the least satisfied actor
+ * whose consent it needs, by the definitions of models/bargain.h; used to check solvers without
+ * them. */
 static inline double example_least(struct example *example, int lane)
 {
     double least = HUGE_VAL, worth[LANES];
@@ -157,6 +201,33 @@ static inline double example_least(struct example *example, int lane)
             least = surplus;
     }
     return least;
+}
+
+static inline void example_solve(struct example *example, const struct solver *solver,
+                                 const void *settings)
+{
+    solver->solve(settings, example->values[0], &example->bargain, example->package[0],
+                  example->found);
+}
+
+static inline void example_expect(struct example *example, int issue, double position,
+                                  double tolerance)
+{
+    cr_assert(example->found[0]);
+    cr_assert_float_eq(example->package[issue][0], position, tolerance,
+                       "issue %d: %.12f, expected %.12f", issue, example->package[issue][0],
+                       position);
+}
+
+static inline void example_power(struct example *example, double first, double second)
+{
+    block_fill(example->values[example->actor[0].power.row], first, LANES);
+    block_fill(example->values[example->actor[1].power.row], second, LANES);
+}
+
+static inline void example_doubt(struct example *example, int actor, double sd)
+{
+    block_fill(example->by_actor[EXAMPLE_DOUBT][actor], sd, LANES);
 }
 
 #endif

@@ -49,7 +49,8 @@ Test(bargain, consent_is_needed_where_an_issue_moves)
 
 Test(bargain, interval_is_fearons_range)
 {
-    /* Fearon 1995, with A wanting x high: [p - cA, p + cB] = [0.50, 0.75] for p = .6, cA = .1, cB = .15. */
+    /* Fearon 1995, with A wanting x high: [p - cA, p + cB] = [0.50, 0.75] for p = .6, cA = .1, cB =
+     * .15. */
     const double weight[1] = { 1 };
     struct example *example = example_pies(1, weight, weight);
     double low[LANES], high[LANES];

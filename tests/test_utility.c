@@ -77,7 +77,8 @@ Test(utility, soft_lines_cost_and_hard_lines_bound)
     /* Raw 1 - x - max(0, x - 0.5): from 1 down to -0.5. */
     put(example, 0, 0.75);
     cr_assert_float_eq(worth(example, 0, true), (0.25 - 0.25 + 0.5) / 1.5, 1e-15);
-    cr_assert_float_eq(worth(example, 0, false), (0.25 + 0.5) / 1.5, 1e-15, "no red line without agreement");
+    cr_assert_float_eq(worth(example, 0, false), (0.25 + 0.5) / 1.5, 1e-15,
+                       "no red line without agreement");
     cr_assert_eq(example->bargain.low[LANES], 0.3);
     cr_assert_eq(example->bargain.high[LANES], 1);
     cr_assert_eq(example->bargain.high[0], 1, "a soft line is no bound");
@@ -116,16 +117,21 @@ Test(utility, extremes_match_a_grid)
     for (int trial = 0; trial < 40; trial++) {
         struct example *example = example_new(3, 1);
         for (int k = 0; k < 3; k++) {
-            struct position *position = example_position(example, 0, k, example_uniform(&state, 0, 1),
-                                                         example_uniform(&state, 0.2, 1),
-                                                         trial % 2 ? LOSS_LINEAR : LOSS_QUADRATIC);
+            struct position *position = example_position(
+                example, 0, k, example_uniform(&state, 0, 1), example_uniform(&state, 0.2, 1),
+                trial % 2 ? LOSS_LINEAR : LOSS_QUADRATIC);
             if (k == 1)
-                example_line(example, position, example_uniform(&state, 0, 1), trial % 3 ? 1 : -1, 0.4);
+                example_line(example, position, example_uniform(&state, 0, 1), trial % 3 ? 1 : -1,
+                             0.4);
         }
         if (trial % 4 > 1) {
             example->actor[0].linkages = 2;
-            example->linkage[0][0] = (struct linkage){ { 0, 1 }, example_number(example, example_uniform(&state, -1, 1)) };
-            example->linkage[0][1] = (struct linkage){ { 1, 2 }, example_number(example, example_uniform(&state, -1, 1)) };
+            example->linkage[0][0] =
+                (struct linkage){ { 0, 1 },
+                                  example_number(example, example_uniform(&state, -1, 1)) };
+            example->linkage[0][1] =
+                (struct linkage){ { 1, 2 },
+                                  example_number(example, example_uniform(&state, -1, 1)) };
         }
         example_draw(example);
         double least = HUGE_VAL, most = -HUGE_VAL;
