@@ -64,10 +64,10 @@ static double ascent_along(const struct ascent *ascent, const struct ascent_move
  * halved weights (Illinois; Dowell and Jarratt 1971). */
 static double ascent_search(const struct ascent *ascent, const struct ascent_move *move)
 {
-    double left = 0, right = 1, rising = ascent_along(ascent, move, 0),
-           falling = ascent_along(ascent, move, 1);
+    double left = 0, right = 1, rising = ascent_along(ascent, move, 0);
     if (rising <= 0)
         return 0;
+    double falling = ascent_along(ascent, move, 1);
     if (falling >= 0)
         return 1;
     double tolerance = ascent->care * rising;

@@ -5,7 +5,7 @@
 
 size_t bargain_zone_rows(const struct game *game)
 {
-    return zone_size(game, zone_parties(game));
+    return zone_size(game, zone_parties(game) + 1);
 }
 
 void bargain_zone(const struct bargain *bargain, double *width, double *package, double *trace)

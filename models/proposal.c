@@ -7,12 +7,10 @@
 void proposal_open(struct proposal *proposal, const struct bargain *bargain, int lane, int other,
                    struct proposal_room *room)
 {
-    size_t size = zone_size(bargain->game, zone_parties(bargain->game) + (other >= 0));
-    double *memory = room->scratch;
+    size_t size = bargain_zone_rows(bargain->game);
+    double *memory = bargain->trace ? bargain->trace + (size_t)lane * size : room->scratch;
     assert(size <= FRONTIER_ROOM);
-    if (bargain->trace && (other < 0 || game_actor_consents(&bargain->game->actor[other])))
-        memory = bargain->trace + (size_t)lane * bargain_zone_rows(bargain->game);
-    else
+    if (!bargain->trace)
         memset(memory, 0, size * sizeof *memory);
     zone_open(&proposal->zone, bargain, lane, other, memory);
 }
@@ -61,7 +59,7 @@ static bool proposal_climb(struct proposal *proposal, int cell, double *value, d
     return true;
 }
 
-/* The best of a cell, starting from the package and combination at hand. */
+/* The best of a cell above *value, starting from the package and combination at hand. */
 static bool proposal_cell(struct proposal *proposal, struct zone_place *place, double *value,
                           double *package)
 {
@@ -69,7 +67,6 @@ static bool proposal_cell(struct proposal *proposal, struct zone_place *place, d
     struct ascent_prices prices;
     int first = place->combination;
     bool found = false;
-    *value = -HUGE_VAL;
     if (!branch_enter(branch, place->cell))
         return false;
     first = first < branch->combinations ? first : 0;
@@ -90,18 +87,21 @@ static bool proposal_cell(struct proposal *proposal, struct zone_place *place, d
 bool proposal_search(struct proposal *proposal)
 {
     struct zone *zone = &proposal->zone;
-    double start[FRONTIER_ISSUES], best = -HUGE_VAL;
-    struct zone_place from;
+    double start[FRONTIER_ISSUES] = { 0 }, best = -HUGE_VAL;
+    struct zone_place from = { 0, 0 };
     if (!zone->open)
         return false;
-    double width = zone_widest(zone, start, &from);
-    if (proposal->feasible && width <= 0)
-        return false;
-    for (int cell = 0; cell < zone->branch.cells; cell++) {
+    if (proposal->feasible || !zone_recall(zone, start, &from)) {
+        double width = zone_widest(zone, start, &from);
+        if (proposal->feasible && width <= 0)
+            return false;
+    }
+    for (int turn = 0; turn < zone->branch.cells; turn++) {
+        int cell = turn == 0 ? from.cell : turn - (turn <= from.cell);
         struct zone_place place = { cell, from.combination };
         struct proposal trial = *proposal;
         trial.zone.branch.frontier = &trial.zone.frontier;
-        double value;
+        double value = proposal->incomparable ? -HUGE_VAL : best;
         memcpy(trial.package, start, sizeof start);
         if (!proposal_cell(&trial, &place, &value, trial.package))
             continue;
@@ -114,7 +114,10 @@ bool proposal_search(struct proposal *proposal)
             memcpy(proposal->package, trial.package, sizeof proposal->package);
         }
     }
-    return best > -HUGE_VAL && zone_enter(zone, proposal->place);
+    if (best == -HUGE_VAL || !zone_enter(zone, proposal->place))
+        return false;
+    zone_remember(zone, proposal->package, proposal->place);
+    return true;
 }
 
 void proposal_write(const struct proposal *proposal, int lane, double *package)

@@ -5,7 +5,14 @@
 
 #include "models/switches.h"
 
-enum { ZONE_BUILT, ZONE_CELL, ZONE_COMBINATION, ZONE_HINTS };
+/* Memory of a lane: for whom it was built (the `other` party plus 2; 0: not yet), where the best package
+ * lay, then whether an offer is remembered and which. */
+enum { ZONE_BUILT, ZONE_CELL, ZONE_COMBINATION, ZONE_OFFERED, ZONE_OFFER };
+
+static size_t zone_tables(const struct game *game)
+{
+    return ZONE_OFFER + (size_t)game->issues;
+}
 
 static bool zone_consents(const struct actor *actor)
 {
@@ -22,7 +29,7 @@ int zone_parties(const struct game *game)
 
 size_t zone_size(const struct game *game, int parties)
 {
-    return ZONE_HINTS + frontier_size(game, parties) +
+    return zone_tables(game) + frontier_size(game, parties) +
            (size_t)branch_cells(game) * maximin_size(game->issues, parties);
 }
 
@@ -45,14 +52,33 @@ void zone_open(struct zone *zone, const struct bargain *bargain, int lane, int o
     if (other >= 0 && zone_party(zone, other) < 0)
         frontier->actor[frontier->parties++] = other;
     zone->memory = memory;
-    if (memory[ZONE_BUILT] > 0 && frontier_fits(bargain, lane, memory + ZONE_HINTS)) {
-        zone->open = frontier_open(frontier, bargain, lane, memory + ZONE_HINTS);
+    double *tables = memory + zone_tables(bargain->game);
+    if (memory[ZONE_BUILT] == other + 2 && frontier_fits(bargain, lane, tables)) {
+        zone->open = frontier_open(frontier, bargain, lane, tables);
     } else {
         memset(memory, 0, zone_size(bargain->game, frontier->parties) * sizeof *memory);
-        zone->open = frontier_build(frontier, bargain, lane, memory + ZONE_HINTS);
-        memory[ZONE_BUILT] = 1;
+        zone->open = frontier_build(frontier, bargain, lane, tables);
+        memory[ZONE_BUILT] = other + 2;
     }
     branch_open(&zone->branch, frontier, bargain, lane);
+}
+
+bool zone_recall(const struct zone *zone, double *package, struct zone_place *place)
+{
+    size_t size = (size_t)zone->frontier.issues * sizeof *package;
+    if (zone->memory[ZONE_OFFERED] == 0)
+        return false;
+    memcpy(package, zone->memory + ZONE_OFFER, size);
+    *place = (struct zone_place){ (int)zone->memory[ZONE_CELL], (int)zone->memory[ZONE_COMBINATION] };
+    return true;
+}
+
+void zone_remember(const struct zone *zone, const double *package, struct zone_place place)
+{
+    zone->memory[ZONE_OFFERED] = 1;
+    memcpy(zone->memory + ZONE_OFFER, package, (size_t)zone->frontier.issues * sizeof *package);
+    zone->memory[ZONE_CELL] = place.cell;
+    zone->memory[ZONE_COMBINATION] = place.combination;
 }
 
 bool zone_enter(struct zone *zone, struct zone_place place)
@@ -67,7 +93,7 @@ static double *zone_columns(const struct zone *zone, int cell)
 {
     const struct game *game = zone->branch.bargain->game;
     int parties = zone->frontier.parties;
-    return zone->memory + ZONE_HINTS + frontier_size(game, parties) +
+    return zone->memory + zone_tables(game) + frontier_size(game, parties) +
            (size_t)cell * maximin_size(game->issues, parties);
 }
 

@@ -31,6 +31,10 @@ int zone_parties(const struct game *game);
 void zone_open(struct zone *zone, const struct bargain *bargain, int lane, int other,
                double *memory);
 
+/* The package last remembered of this lane and where it lay; false where there is none. */
+bool zone_recall(const struct zone *zone, double *package, struct zone_place *place);
+void zone_remember(const struct zone *zone, const double *package, struct zone_place place);
+
 /* The party that an actor is, or -1. */
 int zone_party(const struct zone *zone, int actor);
 
