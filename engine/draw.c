@@ -8,10 +8,10 @@ void draw_expected(const struct quantities *quantities, double *values)
         block_fill(block_row(values, (size_t)row), quantities->expected[row], LANES);
 }
 
-/* Replaces the members' independent uniforms by correlated ones: normals through the Cholesky factor.
- * From the last member back, since a member's normal is a sum over those before it. */
-static void draw_correlate(const struct quantities *quantities, const struct correlation *correlation,
-                           int lanes, double *values)
+/* Replaces the members' independent uniforms by correlated ones: normals through the Cholesky
+ * factor. From the last member back, since a member's normal is a sum over those before it. */
+static void draw_correlate(const struct quantities *quantities,
+                           const struct correlation *correlation, int lanes, double *values)
 {
     int count = correlation->count;
     for (int k = 0; k < count; k++) {
@@ -44,7 +44,8 @@ void draw_values(const struct quantities *quantities, const struct random *rando
 {
     for (int k = 0; k < quantities->uncertains; k++) {
         const struct uncertain *uncertain = &quantities->uncertain[k];
-        random_uniform(random, PURPOSE_PARAMETER, uncertain->hash, block_row(values, (size_t)uncertain->row));
+        random_uniform(random, PURPOSE_PARAMETER, uncertain->hash,
+                       block_row(values, (size_t)uncertain->row));
     }
     for (int k = 0; k < quantities->correlations; k++)
         draw_correlate(quantities, &quantities->correlation[k], random->lanes, values);

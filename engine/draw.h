@@ -8,8 +8,8 @@
 /* Fills every row of `values` for LANES lanes with the expected values. */
 void draw_expected(const struct quantities *quantities, double *values);
 
-/* Draws the uncertain rows of `values` for the lanes of a block (round 0). Draws are kept inside the
- * parameter's range; correlated ones are joined by their Gaussian copula. */
+/* Draws the uncertain rows of `values` for the lanes of a block (round 0). Draws are kept inside
+ * the parameter's range; correlated ones are joined by their Gaussian copula. */
 void draw_values(const struct quantities *quantities, const struct random *random, double *values);
 
 #endif

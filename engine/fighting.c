@@ -26,7 +26,8 @@ static void fighting_exhaustion(struct table *table, int actor)
 static void fighting_cost(struct table *table, int actor, int round)
 {
     size_t row = (size_t)(round * table->scenario->game.actors + actor);
-    const double *path = block_read(table->truth.cost, row), *foreseen = block_read(table->foreseen, row);
+    const double *path = block_read(table->truth.cost, row),
+                 *foreseen = block_read(table->foreseen, row);
     const double *added = table_of(table->drivers.cost, actor);
     double *cost = table_of(table->cost, actor);
     for (int lane = 0; lane < table->lanes; lane++)
@@ -41,9 +42,11 @@ void fighting_prepare(struct table *table, int round)
         fighting_exhaustion(table, actor);
         fighting_cost(table, actor, round);
     }
-    levers_strength(table, &table->truth, &table->drivers, table->exhaustion, low, high, table->lanes);
+    levers_strength(table, &table->truth, &table->drivers, table->exhaustion, low, high,
+                    table->lanes);
     table->war->move(scenario->conflict.war.settings, table->truth.values, low, high,
-                     game_first_is_high(&scenario->game), table->drift, table->volatility, table->lanes);
+                     game_first_is_high(&scenario->game), table->drift, table->volatility,
+                     table->lanes);
     if (scenario->game.front >= 0)
         for (int lane = 0; lane < table->lanes; lane++)
             block_row(table->status_quo, (size_t)scenario->game.front)[lane] = table->front[lane];
@@ -61,17 +64,22 @@ static void fighting_lottery(struct table *table, const bool *fought, int round)
     random_uniform(&table->random, PURPOSE_LOTTERY, 0, uniform);
     for (int lane = 0; lane < table->lanes; lane++)
         if (fought[lane])
-            fighting_win(table, lane, uniform[lane] < table->drift[lane] ? SIDE_HIGH : SIDE_LOW, round);
+            fighting_win(table, lane, uniform[lane] < table->drift[lane] ? SIDE_HIGH : SIDE_LOW,
+                         round);
 }
 
-/* Battles teach the drift (docs/model.md, section 7): normal learning about the actor's optimism. */
-static void fighting_learn(struct table *table, int actor, const bool *fought, const double *surprise)
+/* Battles teach the drift (docs/model.md, section 7): normal learning about the actor's optimism.
+ */
+static void fighting_learn(struct table *table, int actor, const bool *fought,
+                           const double *surprise)
 {
     double toward = table->scenario->game.actor[actor].side == SIDE_LOW ? -1 : 1;
-    double *mean = table_of(table->drift_belief, actor), *variance = table_of(table->drift_variance, actor);
+    double *mean = table_of(table->drift_belief, actor),
+           *variance = table_of(table->drift_variance, actor);
     for (int lane = 0; lane < table->lanes; lane++) {
         double noise = table->volatility[lane] * table->volatility[lane];
-        double gain = fought[lane] && variance[lane] > 0 ? variance[lane] / (variance[lane] + noise) : 0;
+        double gain =
+            fought[lane] && variance[lane] > 0 ? variance[lane] / (variance[lane] + noise) : 0;
         mean[lane] += gain * (toward * surprise[lane] - mean[lane]);
         variance[lane] *= 1 - gain;
     }
@@ -117,7 +125,8 @@ static void fighting_ending(struct table *table, int lane, double uniform, int r
             continue;
         passed += fighting_hazard(table, actor, lane);
         if (uniform < passed) {
-            fighting_win(table, lane, game->actor[actor].side == SIDE_LOW ? SIDE_HIGH : SIDE_LOW, round);
+            fighting_win(table, lane, game->actor[actor].side == SIDE_LOW ? SIDE_HIGH : SIDE_LOW,
+                         round);
             return;
         }
     }

@@ -13,13 +13,13 @@ enum outcome { OUTCOME_DEAL, OUTCOME_FROZEN, OUTCOME_WAR, OUTCOMES };
 
 enum detail {
     DETAIL_COMPREHENSIVE,
-    DETAIL_FRAMEWORK,  /* framework_holding */
+    DETAIL_FRAMEWORK, /* framework_holding */
     DETAIL_CEASEFIRE,
-    DETAIL_STALLED,    /* stalled_framework */
+    DETAIL_STALLED, /* stalled_framework */
     DETAIL_DE_FACTO,
     DETAIL_FIGHTING,
     DETAIL_RELAPSED,
-    DETAIL_VICTORY     /* + index of the actor: victory_<actor> */
+    DETAIL_VICTORY /* + index of the actor: victory_<actor> */
 };
 
 /* What a trial is in at the end of a round. */
@@ -27,23 +27,25 @@ enum state { STATE_FIGHTING, STATE_DEAL, STATE_FROZEN, STATE_VICTORY, STATES };
 
 struct history {
     const struct scenario *scenario;
-    uint64_t trial;      /* of lane 0 */
+    uint64_t trial; /* of lane 0 */
     int lanes;
-    int outcome[LANES];  /* enum outcome */
-    int detail[LANES];   /* enum detail, DETAIL_VICTORY + actor */
-    int since[LANES];    /* the round in which its final state began; the horizon where it fought on */
+    int outcome[LANES]; /* enum outcome */
+    int detail[LANES];  /* enum detail, DETAIL_VICTORY + actor */
+    int since[LANES]; /* the round in which its final state began; the horizon where it fought on */
     int rounds[LANES];   /* rounds played until then, or the horizon */
     int texts[LANES];    /* tabled */
     int rejected[LANES]; /* texts that failed */
     int leaks[LANES];
-    bool failed[LANES];  /* something was not finite: the trial counts nowhere else */
-    int *refusals;       /* [actor][LANES]: texts it refused */
-    int *pivotal;        /* [actor][LANES]: texts that it alone refused */
+    bool failed[LANES];   /* something was not finite: the trial counts nowhere else */
+    int *refusals;        /* [actor][LANES]: texts it refused */
+    int *pivotal;         /* [actor][LANES]: texts that it alone refused */
     unsigned char *state; /* [round][LANES] enum state at the end of the round */
-    double *package;     /* [issue][LANES]: the terms in force at the end, where the outcome is a deal */
-    double *utility;     /* [actor][LANES]: realised, discounted; 0 for a neutral actor */
-    double *width;       /* [round][LANES]: of the ZOPA against war reservations; NAN where not at war */
-    double *low, *high;  /* [round][LANES]: with a single issue, the interval of agreements; else NULL */
+    double
+        *package; /* [issue][LANES]: the terms in force at the end, where the outcome is a deal */
+    double *utility; /* [actor][LANES]: realised, discounted; 0 for a neutral actor */
+    double *width; /* [round][LANES]: of the ZOPA against war reservations; NAN where not at war */
+    double *low,
+        *high; /* [round][LANES]: with a single issue, the interval of agreements; else NULL */
 };
 
 struct history *history_new(const struct scenario *scenario);
@@ -52,7 +54,8 @@ void history_free(struct history *history);
 /* "deal", "frozen_conflict", "continued_war". */
 const char *history_outcome_name(int outcome);
 /* "comprehensive" ... "victory_<actor>", written into out. */
-const char *history_detail_name(const struct scenario *scenario, int detail, char *out, size_t size);
+const char *history_detail_name(const struct scenario *scenario, int detail, char *out,
+                                size_t size);
 /* The outcome that a detail belongs to. */
 int history_detail_outcome(int detail);
 

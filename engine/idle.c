@@ -89,7 +89,8 @@ static void idle_correlations(const struct node *root, struct node *list, const 
     for (struct node *element = list->first, *next; element != NULL; element = next) {
         const struct node *between = tree_member(element, "between");
         bool fixed = false;
-        for (const struct node *text = between == NULL ? NULL : between->first; text != NULL; text = text->next)
+        for (const struct node *text = between == NULL ? NULL : between->first; text != NULL;
+             text = text->next)
             fixed = fixed || idle_is_fixed(root, text, file);
         next = element->next;
         if (fixed)

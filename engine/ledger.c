@@ -6,7 +6,8 @@
 /* u of the package in force, with the incentives that come with it and the audience cost. */
 static void ledger_settlement(struct table *table, int actor, double *out)
 {
-    const double *bonus = table_of(table->drivers.bonus, actor), *audience = table_of(table->truth.audience, actor);
+    const double *bonus = table_of(table->drivers.bonus, actor),
+                 *audience = table_of(table->truth.audience, actor);
     const double *demand = table_of(table->truth.demand, actor);
     utility_of(&table->truth.utility, actor, table->package, true, out, table->lanes);
     for (int lane = 0; lane < table->lanes; lane++) {
@@ -17,8 +18,10 @@ static void ledger_settlement(struct table *table, int actor, double *out)
 
 static void ledger_actor(struct table *table, int actor)
 {
-    const double *armed = table_row(table, &table->truth, table->scenario->game.actor[actor].armed_peace);
-    const double *cost = table_of(table->cost, actor), *expense = table_of(table->drivers.expense, actor);
+    const double *armed =
+        table_row(table, &table->truth, table->scenario->game.actor[actor].armed_peace);
+    const double *cost = table_of(table->cost, actor),
+                 *expense = table_of(table->drivers.expense, actor);
     const double *discount = table_of(table->truth.discount, actor);
     double *weight = table_of(table->weight, actor), *utility = table_of(table->utility, actor);
     double worth[LANES], settled[LANES];
@@ -28,7 +31,9 @@ static void ledger_actor(struct table *table, int actor)
         if (table->phase[lane] == PHASE_OVER)
             continue;
         bool war = fighting_in(table, lane), frozen = table->phase[lane] == PHASE_FROZEN;
-        double flow = war ? worth[lane] - cost[lane] : frozen ? worth[lane] - armed[lane] : settled[lane];
+        double flow = war      ? worth[lane] - cost[lane]
+                      : frozen ? worth[lane] - armed[lane]
+                               : settled[lane];
         flow -= expense[lane];
         if (!(war && table->war->at_once))
             utility[lane] += (1 - discount[lane]) * weight[lane] * flow;
@@ -56,7 +61,8 @@ void ledger_prize(struct table *table, const bool *fought)
     for (int actor = 0; actor < game->actors; actor++) {
         if (game->actor[actor].neutral)
             continue;
-        const double *discount = table_of(table->truth.discount, actor), *cost = table_of(table->cost, actor);
+        const double *discount = table_of(table->truth.discount, actor),
+                     *cost = table_of(table->cost, actor);
         double *weight = table_of(table->weight, actor), *utility = table_of(table->utility, actor);
         for (int lane = 0; lane < table->lanes; lane++) {
             bool won = fought[lane] && table->phase[lane] == PHASE_OVER;
@@ -72,12 +78,15 @@ void ledger_prize(struct table *table, const bool *fought)
 void ledger_close(struct table *table)
 {
     const struct scenario *scenario = table->scenario;
-    struct bargain bargain = { .game = &scenario->game, .utility = &table->truth.utility, .lanes = table->lanes,
+    struct bargain bargain = { .game = &scenario->game,
+                               .utility = &table->truth.utility,
+                               .lanes = table->lanes,
                                .prospect = table_prospect(table, &table->truth) };
     for (int actor = 0; actor < scenario->game.actors; actor++) {
         if (scenario->game.actor[actor].neutral)
             continue;
-        const double *war = table_of(table->truth.war, actor), *frozen = table_of(table->truth.frozen, actor);
+        const double *war = table_of(table->truth.war, actor),
+                     *frozen = table_of(table->truth.frozen, actor);
         const double *weight = table_of(table->weight, actor);
         double *utility = table_of(table->utility, actor);
         double settled[LANES];

@@ -4,11 +4,12 @@
 
 #include "engine/table.h"
 
-/* Books this round's flows, weighted (1 - d) d^t: a month of war, of a freeze, or of a settlement. */
+/* Books this round's flows, weighted (1 - d) d^t: a month of war, of a freeze, or of a settlement.
+ */
 void ledger_book(struct table *table);
 
-/* Books what a victory of this round, won by fighting, is worth from the next round on; at once: the
- * prize and the whole cost, from this one. */
+/* Books what a victory of this round, won by fighting, is worth from the next round on; at once:
+ * the prize and the whole cost, from this one. */
 void ledger_prize(struct table *table, const bool *fought);
 
 /* Books what lies beyond the horizon: d^T times the value of where the trial stands. */

@@ -20,8 +20,9 @@ static void levers_reset(const struct table *table, struct drivers *drivers, int
 }
 
 /* Pulls one lever where `on`: its owner pays, its kind does the rest. */
-static void levers_apply(const struct table *table, const struct view *view, const struct lever_plan *plan,
-                         const bool *on, struct drivers *drivers, int lanes)
+static void levers_apply(const struct table *table, const struct view *view,
+                         const struct lever_plan *plan, const bool *on, struct drivers *drivers,
+                         int lanes)
 {
     const struct lever *kind = (const struct lever *)plan->kind.model;
     const double *intensity = table_row(table, view, plan->intensity);
@@ -31,7 +32,8 @@ static void levers_apply(const struct table *table, const struct view *view, con
     double pull[LANES], size[LANES];
     for (int lane = 0; lane < lanes; lane++) {
         pull[lane] = on[lane] ? intensity[lane] : 0;
-        size[lane] = plan->size.row < 0 ? NAN : block_read(view->values, (size_t)plan->size.row)[lane];
+        size[lane] =
+            plan->size.row < 0 ? NAN : block_read(view->values, (size_t)plan->size.row)[lane];
         expense[lane] += on[lane] ? cost[lane] : 0;
     }
     kind->pull(plan->kind.settings, plan->target, pull, credibility, size, drivers, lanes);
@@ -42,7 +44,8 @@ static bool levers_due(const struct lever_plan *plan, int round)
     return round >= plan->when.from && round <= plan->when.until;
 }
 
-void levers_plan(struct table *table, const struct view *view, int round, struct drivers *drivers, int lanes)
+void levers_plan(struct table *table, const struct view *view, int round, struct drivers *drivers,
+                 int lanes)
 {
     levers_reset(table, drivers, lanes);
     for (int k = 0; k < table->scenario->levers; k++) {
@@ -77,13 +80,13 @@ static void levers_conditions(const struct table *table, const struct history *h
     const double *walked = table_of(table->walked, plan->owner);
     bool after_framework = plan->when.after == MILESTONE_FRAMEWORK;
     for (int lane = 0; lane < table->lanes; lane++)
-        on[lane] = levers_due(plan, round) && refusals[lane] >= plan->when.rejections && walked[lane] == 0 &&
-                   (!after_framework || table->framework[lane]) &&
+        on[lane] = levers_due(plan, round) && refusals[lane] >= plan->when.rejections &&
+                   walked[lane] == 0 && (!after_framework || table->framework[lane]) &&
                    !(plan->when.until_violated && table->violated[lane]);
 }
 
-/* Any one guarantor suffices: credibility is 1 - prod (1 - c_j) over those still at the table, levers
- * included. */
+/* Any one guarantor suffices: credibility is 1 - prod (1 - c_j) over those still at the table,
+ * levers included. */
 static void levers_credibility(struct table *table)
 {
     const struct game *game = &table->scenario->game;
@@ -97,9 +100,11 @@ static void levers_credibility(struct table *table)
         table->credibility[lane] = 1 - table->drivers.doubt[lane];
 }
 
-/* What shocks under way add: their effect now, and (jolt) what the rest of their duration takes from
- * the value of war, -(1 - d^D) dc for a cost that was not foreseen (docs/model.md, section 4). */
-static void levers_shock(struct table *table, const struct shock *shock, const double *ends, int round)
+/* What shocks under way add: their effect now, and (jolt) what the rest of their duration takes
+ * from the value of war, -(1 - d^D) dc for a cost that was not foreseen (docs/model.md, section 4).
+ */
+static void levers_shock(struct table *table, const struct shock *shock, const double *ends,
+                         int round)
 {
     const double *size = table_row(table, &table->truth, shock->size);
     const double *discount = table_of(table->truth.discount, shock->target);
@@ -179,14 +184,16 @@ void levers_events(struct table *table, int round)
 {
     const struct scenario *scenario = table->scenario;
     for (int actor = 0; actor < scenario->game.actors; actor++)
-        if (scenario->game.actor[actor].walk_away.row >= 0 && scenario->game.actor[actor].walk_away.expected > 0)
+        if (scenario->game.actor[actor].walk_away.row >= 0 &&
+            scenario->game.actor[actor].walk_away.expected > 0)
             levers_walk_out(table, actor);
     for (int k = 0; k < scenario->shocks; k++)
         levers_strike(table, &scenario->shock[k], table_of(table->shock_ends, k), round);
 }
 
-void levers_strength(const struct table *table, const struct view *view, const struct drivers *drivers,
-                     const double *exhaustion, double *low, double *high, int lanes)
+void levers_strength(const struct table *table, const struct view *view,
+                     const struct drivers *drivers, const double *exhaustion, double *low,
+                     double *high, int lanes)
 {
     const struct game *game = &table->scenario->game;
     block_fill(low, 0, lanes);

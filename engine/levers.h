@@ -5,7 +5,8 @@
 #include "engine/table.h"
 
 /* Drivers as the levers' schedule has them in a round, whatever happens: what can be foreseen. */
-void levers_plan(struct table *table, const struct view *view, int round, struct drivers *drivers, int lanes);
+void levers_plan(struct table *table, const struct view *view, int round, struct drivers *drivers,
+                 int lanes);
 
 /* Keeps what the plan just made adds to the cost of war in a round. */
 void levers_foresee(struct table *table, int round);
@@ -18,7 +19,8 @@ void levers_pull(struct table *table, const struct history *history, int round);
 void levers_events(struct table *table, int round);
 
 /* Both sides' strength: capability after levers, aid and exhaustion. */
-void levers_strength(const struct table *table, const struct view *view, const struct drivers *drivers,
-                     const double *exhaustion, double *low, double *high, int lanes);
+void levers_strength(const struct table *table, const struct view *view,
+                     const struct drivers *drivers, const double *exhaustion, double *low,
+                     double *high, int lanes);
 
 #endif

@@ -7,19 +7,22 @@
 #include "models/special.h"
 
 /* The positions of a package where it speaks, else of `otherwise` ([issue]). */
-static void opening_package(const struct table *table, const struct view *view, const struct package *package,
-                            const double *otherwise, double *out, int lanes)
+static void opening_package(const struct table *table, const struct view *view,
+                            const struct package *package, const double *otherwise, double *out,
+                            int lanes)
 {
     for (int issue = 0; issue < table->scenario->game.issues; issue++) {
         struct quantity at = package->at[issue];
-        const double *from = at.row < 0 ? block_read(otherwise, (size_t)issue) : table_row(table, view, at);
+        const double *from =
+            at.row < 0 ? block_read(otherwise, (size_t)issue) : table_row(table, view, at);
         for (int lane = 0; lane < lanes; lane++)
             block_row(out, (size_t)issue)[lane] = from[lane];
     }
 }
 
 /* The actor's ideals where it has a position, else the status quo. */
-static void opening_ideals(const struct table *table, const struct view *view, int actor, double *out, int lanes)
+static void opening_ideals(const struct table *table, const struct view *view, int actor,
+                           double *out, int lanes)
 {
     const struct game *game = &table->scenario->game;
     for (int issue = 0; issue < game->issues; issue++) {
@@ -50,7 +53,8 @@ static void opening_status_quo(const struct table *table, struct view *view, int
 }
 
 /* What each side's victory, and each actor's own public demand, would be worth to the actors. */
-static void opening_prizes(const struct table *table, struct view *view, double *ideals, double *package, int lanes)
+static void opening_prizes(const struct table *table, struct view *view, double *ideals,
+                           double *package, int lanes)
 {
     const struct game *game = &table->scenario->game;
     for (int side = SIDE_LOW; side <= SIDE_HIGH; side++) {
@@ -60,7 +64,8 @@ static void opening_prizes(const struct table *table, struct view *view, double 
             opening_package(table, view, &game->package[named], view->status_quo, ideals, lanes);
         for (int actor = 0; actor < game->actors; actor++)
             if (!game->actor[actor].neutral)
-                utility_of(&view->utility, actor, ideals, true, table_of(view->victory, side * game->actors + actor), lanes);
+                utility_of(&view->utility, actor, ideals, true,
+                           table_of(view->victory, side * game->actors + actor), lanes);
     }
     for (int actor = 0; actor < game->actors; actor++) {
         if (game->actor[actor].neutral)
@@ -74,8 +79,8 @@ static void opening_prizes(const struct table *table, struct view *view, double 
 /* One round of an actor's path of war: cost, exhaustion and collapse if the war goes on and the
  * levers keep to their schedule. */
 static void opening_path_actor(const struct table *table, struct view *view, int actor, int round,
-                               const struct drivers *planned, double *growth, double *resource, double *exhaustion,
-                               int lanes)
+                               const struct drivers *planned, double *growth, double *resource,
+                               double *exhaustion, int lanes)
 {
     const struct actor *self = &table->scenario->game.actor[actor];
     size_t row = (size_t)(round * table->scenario->game.actors + actor);
@@ -102,7 +107,8 @@ static void opening_paths(struct table *table, struct view *view, int lanes)
 {
     const struct scenario *scenario = table->scenario;
     size_t actors = (size_t)scenario->game.actors;
-    double *growth = table->scratch, *resource = block_row(growth, actors), *exhaustion = block_row(resource, actors);
+    double *growth = table->scratch, *resource = block_row(growth, actors),
+           *exhaustion = block_row(resource, actors);
     double low[LANES], high[LANES];
     for (size_t actor = 0; actor < actors; actor++) {
         const double *full = table_row(table, view, scenario->game.actor[actor].war.resource);
@@ -116,8 +122,9 @@ static void opening_paths(struct table *table, struct view *view, int lanes)
         int planned = round < scenario->run.horizon ? round : (int)scenario->run.horizon;
         levers_plan(table, view, planned, &table->drivers, lanes);
         for (size_t actor = 0; actor < actors; actor++)
-            opening_path_actor(table, view, (int)actor, round, &table->drivers, block_row(growth, actor),
-                               block_row(resource, actor), block_row(exhaustion, actor), lanes);
+            opening_path_actor(table, view, (int)actor, round, &table->drivers,
+                               block_row(growth, actor), block_row(resource, actor),
+                               block_row(exhaustion, actor), lanes);
         if (view == &table->truth && round < scenario->run.horizon)
             levers_foresee(table, round);
         levers_strength(table, view, &table->drivers, exhaustion, low, high, lanes);
@@ -149,7 +156,8 @@ static void opening_outlook(struct table *table, struct view *view, int lanes)
     if (view->memory == NULL)
         view->memory = memory_rows(table->continuation->size(&view->outlook) / LANES);
     opening_paths(table, view, lanes);
-    table->continuation->solve(scenario->process.continuation.settings, view->values, &view->outlook, view->memory);
+    table->continuation->solve(scenario->process.continuation.settings, view->values,
+                               &view->outlook, view->memory);
     for (int actor = 0; actor < scenario->game.actors; actor++)
         if (!scenario->game.actor[actor].neutral)
             table->continuation->read(&view->outlook, view->memory, actor, 0, view->start,
@@ -203,7 +211,8 @@ static void opening_state(struct table *table)
     const struct scenario *scenario = table->scenario;
     for (int lane = 0; lane < table->lanes; lane++) {
         table->front[lane] = table->truth.start[lane];
-        table->confidentiality[lane] = table_row(table, &table->truth, scenario->process.confidentiality)[lane];
+        table->confidentiality[lane] =
+            table_row(table, &table->truth, scenario->process.confidentiality)[lane];
     }
     for (int issue = 0; issue < scenario->game.issues; issue++)
         for (int lane = 0; lane < table->lanes; lane++)
@@ -217,10 +226,12 @@ static void opening_state(struct table *table)
         for (int lane = 0; lane < table->lanes; lane++) {
             table_of(table->resource, actor)[lane] = resource[lane];
             table_of(table->resolve, actor)[lane] = resolve[lane];
-            table_of(table->drift_belief, actor)[lane] = table_of(table->truth.optimism, actor)[lane];
+            table_of(table->drift_belief, actor)[lane] =
+                table_of(table->truth.optimism, actor)[lane];
             table_of(table->drift_variance, actor)[lane] = unsure[lane] * unsure[lane];
             table_of(table->belief_mean, actor)[lane] = table->prior_mean[actor];
-            table_of(table->belief_variance, actor)[lane] = table->prior_sd[actor] * table->prior_sd[actor];
+            table_of(table->belief_variance, actor)[lane] =
+                table->prior_sd[actor] * table->prior_sd[actor];
             table_of(table->weight, actor)[lane] = 1;
         }
     }

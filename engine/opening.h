@@ -4,8 +4,8 @@
 
 #include "engine/table.h"
 
-/* Once per table: the proposer's picture of the others, from expected values, and its prior on their
- * private thresholds. */
+/* Once per table: the proposer's picture of the others, from expected values, and its prior on
+ * their private thresholds. */
 void opening_picture(struct table *table);
 
 /* Once per block: draws the trials and solves what war is worth to the actors in each. */

@@ -30,7 +30,8 @@ static void peace_conclude(struct table *table, int lane, int round)
     peace_enter(table, lane, complete ? PHASE_SETTLED : PHASE_TALKS, round);
 }
 
-/* Behind a framework, issues that are not core stay at the status quo until the comprehensive text. */
+/* Behind a framework, issues that are not core stay at the status quo until the comprehensive text.
+ */
 static void peace_put_in_force(struct table *table, int lane, bool whole)
 {
     const struct game *game = &table->scenario->game;
@@ -65,7 +66,9 @@ static void peace_vote(struct table *table, int actor, bool *passed)
     const struct ratification *rule = &scenario->process.ratification;
     const double *precision = table_row(table, &table->truth, rule->precision);
     const double *support = table_row(table, &table->truth, rule->support);
-    struct bargain bargain = { .game = &scenario->game, .utility = &table->truth.utility, .lanes = table->lanes,
+    struct bargain bargain = { .game = &scenario->game,
+                               .utility = &table->truth.utility,
+                               .lanes = table->lanes,
                                .prospect = table_prospect(table, &table->truth) };
     double worth[LANES], uniform[LANES];
     bool neutral = scenario->game.actor[actor].neutral;
@@ -102,8 +105,10 @@ void peace_ratify(struct table *table, int round)
 /* A bare ceasefire suits a belligerent where F_i - leverage >= W_i. */
 static void peace_suits(struct table *table, int actor, bool *suits)
 {
-    const double *leverage = table_row(table, &table->truth, table->scenario->game.actor[actor].leverage);
-    const double *frozen = table_of(table->truth.frozen, actor), *war = table_of(table->truth.war, actor);
+    const double *leverage =
+        table_row(table, &table->truth, table->scenario->game.actor[actor].leverage);
+    const double *frozen = table_of(table->truth.frozen, actor),
+                 *war = table_of(table->truth.war, actor);
     for (int lane = 0; lane < table->lanes; lane++)
         suits[lane] = suits[lane] && frozen[lane] - leverage[lane] >= war[lane];
 }
@@ -129,7 +134,9 @@ static void peace_violations(struct table *table, int round)
 {
     const struct scenario *scenario = table->scenario;
     const double *stall = table_row(table, &table->truth, scenario->process.comprehensive.stall);
-    struct bargain bargain = { .game = &scenario->game, .utility = &table->truth.utility, .lanes = table->lanes,
+    struct bargain bargain = { .game = &scenario->game,
+                               .utility = &table->truth.utility,
+                               .lanes = table->lanes,
                                .prospect = table_prospect(table, &table->truth) };
     double hazard[LANES], uniform[LANES], halted[LANES];
     bargain_hazard(&bargain, table->package, hazard);
@@ -162,7 +169,8 @@ static void peace_flare_ups(struct table *table, const bool *frozen, int round)
         int age = round - table->since[lane];
         if (!frozen[lane] || age == 0)
             continue;
-        double hazard = (age <= rule->flare_up_rounds ? early[lane] : later[lane]) * (1 - 0.8 * monitoring[lane]);
+        double hazard = (age <= rule->flare_up_rounds ? early[lane] : later[lane]) *
+                        (1 - 0.8 * monitoring[lane]);
         if (uniform[lane] < hazard)
             peace_relapse(table, lane, round);
     }

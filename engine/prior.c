@@ -32,8 +32,8 @@ static double prior_quantile(const struct uncertain *uncertain, double u)
     return value > uncertain->high ? uncertain->high : value;
 }
 
-/* What a point of war cost at the start is worth in the value of war, in the picture: the sum of its
- * discounted, growing and surviving payments. */
+/* What a point of war cost at the start is worth in the value of war, in the picture: the sum of
+ * its discounted, growing and surviving payments. */
 static double prior_cost_weight(const struct table *table, int actor)
 {
     const struct outlook *outlook = &table->picture.outlook;
@@ -64,7 +64,8 @@ struct source {
 /* The threshold at quantile u of the resolve and v of the cost. */
 static double source_threshold(const struct source *source, double u, double v)
 {
-    double resolve = source->resolve == NULL ? source->resolve_mean : prior_quantile(source->resolve, u);
+    double resolve =
+        source->resolve == NULL ? source->resolve_mean : prior_quantile(source->resolve, u);
     double cost = source->cost == NULL ? source->cost_mean : prior_quantile(source->cost, v);
     return resolve - source->weight * (cost - source->cost_mean);
 }
@@ -96,7 +97,8 @@ static double source_sd(const struct source *source, const double *sample, int c
     return sqrt(sum / count);
 }
 
-/* Standardised quantiles at j / SHAPE_STEPS: exact where one number is uncertain, else off the sample. */
+/* Standardised quantiles at j / SHAPE_STEPS: exact where one number is uncertain, else off the
+ * sample. */
 static double *source_shape(const struct source *source, const double *sample, int count, double sd)
 {
     double *shape = memory_new(SHAPE_STEPS + 1, sizeof *shape);
@@ -123,7 +125,8 @@ void prior_open(struct table *table)
             .cost_mean = table_row(table, &table->picture, self->war.cost)[0],
             .weight = prior_cost_weight(table, actor),
         };
-        table->prior_mean[actor] = source.resolve_mean + table_row(table, &table->picture, self->bias)[0];
+        table->prior_mean[actor] =
+            source.resolve_mean + table_row(table, &table->picture, self->bias)[0];
         if (source.resolve == NULL && source.cost == NULL)
             continue;
         int count = source_sample(&source, sample);

@@ -1,8 +1,8 @@
 /* What the proposer believes of the others' private thresholds before anyone has answered.
  *
- * The threshold is y = zeta - G (c - E c): the resolve, less the private part of the war cost, G being
- * what a point of war cost at the start is worth in the value of war. Its prior is the scenario's own
- * distribution of zeta and c. */
+ * The threshold is y = zeta - G (c - E c): the resolve, less the private part of the war cost, G
+ * being what a point of war cost at the start is worth in the value of war. Its prior is the
+ * scenario's own distribution of zeta and c. */
 #ifndef ENGINE_PRIOR_H
 #define ENGINE_PRIOR_H
 

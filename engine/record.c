@@ -41,7 +41,9 @@ static int record_state(const struct table *table, int lane)
     if (table->phase[lane] == PHASE_OVER)
         return STATE_VICTORY;
     int outcome = history_detail_outcome(record_detail(table, lane));
-    return outcome == OUTCOME_DEAL ? STATE_DEAL : outcome == OUTCOME_FROZEN ? STATE_FROZEN : STATE_FIGHTING;
+    return outcome == OUTCOME_DEAL     ? STATE_DEAL
+           : outcome == OUTCOME_FROZEN ? STATE_FROZEN
+                                       : STATE_FIGHTING;
 }
 
 void record_round(const struct table *table, struct history *history, int round)

@@ -20,18 +20,20 @@ static void view_new(struct view *view, const struct scenario *scenario)
     view->cost = memory_rows(rounds * actors);
     view->collapse = memory_rows(rounds * actors);
     view->victory = memory_rows(3 * actors);
-    double **per_actor[] = { &view->war,      &view->frozen, &view->slope,    &view->annuity, &view->fallback,
-                             &view->demand,   &view->discount, &view->optimism, &view->audience };
+    double **per_actor[] = { &view->war,      &view->frozen,   &view->slope,
+                             &view->annuity,  &view->fallback, &view->demand,
+                             &view->discount, &view->optimism, &view->audience };
     for (size_t k = 0; k < sizeof per_actor / sizeof *per_actor; k++)
         *per_actor[k] = memory_rows(actors);
 }
 
 static void view_free(struct view *view)
 {
-    double *rows[] = { view->values, view->memory, view->drift,    view->cost,   view->collapse,
-                       view->victory, view->war,   view->frozen,   view->slope,  view->annuity,
-                       view->fallback, view->demand, view->discount, view->optimism, view->audience,
-                       view->start,    view->status_quo, view->volatility };
+    double *rows[] = { view->values,     view->memory,    view->drift,    view->cost,
+                       view->collapse,   view->victory,   view->war,      view->frozen,
+                       view->slope,      view->annuity,   view->fallback, view->demand,
+                       view->discount,   view->optimism,  view->audience, view->start,
+                       view->status_quo, view->volatility };
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
         free(rows[k]);
     free(view->utility.weight);
@@ -64,20 +66,41 @@ static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
     size_t actors = (size_t)scenario->game.actors, issues = (size_t)scenario->game.issues;
     size_t moods = actors * table->acceptance->about.state_rows;
     struct cleared all[] = {
-        { &table->front, 1 },           { &table->status_quo, issues },  { &table->exhaustion, actors },
-        { &table->resource, actors },   { &table->walked, actors },      { &table->confidentiality, 1 },
-        { &table->shock_ends, (size_t)scenario->shocks },                { &table->jolt, actors },
-        { &table->audience, actors },   { &table->resolve, actors },     { &table->mood, actors },
-        { &table->mood_state, moods },  { &table->drift_belief, actors }, { &table->drift_variance, actors },
-        { &table->belief_mean, actors }, { &table->belief_variance, actors }, { &table->credibility, 1 },
-        { &table->package, issues },    { &table->offer, issues },       { &table->low, issues },
-        { &table->high, issues },       { &table->true_low, issues },    { &table->true_high, issues },
-        { &table->bound_low, issues },  { &table->bound_high, issues },  { &table->claim, actors },
-        { &table->doubt, actors },      { &table->held, actors },        { &table->held_picture, actors },
-        { &table->refused, issues },    { &table->refused_claim, actors },
+        { &table->front, 1 },
+        { &table->status_quo, issues },
+        { &table->exhaustion, actors },
+        { &table->resource, actors },
+        { &table->walked, actors },
+        { &table->confidentiality, 1 },
+        { &table->shock_ends, (size_t)scenario->shocks },
+        { &table->jolt, actors },
+        { &table->audience, actors },
+        { &table->resolve, actors },
+        { &table->mood, actors },
+        { &table->mood_state, moods },
+        { &table->drift_belief, actors },
+        { &table->drift_variance, actors },
+        { &table->belief_mean, actors },
+        { &table->belief_variance, actors },
+        { &table->credibility, 1 },
+        { &table->package, issues },
+        { &table->offer, issues },
+        { &table->low, issues },
+        { &table->high, issues },
+        { &table->true_low, issues },
+        { &table->true_high, issues },
+        { &table->bound_low, issues },
+        { &table->bound_high, issues },
+        { &table->claim, actors },
+        { &table->doubt, actors },
+        { &table->held, actors },
+        { &table->held_picture, actors },
+        { &table->refused, issues },
+        { &table->refused_claim, actors },
         { &table->zone_memory, bargain_zone_rows(&scenario->game) },
         { &table->offer_memory, bargain_zone_rows(&scenario->game) },
-        { &table->weight, actors },     { &table->utility, actors },
+        { &table->weight, actors },
+        { &table->utility, actors },
     };
     size_t count = sizeof all / sizeof *all;
     memcpy(out, all, sizeof all);
@@ -92,7 +115,8 @@ static void table_choose(struct table *table)
     table->continuation = (const struct continuation *)scenario->process.continuation.model;
     table->acceptance = (const struct acceptance *)scenario->process.acceptance.model;
     table->war = (const struct war *)scenario->conflict.war.model;
-    table->proposer = table->protocol->proposer(scenario->process.protocol.settings, &scenario->game);
+    table->proposer =
+        table->protocol->proposer(scenario->process.protocol.settings, &scenario->game);
 }
 
 struct table *table_new(const struct scenario *scenario)
@@ -128,11 +152,12 @@ void table_free(struct table *table)
     view_free(&table->truth);
     view_free(&table->picture);
     struct drivers *drivers = &table->drivers;
-    double *rows[] = { drivers->cost,  drivers->burn,       drivers->aid,          drivers->capability,
-                       drivers->bonus, drivers->expense,    drivers->doubt,        drivers->guarantees,
-                       drivers->verification, table->drift, table->volatility,     table->cost,
-                       table->pressure, table->foreseen,
-                       table->zero,    table->scratch,      table->prior_mean,     table->prior_sd };
+    double *rows[] = { drivers->cost,       drivers->burn,       drivers->aid,
+                       drivers->capability, drivers->bonus,      drivers->expense,
+                       drivers->doubt,      drivers->guarantees, drivers->verification,
+                       table->drift,        table->volatility,   table->cost,
+                       table->pressure,     table->foreseen,     table->zero,
+                       table->scratch,      table->prior_mean,   table->prior_sd };
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
         free(rows[k]);
     struct cleared cleared[CLEARED];
@@ -148,7 +173,9 @@ void table_free(struct table *table)
 void table_clear(struct table *table, uint64_t first, int lanes)
 {
     table->lanes = lanes;
-    table->random = (struct random){ .seed = (uint64_t)table->scenario->run.seed, .trial = first, .lanes = lanes };
+    table->random = (struct random){ .seed = (uint64_t)table->scenario->run.seed,
+                                     .trial = first,
+                                     .lanes = lanes };
     struct cleared cleared[CLEARED];
     size_t count = table_cleared(table, cleared);
     for (size_t k = 0; k < count; k++)
@@ -163,7 +190,8 @@ void table_clear(struct table *table, uint64_t first, int lanes)
     }
 }
 
-const double *table_row(const struct table *table, const struct view *view, struct quantity quantity)
+const double *table_row(const struct table *table, const struct view *view,
+                        struct quantity quantity)
 {
     return quantity.row < 0 ? table->zero : block_read(view->values, (size_t)quantity.row);
 }

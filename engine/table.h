@@ -1,7 +1,8 @@
 /* The negotiating table: all that a thread needs to play a block of trials, allocated once.
  *
- * Rows of LANES doubles, one per trial of the block. "True" is what holds in the trial; "picture" is
- * how the proposer sees it: expected values, and its own true ones where it is a party itself. */
+ * Rows of LANES doubles, one per trial of the block. "True" is what holds in the trial; "picture"
+ * is how the proposer sees it: expected values, and its own true ones where it is a party itself.
+ */
 #ifndef ENGINE_TABLE_H
 #define ENGINE_TABLE_H
 
@@ -17,20 +18,20 @@
 
 enum phase {
     PHASE_WAR,
-    PHASE_VOTE,    /* a text is signed and awaits ratification */
-    PHASE_TALKS,   /* a framework holds; the comprehensive agreement is negotiated */
+    PHASE_VOTE,  /* a text is signed and awaits ratification */
+    PHASE_TALKS, /* a framework holds; the comprehensive agreement is negotiated */
     PHASE_SETTLED,
     PHASE_FROZEN,
-    PHASE_OVER     /* victory */
+    PHASE_OVER /* victory */
 };
 
 /* One way of seeing the actors: as they are, or as the proposer pictures them. */
 struct view {
-    double *values;          /* [row] drawn, or expected */
+    double *values; /* [row] drawn, or expected */
     struct utility utility;
-    double *memory;          /* of the continuation */
+    double *memory; /* of the continuation */
     struct outlook outlook;
-    double *start, *status_quo; /* of the front; [issue], the front issue's row at the start */
+    double *start, *status_quo;      /* of the front; [issue], the front issue's row at the start */
     double *drift, *cost, *collapse; /* the outlook's paths, [round] and [round][actor] */
     double *volatility;
     double *war;             /* [actor] W_i now */
@@ -56,50 +57,51 @@ struct table {
     int proposer; /* an actor, or -1: the text is nobody's */
 
     struct view truth, picture;
-    struct drivers drivers;        /* what the levers and shocks do in this round */
-    double *drift, *volatility;    /* one row each: of the front in this round; at once: high's chance, 0 */
-    double *cost;                  /* [actor] of this round of war */
-    double *pressure;              /* [actor] of it, what the levers add */
-    double *foreseen;              /* [round][actor] what their schedule would add */
+    struct drivers drivers; /* what the levers and shocks do in this round */
+    double *drift,
+        *volatility;  /* one row each: of the front in this round; at once: high's chance, 0 */
+    double *cost;     /* [actor] of this round of war */
+    double *pressure; /* [actor] of it, what the levers add */
+    double *foreseen; /* [round][actor] what their schedule would add */
 
     /* Where the trials stand. */
     int phase[LANES], since[LANES], frozen_by[LANES]; /* enum phase; round it began; enum detail */
     bool relapsed[LANES], framework[LANES], violated[LANES], from_truce[LANES];
     int victor[LANES];
-    double *front, *status_quo;     /* one row; [issue] */
-    double *exhaustion, *resource;  /* [actor] */
-    double *walked;                 /* [actor] 1 once it has left */
-    double *confidentiality;        /* one row: secrecy still kept */
-    double *shock_ends;             /* [shock] round at which it is over; 0: not under way */
-    double *jolt;                   /* [actor] what shocks under way change in W_i */
-    double *audience;               /* [actor] a_i times shocks */
-    double *resolve;                /* [actor] zeta_i */
-    double *mood, *mood_state;      /* [actor]; [actor][state row] */
+    double *front, *status_quo;            /* one row; [issue] */
+    double *exhaustion, *resource;         /* [actor] */
+    double *walked;                        /* [actor] 1 once it has left */
+    double *confidentiality;               /* one row: secrecy still kept */
+    double *shock_ends;                    /* [shock] round at which it is over; 0: not under way */
+    double *jolt;                          /* [actor] what shocks under way change in W_i */
+    double *audience;                      /* [actor] a_i times shocks */
+    double *resolve;                       /* [actor] zeta_i */
+    double *mood, *mood_state;             /* [actor]; [actor][state row] */
     double *drift_belief, *drift_variance; /* [actor] optimism o_i and s_o^2 */
     double *belief_mean, *belief_variance; /* [actor] about the private threshold */
     double *credibility, *guarantees, *verification; /* one row each */
-    double *zero;                   /* one row of zeros, for what a scenario does not give */
-    double *scratch;                /* 3 rows per actor, 2 per issue */
+    double *zero;    /* one row of zeros, for what a scenario does not give */
+    double *scratch; /* 3 rows per actor, 2 per issue */
 
     /* The talks of this round. */
     bool open[LANES], text[LANES], signed_now[LANES];
-    double *package;                /* [issue] in force */
-    double *offer;                  /* [issue] on the table */
-    double *low, *high;             /* [issue] between the hard red lines, as the proposer sees them */
-    double *true_low, *true_high;   /* as they are */
-    double *bound_low, *bound_high; /* [issue] bounds of this round's text */
-    double *claim, *doubt;          /* [actor] as the proposer sees them */
-    double *held;                   /* [actor] worth of what a party keeps by refusing, true */
-    double *held_picture;           /* [actor] the same as the proposer sees it */
-    double *refused;                /* [issue] the last text refused */
-    double *refused_claim;          /* [actor] claims then */
+    double *package;    /* [issue] in force */
+    double *offer;      /* [issue] on the table */
+    double *low, *high; /* [issue] between the hard red lines, as the proposer sees them */
+    double *true_low, *true_high;       /* as they are */
+    double *bound_low, *bound_high;     /* [issue] bounds of this round's text */
+    double *claim, *doubt;              /* [actor] as the proposer sees them */
+    double *held;                       /* [actor] worth of what a party keeps by refusing, true */
+    double *held_picture;               /* [actor] the same as the proposer sees it */
+    double *refused;                    /* [issue] the last text refused */
+    double *refused_claim;              /* [actor] claims then */
     double *zone_memory, *offer_memory; /* what the ZOPA and the solver remember of a trial */
-    double **shape;                 /* [actor] prior of the private threshold, standardised; NULL: normal */
-    double *prior_mean, *prior_sd;  /* [actor] plain numbers, not rows */
+    double **shape; /* [actor] prior of the private threshold, standardised; NULL: normal */
+    double *prior_mean, *prior_sd; /* [actor] plain numbers, not rows */
 
     /* Books. */
-    double *weight;                 /* [actor] d_i^t */
-    double *utility;                /* [actor] realised so far */
+    double *weight;  /* [actor] d_i^t */
+    double *utility; /* [actor] realised so far */
 };
 
 /* Allocates a table for a scenario, and frees it. */
@@ -110,7 +112,8 @@ void table_free(struct table *table);
 void table_clear(struct table *table, uint64_t first, int lanes);
 
 /* A quantity's row in a view; a row of zeros where the scenario gives none. */
-const double *table_row(const struct table *table, const struct view *view, struct quantity quantity);
+const double *table_row(const struct table *table, const struct view *view,
+                        struct quantity quantity);
 
 /* The actor's row of a table of rows [actor]. */
 static inline double *table_of(double *rows, int actor)

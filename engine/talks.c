@@ -5,8 +5,8 @@
 
 #include "models/learning.h"
 
-/* A party that is indifferent says yes; surpluses within this of zero count as indifference, so that
- * rounding never decides. */
+/* A party that is indifferent says yes; surpluses within this of zero count as indifference, so
+ * that rounding never decides. */
 static const double indifference = 1e-7;
 
 /* A text that was refused is not tabled again unless some claim has moved by more than this. */
@@ -31,10 +31,11 @@ static void talks_open(struct table *table)
     bool eligible[LANES], attended[LANES];
     for (int lane = 0; lane < table->lanes; lane++) {
         attended[lane] = talks_attended(table, lane);
-        eligible[lane] = attended[lane] && (table->phase[lane] == PHASE_WAR || table->phase[lane] == PHASE_FROZEN);
+        eligible[lane] = attended[lane] &&
+                         (table->phase[lane] == PHASE_WAR || table->phase[lane] == PHASE_FROZEN);
     }
-    table->protocol->table(scenario->process.protocol.settings, table->truth.values, &table->random, eligible,
-                           table->text);
+    table->protocol->table(scenario->process.protocol.settings, table->truth.values, &table->random,
+                           eligible, table->text);
     if (!scenario->process.comprehensive.staged)
         return;
     double uniform[LANES];
@@ -44,12 +45,16 @@ static void talks_open(struct table *table)
             table->text[lane] = attended[lane] && uniform[lane] < rate[lane];
 }
 
-/* What a party keeps by refusing, in a view: in war W, in a freeze F, behind a framework the framework. */
-static void talks_held(struct table *table, const struct view *view, const struct utility *utility, int actor,
-                       double *held)
+/* What a party keeps by refusing, in a view: in war W, in a freeze F, behind a framework the
+ * framework. */
+static void talks_held(struct table *table, const struct view *view, const struct utility *utility,
+                       int actor, double *held)
 {
-    struct bargain bargain = { .game = &table->scenario->game, .utility = utility, .lanes = table->lanes,
-                               .prospect = table_prospect(table, view), .asked = table->text };
+    struct bargain bargain = { .game = &table->scenario->game,
+                               .utility = utility,
+                               .lanes = table->lanes,
+                               .prospect = table_prospect(table, view),
+                               .asked = table->text };
     const double *war = table_of(view->war, actor), *frozen = table_of(view->frozen, actor);
     double framework[LANES];
     bargain_worth(&bargain, actor, table->package, framework);
@@ -64,11 +69,14 @@ static void talks_claim(struct table *table, int actor)
 {
     const struct scenario *scenario = table->scenario;
     double *claim = table_of(table->claim, actor), *doubt = table_of(table->doubt, actor);
-    const double *held = table_of(table->held_picture, actor), *resolve = table_of(table->resolve, actor);
-    const double *mean = table_of(table->belief_mean, actor), *variance = table_of(table->belief_variance, actor);
+    const double *held = table_of(table->held_picture, actor),
+                 *resolve = table_of(table->resolve, actor);
+    const double *mean = table_of(table->belief_mean, actor),
+                 *variance = table_of(table->belief_variance, actor);
     const double *noise = table_row(table, &table->truth, scenario->process.noise);
     double spread[LANES];
-    table->acceptance->spread(scenario->process.acceptance.settings, table->truth.values, spread, table->lanes);
+    table->acceptance->spread(scenario->process.acceptance.settings, table->truth.values, spread,
+                              table->lanes);
     for (int lane = 0; lane < table->lanes; lane++) {
         bool signing = table->phase[lane] != PHASE_TALKS, own = actor == table->proposer;
         double other = spread[lane] * spread[lane] + noise[lane] * noise[lane];
@@ -84,7 +92,8 @@ static void talks_claims(struct table *table)
     for (int actor = 0; actor < game->actors; actor++) {
         if (game->actor[actor].neutral)
             continue;
-        double *held = table_of(table->held, actor), *picture = table_of(table->held_picture, actor);
+        double *held = table_of(table->held, actor),
+               *picture = table_of(table->held_picture, actor);
         talks_held(table, &table->truth, &table->truth.utility, actor, held);
         talks_held(table, &table->picture, &table->picture.utility, actor, picture);
         if (actor == table->proposer)
@@ -102,8 +111,10 @@ static void talks_bounds(struct table *table)
         const double *agreed = block_row(table->package, row);
         for (int lane = 0; lane < table->lanes; lane++) {
             bool settled = table->phase[lane] == PHASE_TALKS && game->issue[issue].core;
-            block_row(table->bound_low, row)[lane] = settled ? agreed[lane] : block_row(table->low, row)[lane];
-            block_row(table->bound_high, row)[lane] = settled ? agreed[lane] : block_row(table->high, row)[lane];
+            block_row(table->bound_low, row)[lane] =
+                settled ? agreed[lane] : block_row(table->low, row)[lane];
+            block_row(table->bound_high, row)[lane] =
+                settled ? agreed[lane] : block_row(table->high, row)[lane];
         }
     }
 }
@@ -113,10 +124,12 @@ static bool talks_stale(const struct table *table, int lane)
 {
     const struct game *game = &table->scenario->game;
     for (int issue = 0; issue < game->issues; issue++)
-        if (fabs(block_row(table->offer, (size_t)issue)[lane] - block_row(table->refused, (size_t)issue)[lane]) > 1e-6)
+        if (fabs(block_row(table->offer, (size_t)issue)[lane] -
+                 block_row(table->refused, (size_t)issue)[lane]) > 1e-6)
             return false;
     for (int actor = 0; actor < game->actors; actor++)
-        if (fabs(table_of(table->claim, actor)[lane] - table_of(table->refused_claim, actor)[lane]) > stale)
+        if (fabs(table_of(table->claim, actor)[lane] -
+                 table_of(table->refused_claim, actor)[lane]) > stale)
             return false;
     return true;
 }
@@ -130,17 +143,27 @@ void talks_propose(struct table *table, struct history *history)
     int self = table->proposer;
     bool party = self >= 0 && !scenario->game.actor[self].neutral;
     struct bargain bargain = {
-        .game = &scenario->game, .utility = &table->picture.utility,
-        .prospect = table_prospect(table, &table->picture), .lanes = table->lanes, .asked = table->text,
-        .low = table->bound_low, .high = table->bound_high, .status_quo = table->status_quo,
-        .claim = table->claim, .doubt = table->doubt, .shape = (const double *const *)table->shape,
-        .proposer = self, .proposer_fallback = party ? table_of(table->held, self) : table->zero,
+        .game = &scenario->game,
+        .utility = &table->picture.utility,
+        .prospect = table_prospect(table, &table->picture),
+        .lanes = table->lanes,
+        .asked = table->text,
+        .low = table->bound_low,
+        .high = table->bound_high,
+        .status_quo = table->status_quo,
+        .claim = table->claim,
+        .doubt = table->doubt,
+        .shape = (const double *const *)table->shape,
+        .proposer = self,
+        .proposer_fallback = party ? table_of(table->held, self) : table->zero,
         .trace = table->offer_memory,
     };
     bool found[LANES] = { false };
-    table->solver->solve(scenario->process.solver.settings, table->truth.values, &bargain, table->offer, found);
+    table->solver->solve(scenario->process.solver.settings, table->truth.values, &bargain,
+                         table->offer, found);
     for (int lane = 0; lane < table->lanes; lane++) {
-        bool repeated = history->rejected[lane] > 0 && table->text[lane] && talks_stale(table, lane);
+        bool repeated =
+            history->rejected[lane] > 0 && table->text[lane] && talks_stale(table, lane);
         table->text[lane] = table->text[lane] && found[lane] && !repeated;
         history->texts[lane] += table->text[lane];
     }
@@ -165,9 +188,12 @@ static bool talks_crosses(const struct table *table, int actor, int lane)
 /* One party's answer; needed[lane] says whether it was asked at all. */
 static void talks_party(struct table *table, int actor, bool *needed, bool *yes)
 {
-    struct bargain bargain = { .game = &table->scenario->game, .utility = &table->truth.utility,
-                               .prospect = table_prospect(table, &table->truth), .lanes = table->lanes,
-                               .asked = table->text, .status_quo = table->status_quo };
+    struct bargain bargain = { .game = &table->scenario->game,
+                               .utility = &table->truth.utility,
+                               .prospect = table_prospect(table, &table->truth),
+                               .lanes = table->lanes,
+                               .asked = table->text,
+                               .status_quo = table->status_quo };
     const double *held = table_of(table->held, actor), *resolve = table_of(table->resolve, actor);
     const double *mood = table_of(table->mood, actor);
     double worth[LANES];
@@ -186,8 +212,10 @@ static void talks_party(struct table *table, int actor, bool *needed, bool *yes)
 static void talks_learn(struct table *table, int actor, const bool *needed, const bool *yes)
 {
     const struct scenario *scenario = table->scenario;
-    struct bargain bargain = { .game = &scenario->game, .utility = &table->picture.utility,
-                               .prospect = table_prospect(table, &table->picture), .lanes = table->lanes,
+    struct bargain bargain = { .game = &scenario->game,
+                               .utility = &table->picture.utility,
+                               .prospect = table_prospect(table, &table->picture),
+                               .lanes = table->lanes,
                                .asked = table->text };
     const double *held = table_of(table->held_picture, actor);
     const double *misread = table_row(table, &table->truth, scenario->process.noise);
@@ -195,26 +223,29 @@ static void talks_learn(struct table *table, int actor, const bool *needed, cons
     double worth[LANES], noise[LANES], drift[LANES];
     bool asked[LANES];
     bargain_worth(&bargain, actor, table->offer, worth);
-    table->acceptance->spread(scenario->process.acceptance.settings, table->truth.values, noise, table->lanes);
+    table->acceptance->spread(scenario->process.acceptance.settings, table->truth.values, noise,
+                              table->lanes);
     for (int lane = 0; lane < table->lanes; lane++) {
         worth[lane] -= held[lane];
         noise[lane] = noise[lane] * noise[lane] + misread[lane] * misread[lane];
         drift[lane] = stray[lane] * stray[lane];
         asked[lane] = needed[lane] && actor != table->proposer && table->phase[lane] != PHASE_TALKS;
     }
-    learning_update(table_of(table->belief_mean, actor), table_of(table->belief_variance, actor), worth, noise, drift,
-                  asked, yes, table->lanes);
+    learning_update(table_of(table->belief_mean, actor), table_of(table->belief_variance, actor),
+                    worth, noise, drift, asked, yes, table->lanes);
 }
 
 /* Remembers a text that failed and books who refused it. */
-static void talks_fail(struct table *table, struct history *history, int lane, int refusals, int last)
+static void talks_fail(struct table *table, struct history *history, int lane, int refusals,
+                       int last)
 {
     const struct game *game = &table->scenario->game;
     history->rejected[lane]++;
     if (refusals == 1)
         history->pivotal[last * LANES + lane]++;
     for (int issue = 0; issue < game->issues; issue++)
-        block_row(table->refused, (size_t)issue)[lane] = block_row(table->offer, (size_t)issue)[lane];
+        block_row(table->refused, (size_t)issue)[lane] =
+            block_row(table->offer, (size_t)issue)[lane];
     for (int actor = 0; actor < game->actors; actor++)
         table_of(table->refused_claim, actor)[lane] = table_of(table->claim, actor)[lane];
 }

@@ -14,16 +14,20 @@ static void values_war(struct table *table, struct view *view, int actor, int ro
     const struct game *game = &table->scenario->game;
     double *war = table_of(view->war, actor), *slope = table_of(view->slope, actor);
     double *annuity = table_of(view->annuity, actor);
-    table->continuation->read(&view->outlook, view->memory, actor, round, table->front, war, slope, annuity);
+    table->continuation->read(&view->outlook, view->memory, actor, round, table->front, war, slope,
+                              annuity);
     if (table->war->at_once)
         return;
     int last = (int)table->scenario->run.horizon - 1, now = round < last ? round : last;
     const double *planned = block_read(table->truth.drift, (size_t)now);
     const double *foreseen = block_read(table->foreseen, (size_t)(now * game->actors + actor));
     const double *pressure = table_of(table->pressure, actor), *jolt = table_of(table->jolt, actor);
-    const double *learned = table_of(table->drift_belief, actor), *first = table_of(table->truth.optimism, actor);
+    const double *learned = table_of(table->drift_belief, actor),
+                 *first = table_of(table->truth.optimism, actor);
     const double *discount = table_of(view->discount, actor);
-    double toward = game->actor[actor].side == SIDE_LOW ? -1 : game->actor[actor].side == SIDE_HIGH ? 1 : 0;
+    double toward = game->actor[actor].side == SIDE_LOW    ? -1
+                    : game->actor[actor].side == SIDE_HIGH ? 1
+                                                           : 0;
     for (int lane = 0; lane < table->lanes; lane++) {
         double faster = table->drift[lane] - planned[lane] + toward * (learned[lane] - first[lane]);
         war[lane] += slope[lane] * faster * discount[lane] / (1 - discount[lane]);
@@ -31,7 +35,8 @@ static void values_war(struct table *table, struct view *view, int actor, int ro
     }
 }
 
-/* F_i = (1 - eta_f)(u_i(x0) - b_i) + eta_f W_i, at the flare-up hazard that the parties reckon with. */
+/* F_i = (1 - eta_f)(u_i(x0) - b_i) + eta_f W_i, at the flare-up hazard that the parties reckon
+ * with. */
 static void values_frozen(struct table *table, struct view *view, int actor)
 {
     const struct actor *self = &table->scenario->game.actor[actor];
@@ -74,8 +79,8 @@ void values_read(struct table *table, int round)
         values_frozen(table, &table->picture, actor);
         if (game_actor_consents(self))
             table->acceptance->mood(scenario->process.acceptance.settings, table->truth.values,
-                                    block_row(table->mood_state, (size_t)actor * states), &table->random,
-                                    self->hash, table_of(table->mood, actor));
+                                    block_row(table->mood_state, (size_t)actor * states),
+                                    &table->random, self->hash, table_of(table->mood, actor));
     }
     values_own(table);
 }
@@ -91,14 +96,23 @@ void values_zone(struct table *table, struct history *history, int round)
             table_of(table->claim, actor)[lane] =
                 table_of(table->truth.war, actor)[lane] + table_of(table->resolve, actor)[lane];
     struct bargain bargain = {
-        .game = game, .utility = &table->truth.utility, .prospect = table_prospect(table, &table->truth),
-        .lanes = table->lanes, .asked = asked, .low = table->true_low, .high = table->true_high,
-        .status_quo = table->status_quo, .claim = table->claim, .doubt = table->doubt, .proposer = -1,
+        .game = game,
+        .utility = &table->truth.utility,
+        .prospect = table_prospect(table, &table->truth),
+        .lanes = table->lanes,
+        .asked = asked,
+        .low = table->true_low,
+        .high = table->true_high,
+        .status_quo = table->status_quo,
+        .claim = table->claim,
+        .doubt = table->doubt,
+        .proposer = -1,
     };
     double *width = block_row(history->width, (size_t)round);
     bargain_zone(&bargain, width, NULL, table->zone_memory);
     if (history->low != NULL)
-        bargain_interval(&bargain, block_row(history->low, (size_t)round), block_row(history->high, (size_t)round));
+        bargain_interval(&bargain, block_row(history->low, (size_t)round),
+                         block_row(history->high, (size_t)round));
     for (int lane = 0; lane < table->lanes; lane++)
         if (!asked[lane])
             width[lane] = NAN;

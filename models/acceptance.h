@@ -8,8 +8,8 @@
 struct acceptance {
     struct model about; /* state_rows: per actor */
     /* Fills mood[lane] of one actor for this round; `state` is that actor's. */
-    void (*mood)(const void *settings, const double *values, double *state, const struct random *random,
-                 uint64_t who, double *mood);
+    void (*mood)(const void *settings, const double *values, double *state,
+                 const struct random *random, uint64_t who, double *mood);
     /* Stationary standard deviation of the mood, per lane. */
     void (*spread)(const void *settings, const double *values, double *out, int lanes);
 };

@@ -9,8 +9,8 @@ struct logit_settings {
 /* Standard deviation of the standard logistic law, pi / sqrt 3. */
 static const double logistic_sd = 1.813799364234217850594;
 
-static void logit_mood(const void *settings, const double *values, double *state, const struct random *random,
-                       uint64_t who, double *mood)
+static void logit_mood(const void *settings, const double *values, double *state,
+                       const struct random *random, uint64_t who, double *mood)
 {
     (void)state;
     const struct logit_settings *own = settings;
@@ -37,10 +37,12 @@ static const struct parameter logit_parameters[] = {
 
 const struct acceptance acceptance_logit = {
     .about = { .name = "logit",
-               .summary = "Fresh logistic noise in every answer; for closed forms, since it accumulates over rounds.",
+               .summary = "Fresh logistic noise in every answer; for closed forms, since it "
+                          "accumulates over rounds.",
                .formula = "P(yes) = 1 / (1 + exp(-precision (U_i(x) - zeta_i - W_i)))",
-               .source = "McKelvey and Palfrey, Quantal Response Equilibria for Extensive Form Games, "
-                         "Experimental Economics 1 (1998)",
+               .source =
+                   "McKelvey and Palfrey, Quantal Response Equilibria for Extensive Form Games, "
+                   "Experimental Economics 1 (1998)",
                .settings_size = sizeof(struct logit_settings),
                .parameters = logit_parameters },
     .mood = logit_mood,

@@ -6,10 +6,10 @@ struct mood_settings {
     struct quantity sd, persistence;
 };
 
-/* The first round draws from the stationary law, so that no round is special. state row 0: the mood;
- * row 1: 1 once it has been drawn. */
-static void mood_mood(const void *settings, const double *values, double *state, const struct random *random,
-                      uint64_t who, double *mood)
+/* The first round draws from the stationary law, so that no round is special. state row 0: the
+ * mood; row 1: 1 once it has been drawn. */
+static void mood_mood(const void *settings, const double *values, double *state,
+                      const struct random *random, uint64_t who, double *mood)
 {
     const struct mood_settings *own = settings;
     const double *sd = block_read(values, (size_t)own->sd.row);
@@ -34,15 +34,19 @@ static void mood_spread(const void *settings, const double *values, double *out,
 }
 
 static const struct parameter mood_parameters[] = {
-    QUANTITY(struct mood_settings, sd, 0.03, 0, 10, "utility points", "stationary sd of an actor's mood"),
-    QUANTITY(struct mood_settings, persistence, 0.9, 0, 1, "per round", "how much of a mood survives a round"),
+    QUANTITY(struct mood_settings, sd, 0.03, 0, 10, "utility points",
+             "stationary sd of an actor's mood"),
+    QUANTITY(struct mood_settings, persistence, 0.9, 0, 1, "per round",
+             "how much of a mood survives a round"),
     PARAMETER_END,
 };
 
 const struct acceptance acceptance_mood = {
     .about = { .name = "mood",
-               .summary = "Answers follow the surplus up to a mood that lasts: an autoregressive disturbance.",
-               .formula = "yes iff U_i(x) - zeta_i + e_it >= W_i; e_it = a e_i,t-1 + sd sqrt(1 - a^2) n_it",
+               .summary = "Answers follow the surplus up to a mood that lasts: an autoregressive "
+                          "disturbance.",
+               .formula = "yes iff U_i(x) - zeta_i + e_it >= W_i; e_it = a e_i,t-1 + sd sqrt(1 - "
+                          "a^2) n_it",
                .source = "docs/model.md, section 8; AR(1) process in its stationary law",
                .settings_size = sizeof(struct mood_settings),
                .state_rows = 2,

@@ -1,7 +1,7 @@
 #include "models/acceptance.h"
 
-static void threshold_mood(const void *settings, const double *values, double *state, const struct random *random,
-                           uint64_t who, double *mood)
+static void threshold_mood(const void *settings, const double *values, double *state,
+                           const struct random *random, uint64_t who, double *mood)
 {
     (void)settings, (void)values, (void)state, (void)who;
     block_fill(mood, 0, random->lanes);
@@ -17,7 +17,8 @@ const struct acceptance acceptance_threshold = {
     .about = { .name = "threshold",
                .summary = "An actor accepts exactly when the surplus is not negative.",
                .formula = "yes iff U_i(x) - zeta_i >= W_i",
-               .source = "individual rationality; Nash, The Bargaining Problem, Econometrica 18 (1950)" },
+               .source =
+                   "individual rationality; Nash, The Bargaining Problem, Econometrica 18 (1950)" },
     .mood = threshold_mood,
     .spread = threshold_spread,
 };

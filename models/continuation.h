@@ -14,7 +14,7 @@ struct outlook {
     int boundary;             /* enum boundary */
     const double *start;      /* where the front starts */
     const double *status_quo; /* [issue]; the front issue's row is ignored */
-    const double *drift;      /* [round] mean move of the front; at_once: [0] the high side's chance */
+    const double *drift; /* [round] mean move of the front; at_once: [0] the high side's chance */
     const double *volatility; /* one row */
     const double *optimism;   /* [actor] added to the drift in the actor's own favour */
     const double *cost;       /* [round][actor] of a round of war */
@@ -29,12 +29,13 @@ struct continuation {
     struct model about;
     /* Doubles of memory that values of a block need. */
     size_t (*size)(const struct outlook *outlook);
-    void (*solve)(const void *settings, const double *values, const struct outlook *outlook, double *memory);
-    /* value[lane] = W_actor(round, at); slope: its derivative in the front; annuity: what one utility
-     * point a round for as long as the war lasts is worth (for costs that were not foreseen).
-     * slope and annuity may be NULL. */
-    void (*read)(const struct outlook *outlook, double *memory, int actor, int round, const double *at,
-                 double *value, double *slope, double *annuity);
+    void (*solve)(const void *settings, const double *values, const struct outlook *outlook,
+                  double *memory);
+    /* value[lane] = W_actor(round, at); slope: its derivative in the front; annuity: what one
+     * utility point a round for as long as the war lasts is worth (for costs that were not
+     * foreseen). slope and annuity may be NULL. */
+    void (*read)(const struct outlook *outlook, double *memory, int actor, int round,
+                 const double *at, double *value, double *slope, double *annuity);
 };
 
 #endif

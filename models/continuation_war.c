@@ -1,84 +1,16 @@
-#include "models/continuation.h"
-
 #include <assert.h>
-#include <math.h>
 
-/* Values live on a lattice of NODES fronts per actor and round that moves with the front's expected
- * drift, so that a round is a fixed three-point step: chances p, 1 - 2p, p of one node up, none or
- * down, p = volatility^2 / (2 spacing^2), matching the mean and the variance of the front's move. The
- * expectation of a quadratic is therefore exact. */
-enum { SIDE_NODES = 16, NODES = 2 * SIDE_NODES + 1 };
-
-/* Rows of a block's memory: per actor the lattice's centre and the annuity by round and its spacing,
- * then the values themselves by round and node. One round more than is read: the recursion's end. */
-struct lattice {
-    double *centre;  /* [actor][round] */
-    double *annuity; /* [actor][round] */
-    double *spacing; /* [actor] */
-    double *value;   /* [actor][round][node] */
-    size_t rounds;
-};
-
-static struct lattice lattice_place(const struct outlook *outlook, double *memory)
-{
-    size_t actors = (size_t)outlook->utility->game->actors, rounds = (size_t)outlook->rounds + 1;
-    struct lattice lattice = { .rounds = rounds, .centre = memory };
-    lattice.annuity = block_row(lattice.centre, actors * rounds);
-    lattice.spacing = block_row(lattice.annuity, actors * rounds);
-    lattice.value = block_row(lattice.spacing, actors);
-    return lattice;
-}
+#include "models/continuation.h"
+#include "models/lattice.h"
 
 static size_t continuation_war_size(const struct outlook *outlook)
 {
-    size_t actors = (size_t)outlook->utility->game->actors, rounds = (size_t)outlook->rounds + 1;
-    return (actors * (2 * rounds + 1) + actors * rounds * NODES) * LANES;
-}
-
-static double *lattice_value(const struct lattice *lattice, int actor, int round, int node)
-{
-    size_t first = ((size_t)actor * lattice->rounds + (size_t)round) * NODES;
-    return block_row(lattice->value, first + (size_t)node);
-}
-
-static double *lattice_centre(const struct lattice *lattice, int actor, int round)
-{
-    return block_row(lattice->centre, (size_t)actor * lattice->rounds + (size_t)round);
-}
-
-static double *lattice_annuity(const struct lattice *lattice, int actor, int round)
-{
-    return block_row(lattice->annuity, (size_t)actor * lattice->rounds + (size_t)round);
-}
-
-/* Where the actor expects the front, round by round, and a spacing that covers where it may go: four
- * and a half standard deviations and, since a ceasefire can hold it back, the whole drift. */
-static void lattice_centres(const struct lattice *lattice, const struct outlook *outlook, int actor)
-{
-    const struct actor *self = &outlook->utility->game->actor[actor];
-    const double *optimism = block_read(outlook->optimism, (size_t)actor);
-    double toward = self->side == SIDE_LOW ? -1 : self->side == SIDE_HIGH ? 1 : 0;
-    double *spacing = block_row(lattice->spacing, (size_t)actor);
-    for (int lane = 0; lane < outlook->lanes; lane++) {
-        double sd = outlook->volatility[lane], drifted = 0;
-        double centre = outlook->start[lane];
-        for (int round = 0; round <= outlook->rounds; round++) {
-            lattice_centre(lattice, actor, round)[lane] = centre;
-            if (round == outlook->rounds)
-                break;
-            double move = block_read(outlook->drift, (size_t)round)[lane] + toward * optimism[lane];
-            centre += move;
-            drifted += fabs(move);
-        }
-        double reach = (4.5 * sd * sqrt((double)outlook->rounds) + drifted) / SIDE_NODES;
-        double finest = sqrt(3.0) * sd;
-        spacing[lane] = reach > finest ? reach : finest;
-        spacing[lane] = spacing[lane] > 1e-4 ? spacing[lane] : 1e-4;
-    }
+    return lattice_size(outlook);
 }
 
 /* Chance of collapse of the belligerents that oppose `side`, and of all, in a round. */
-static void collapse_chances(const struct outlook *outlook, int round, double *low_wins, double *high_wins)
+static void collapse_chances(const struct outlook *outlook, int round, double *low_wins,
+                             double *high_wins)
 {
     const struct game *game = outlook->utility->game;
     block_fill(low_wins, 0, outlook->lanes);
@@ -86,7 +18,8 @@ static void collapse_chances(const struct outlook *outlook, int round, double *l
     for (int actor = 0; actor < game->actors; actor++) {
         if (game->actor[actor].role != ROLE_BELLIGERENT)
             continue;
-        const double *hazard = block_read(outlook->collapse, (size_t)(round * game->actors + actor));
+        const double *hazard =
+            block_read(outlook->collapse, (size_t)(round * game->actors + actor));
         double *winner = game->actor[actor].side == SIDE_LOW ? high_wins : low_wins;
         for (int lane = 0; lane < outlook->lanes; lane++)
             winner[lane] += hazard[lane];
@@ -108,7 +41,7 @@ static void recursion_node_front(const struct recursion *r, int round, int node,
     const double *centre = lattice_centre(&r->lattice, r->actor, round);
     const double *spacing = block_read(r->lattice.spacing, (size_t)r->actor);
     for (int lane = 0; lane < r->outlook->lanes; lane++)
-        front[lane] = centre[lane] + (node - SIDE_NODES) * spacing[lane];
+        front[lane] = centre[lane] + (node - LATTICE_SIDE) * spacing[lane];
 }
 
 /* u of the status quo at a front, kept inside the axis. */
@@ -117,7 +50,8 @@ static void recursion_worth(const struct recursion *r, const double *front, doub
     double inside[LANES];
     for (int lane = 0; lane < r->outlook->lanes; lane++)
         inside[lane] = front[lane] < 0 ? 0 : front[lane] > 1 ? 1 : front[lane];
-    utility_along(r->outlook->utility, r->actor, r->rest, r->slope, inside, worth, r->outlook->lanes);
+    utility_along(r->outlook->utility, r->actor, r->rest, r->slope, inside, worth,
+                  r->outlook->lanes);
 }
 
 /* Where the front has been absorbed, the value is the winner's prize. */
@@ -138,7 +72,7 @@ static void recursion_end(struct recursion *r)
     int round = outlook->rounds, last = round - 1, actors = outlook->utility->game->actors;
     const double *cost = block_read(outlook->cost, (size_t)(last * actors + r->actor));
     collapse_chances(outlook, last, r->low_wins, r->high_wins);
-    for (int node = 0; node < NODES; node++) {
+    for (int node = 0; node < LATTICE_NODES; node++) {
         double front[LANES], worth[LANES];
         double *value = lattice_value(&r->lattice, r->actor, round, node);
         recursion_node_front(r, round, node, front);
@@ -146,9 +80,11 @@ static void recursion_end(struct recursion *r)
         for (int lane = 0; lane < outlook->lanes; lane++) {
             double d = r->discount[lane], fade = outlook->fade[lane];
             double stay = 1 - fade - r->low_wins[lane] - r->high_wins[lane];
-            double prizes = r->low_wins[lane] * r->low_prize[lane] + r->high_wins[lane] * r->high_prize[lane];
-            value[lane] = ((1 - d) * (worth[lane] - cost[lane]) + d * (fade * worth[lane] + prizes)) /
-                          (1 - d * stay);
+            double prizes =
+                r->low_wins[lane] * r->low_prize[lane] + r->high_wins[lane] * r->high_prize[lane];
+            value[lane] =
+                ((1 - d) * (worth[lane] - cost[lane]) + d * (fade * worth[lane] + prizes)) /
+                (1 - d * stay);
         }
         recursion_absorb(r, front, value);
     }
@@ -160,14 +96,17 @@ static void recursion_end(struct recursion *r)
     }
 }
 
-/* out = E next(node after one move) for every node; beyond the outermost the lattice goes on straight. */
-static void recursion_expect(const struct recursion *r, double next[NODES][LANES], double out[NODES][LANES])
+/* out = E next(node after one move) for every node; beyond the outermost the lattice goes on
+ * straight. */
+static void recursion_expect(const struct recursion *r, double next[LATTICE_NODES][LANES],
+                             double out[LATTICE_NODES][LANES])
 {
     const double *spacing = block_read(r->lattice.spacing, (size_t)r->actor);
-    for (int node = 0; node < NODES; node++) {
+    for (int node = 0; node < LATTICE_NODES; node++) {
         const double *here = next[node];
-        const double *down = next[node > 0 ? node - 1 : 0], *up = next[node < NODES - 1 ? node + 1 : node];
-        bool edge = node == 0 || node == NODES - 1;
+        const double *down = next[node > 0 ? node - 1 : 0],
+                     *up = next[node < LATTICE_NODES - 1 ? node + 1 : node];
+        bool edge = node == 0 || node == LATTICE_NODES - 1;
         for (int lane = 0; lane < r->outlook->lanes; lane++) {
             double ratio = r->outlook->volatility[lane] / spacing[lane];
             double bend = edge ? 0 : down[lane] - 2 * here[lane] + up[lane];
@@ -176,13 +115,13 @@ static void recursion_expect(const struct recursion *r, double next[NODES][LANES
     }
 }
 
-static void recursion_step(struct recursion *r, int round, double worth[NODES][LANES])
+static void recursion_step(struct recursion *r, int round, double worth[LATTICE_NODES][LANES])
 {
     const struct outlook *outlook = r->outlook;
     int actors = outlook->utility->game->actors;
     const double *cost = block_read(outlook->cost, (size_t)(round * actors + r->actor));
-    double ahead[NODES][LANES], value[NODES][LANES], peace[NODES][LANES];
-    for (int node = 0; node < NODES; node++) {
+    double ahead[LATTICE_NODES][LANES], value[LATTICE_NODES][LANES], peace[LATTICE_NODES][LANES];
+    for (int node = 0; node < LATTICE_NODES; node++) {
         const double *next = lattice_value(&r->lattice, r->actor, round + 1, node);
         for (int lane = 0; lane < outlook->lanes; lane++)
             ahead[node][lane] = next[lane];
@@ -190,7 +129,7 @@ static void recursion_step(struct recursion *r, int round, double worth[NODES][L
     recursion_expect(r, ahead, value);
     recursion_expect(r, worth, peace);
     collapse_chances(outlook, round, r->low_wins, r->high_wins);
-    for (int node = 0; node < NODES; node++) {
+    for (int node = 0; node < LATTICE_NODES; node++) {
         double front[LANES];
         recursion_node_front(r, round, node, front);
         recursion_worth(r, front, worth[node]);
@@ -198,7 +137,8 @@ static void recursion_step(struct recursion *r, int round, double worth[NODES][L
         for (int lane = 0; lane < outlook->lanes; lane++) {
             double d = r->discount[lane], fade = outlook->fade[lane];
             double stay = 1 - fade - r->low_wins[lane] - r->high_wins[lane];
-            double prizes = r->low_wins[lane] * r->low_prize[lane] + r->high_wins[lane] * r->high_prize[lane];
+            double prizes =
+                r->low_wins[lane] * r->low_prize[lane] + r->high_wins[lane] * r->high_prize[lane];
             out[lane] = (1 - d) * (worth[node][lane] - cost[lane]) +
                         d * (stay * value[node][lane] + fade * peace[node][lane] + prizes);
         }
@@ -217,7 +157,8 @@ static void recursion_annuity(struct recursion *r, int round)
     }
 }
 
-/* A war decided at once: W = p X(own victory) + (1 - p) X(other's) - c, whatever the round or front. */
+/* A war decided at once: W = p X(own victory) + (1 - p) X(other's) - c, whatever the round or
+ * front. */
 static void solve_at_once(const struct lattice *lattice, const struct outlook *outlook, int actor)
 {
     int actors = outlook->utility->game->actors;
@@ -237,11 +178,12 @@ static void solve_actor(const struct lattice *lattice, const struct outlook *out
     r.low_prize = block_read(outlook->victory, (size_t)(SIDE_LOW * actors + actor));
     r.high_prize = block_read(outlook->victory, (size_t)(SIDE_HIGH * actors + actor));
     r.discount = block_read(outlook->discount, (size_t)actor);
-    utility_along_rest(outlook->utility, actor, outlook->status_quo, r.rest, r.slope, outlook->lanes);
+    utility_along_rest(outlook->utility, actor, outlook->status_quo, r.rest, r.slope,
+                       outlook->lanes);
     lattice_centres(lattice, outlook, actor);
     recursion_end(&r);
-    double worth[NODES][LANES];
-    for (int node = 0; node < NODES; node++) {
+    double worth[LATTICE_NODES][LANES];
+    for (int node = 0; node < LATTICE_NODES; node++) {
         double front[LANES];
         recursion_node_front(&r, outlook->rounds, node, front);
         recursion_worth(&r, front, worth[node]);
@@ -252,8 +194,8 @@ static void solve_actor(const struct lattice *lattice, const struct outlook *out
     }
 }
 
-static void continuation_war_solve(const void *settings, const double *values, const struct outlook *outlook,
-                                   double *memory)
+static void continuation_war_solve(const void *settings, const double *values,
+                                   const struct outlook *outlook, double *memory)
 {
     (void)settings, (void)values;
     const struct game *game = outlook->utility->game;
@@ -268,8 +210,8 @@ static void continuation_war_solve(const void *settings, const double *values, c
     }
 }
 
-static void read_at_once(const struct lattice *lattice, const struct outlook *outlook, int actor, double *value,
-                         double *slope, double *annuity)
+static void read_at_once(const struct lattice *lattice, const struct outlook *outlook, int actor,
+                         double *value, double *slope, double *annuity)
 {
     const double *held = lattice_value(lattice, actor, 0, 0);
     for (int lane = 0; lane < outlook->lanes; lane++) {
@@ -282,8 +224,9 @@ static void read_at_once(const struct lattice *lattice, const struct outlook *ou
 }
 
 /* The parabola through the nearest node and its neighbours; straight on beyond the outermost. */
-static void continuation_war_read(const struct outlook *outlook, double *memory, int actor, int round,
-                                  const double *at, double *value, double *slope, double *annuity)
+static void continuation_war_read(const struct outlook *outlook, double *memory, int actor,
+                                  int round, const double *at, double *value, double *slope,
+                                  double *annuity)
 {
     struct lattice lattice = lattice_place(outlook, memory);
     if (outlook->war->at_once) {
@@ -297,11 +240,13 @@ static void continuation_war_read(const struct outlook *outlook, double *memory,
     const double *held = lattice_annuity(&lattice, actor, round);
     for (int lane = 0; lane < outlook->lanes; lane++) {
         double along = (at[lane] - centre[lane]) / spacing[lane];
-        double inside = along < 1 - SIDE_NODES ? 1 - SIDE_NODES : along > SIDE_NODES - 1 ? SIDE_NODES - 1 : along;
-        int nearest = (int)(inside + SIDE_NODES + 0.5);
+        double inside = along < 1 - LATTICE_SIDE   ? 1 - LATTICE_SIDE
+                        : along > LATTICE_SIDE - 1 ? LATTICE_SIDE - 1
+                                                   : along;
+        int nearest = (int)(inside + LATTICE_SIDE + 0.5);
         const double *here = nodes + (size_t)nearest * LANES + lane;
         double down = here[-LANES], middle = here[0], up = here[LANES];
-        double bent = inside - (nearest - SIDE_NODES), past = along - inside;
+        double bent = inside - (nearest - LATTICE_SIDE), past = along - inside;
         double rise = 0.5 * (up - down), bend = up - 2 * middle + down;
         double tilt = rise + bend * bent;
         value[lane] = middle + rise * bent + 0.5 * bend * bent * bent + tilt * past;
@@ -315,7 +260,8 @@ static void continuation_war_read(const struct outlook *outlook, double *memory,
 const struct continuation continuation_war = {
     .about = { .name = "war",
                .summary = "What fighting on is worth if nobody ever agrees.",
-               .formula = "W = (1-d)(u(x0) - c) + d [(1-f-k) E W' + f E u(x0') + sum_J k_-J X^J], by backward "
+               .formula = "W = (1-d)(u(x0) - c) + d [(1-f-k) E W' + f E u(x0') + sum_J k_-J X^J], "
+                          "by backward "
                           "induction on a front lattice; at an absorbed front the winner's prize",
                .source = "docs/model.md, section 4" },
     .size = continuation_war_size,

@@ -16,11 +16,11 @@ struct level {
 
 struct issue {
     const char *name, *title;
-    bool front;         /* its status quo is the front line */
-    bool core;          /* must be settled by a framework agreement; the others may wait */
-    bool discrete;      /* only its named levels can be agreed */
-    bool guarantees;    /* its position scales the guarantees inside the hazard of violation */
-    bool verification;  /* its position is the share of violations that verification deters */
+    bool front;        /* its status quo is the front line */
+    bool core;         /* must be settled by a framework agreement; the others may wait */
+    bool discrete;     /* only its named levels can be agreed */
+    bool guarantees;   /* its position scales the guarantees inside the hazard of violation */
+    bool verification; /* its position is the share of violations that verification deters */
     struct quantity status_quo; /* what holds without agreement */
     int levels;
     struct level *level; /* as the scenario lists them */
@@ -68,7 +68,7 @@ struct package {
 
 struct actor {
     const char *name, *title;
-    uint64_t hash; /* random_hash(name) */
+    uint64_t hash;  /* random_hash(name) */
     int role, side; /* enum role, enum side */
     bool neutral;   /* it holds no positions: it has no utility */
     struct quantity capability, discount, resolve, optimism, optimism_sd, risk_aversion, power;
@@ -77,9 +77,9 @@ struct actor {
     struct position *position; /* per issue */
     int linkages;
     struct linkage *linkage;
-    struct package public_demand;  /* what it demands in public; no row set: its ideals */
-    struct selection consent;      /* issues on which a stakeholder's consent is needed */
-    int victory; /* the package that its victory imposes; -1: its own ideals */
+    struct package public_demand; /* what it demands in public; no row set: its ideals */
+    struct selection consent;     /* issues on which a stakeholder's consent is needed */
+    int victory;                  /* the package that its victory imposes; -1: its own ideals */
 };
 
 struct game {
@@ -91,7 +91,8 @@ struct game {
     int leader[3]; /* by enum side: the first belligerent of that side; [SIDE_NONE] unused */
 };
 
-/* Whether the actor can refuse a text at all: belligerents, and stakeholders with a consent list. */
+/* Whether the actor can refuse a text at all: belligerents, and stakeholders with a consent list.
+ */
 bool game_actor_consents(const struct actor *actor);
 
 /* Whether the first belligerent of the scenario is on the high side. */

@@ -4,8 +4,10 @@
 
 #include "models/special.h"
 
-/* An acceptance says that y - e lies below S, a refusal that it lies above; the two are mirror images. */
-static void learning_answer(double *mean, double *variance, double surplus, double noise, bool accepted)
+/* An acceptance says that y - e lies below S, a refusal that it lies above; the two are mirror
+ * images. */
+static void learning_answer(double *mean, double *variance, double surplus, double noise,
+                            bool accepted)
 {
     double spread = sqrt(*variance + noise);
     double sign = accepted ? 1 : -1;
@@ -24,7 +26,8 @@ void learning_update(double *mean, double *variance, const double *surplus, cons
         if (!asked[lane])
             continue;
         if (variance[lane] + noise[lane] > 0)
-            learning_answer(&mean[lane], &variance[lane], surplus[lane], noise[lane], accepted[lane]);
+            learning_answer(&mean[lane], &variance[lane], surplus[lane], noise[lane],
+                            accepted[lane]);
         variance[lane] += drift[lane];
     }
 }

@@ -8,14 +8,14 @@
 /* What drives the war and the worth of a settlement this round, beside the actors' own numbers.
  * Rows [actor] of LANES, but for the last three, which are one row. */
 struct drivers {
-    double *cost;        /* utility points added to a round of war */
-    double *burn;        /* factor on the resource used */
-    double *aid;         /* factor on capability */
-    double *capability;  /* factor on capability */
-    double *bonus;       /* utility points that come with a settlement */
-    double *expense;     /* utility points a round that the owners of levers pay */
-    double *doubt;       /* product over guarantors of (1 - credibility) */
-    double *guarantees;  /* added to the issue so marked */
+    double *cost;         /* utility points added to a round of war */
+    double *burn;         /* factor on the resource used */
+    double *aid;          /* factor on capability */
+    double *capability;   /* factor on capability */
+    double *bonus;        /* utility points that come with a settlement */
+    double *expense;      /* utility points a round that the owners of levers pay */
+    double *doubt;        /* product over guarantors of (1 - credibility) */
+    double *guarantees;   /* added to the issue so marked */
     double *verification; /* likewise */
 };
 

@@ -8,8 +8,9 @@ struct guarantee_settings {
     int on;
 };
 
-static void guarantee_pull(const void *settings, int target, const double *pull, const double *credibility,
-                           const double *size, struct drivers *drivers, int lanes)
+static void guarantee_pull(const void *settings, int target, const double *pull,
+                           const double *credibility, const double *size, struct drivers *drivers,
+                           int lanes)
 {
     (void)target;
     const struct guarantee_settings *own = settings;
@@ -24,7 +25,8 @@ static void guarantee_pull(const void *settings, int target, const double *pull,
 
 static const struct parameter guarantee_parameters[] = {
     WORD(struct guarantee_settings, on, ON_CREDIBILITY, "credibility guarantees verification",
-         "what it adds to: the belief that guarantees will be honoured, their strength, or the monitoring "
+         "what it adds to: the belief that guarantees will be honoured, their strength, or the "
+         "monitoring "
          "of an agreement (size: a share, 1)"),
     PARAMETER_END,
 };
@@ -32,7 +34,8 @@ static const struct parameter guarantee_parameters[] = {
 const struct lever lever_guarantee = {
     .about = { .name = "guarantee",
                .summary = "Makes an agreement more likely to be kept.",
-               .formula = "1 - credibility: times (1 - intensity credibility size) for each guarantor",
+               .formula =
+                   "1 - credibility: times (1 - intensity credibility size) for each guarantor",
                .source = "docs/model.md, sections 5 and 6; any one guarantor suffices",
                .settings_size = sizeof(struct guarantee_settings),
                .parameters = guarantee_parameters },

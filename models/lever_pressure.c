@@ -11,8 +11,9 @@ struct pressure_settings {
 /* Utility points a round that full pressure on the cost of war adds, where none are given. */
 static const double cost_size = 0.1;
 
-static void pressure_pull(const void *settings, int target, const double *pull, const double *credibility,
-                          const double *size, struct drivers *drivers, int lanes)
+static void pressure_pull(const void *settings, int target, const double *pull,
+                          const double *credibility, const double *size, struct drivers *drivers,
+                          int lanes)
 {
     (void)credibility;
     const struct pressure_settings *own = settings;
@@ -20,7 +21,8 @@ static void pressure_pull(const void *settings, int target, const double *pull, 
     double *burn = block_row(drivers->burn, (size_t)target);
     double *aid = block_row(drivers->aid, (size_t)target);
     for (int lane = 0; lane < lanes; lane++) {
-        double effect = pull[lane] * (isnan(size[lane]) ? (own->on == ON_COST ? cost_size : 1) : size[lane]);
+        double effect =
+            pull[lane] * (isnan(size[lane]) ? (own->on == ON_COST ? cost_size : 1) : size[lane]);
         cost[lane] += own->on == ON_COST ? effect : 0;
         burn[lane] *= own->on == ON_BURN ? 1 + effect : 1;
         aid[lane] *= own->on == ON_AID ? (effect < 1 ? 1 - effect : 0) : 1;
@@ -29,15 +31,18 @@ static void pressure_pull(const void *settings, int target, const double *pull, 
 
 static const struct parameter pressure_parameters[] = {
     WORD(struct pressure_settings, on, ON_COST, "cost burn aid",
-         "what it acts on: adds to the cost of war (size: utility points a round, 0.1), raises the burn of "
+         "what it acts on: adds to the cost of war (size: utility points a round, 0.1), raises the "
+         "burn of "
          "resources or withholds aid (size: a share, 1)"),
     PARAMETER_END,
 };
 
 const struct lever lever_pressure = {
     .about = { .name = "pressure",
-               .summary = "Makes fighting on worse for its target: by cost, by burn or by aid withheld.",
-               .formula = "cost + intensity size; burn (1 + intensity size); aid (1 - intensity size)",
+               .summary =
+                   "Makes fighting on worse for its target: by cost, by burn or by aid withheld.",
+               .formula =
+                   "cost + intensity size; burn (1 + intensity size); aid (1 - intensity size)",
                .source = "docs/model.md, sections 3 and 6",
                .settings_size = sizeof(struct pressure_settings),
                .parameters = pressure_parameters },

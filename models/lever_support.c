@@ -8,8 +8,9 @@ struct support_settings {
     int on;
 };
 
-static void support_pull(const void *settings, int target, const double *pull, const double *credibility,
-                         const double *size, struct drivers *drivers, int lanes)
+static void support_pull(const void *settings, int target, const double *pull,
+                         const double *credibility, const double *size, struct drivers *drivers,
+                         int lanes)
 {
     (void)credibility;
     const struct support_settings *own = settings;

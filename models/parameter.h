@@ -43,44 +43,62 @@ struct selection {
     int *index; /* owned by the scenario */
 };
 
-/* One key of a group. An entry named PARAMETER_ANY describes every member of the group that no other
- * entry names; `words` says what the names are ("issue", "actor", "package", "level": they must be
- * known; else any name will do). Such members are stored by hand, and `offset` is not used. */
+/* One key of a group. An entry named PARAMETER_ANY describes every member of the group that no
+ * other entry names; `words` says what the names are ("issue", "actor", "package", "level": they
+ * must be known; else any name will do). Such members are stored by hand, and `offset` is not used.
+ */
 struct parameter {
     const char *name;
     enum parameter_kind kind;
-    size_t offset;                   /* of the field in the settings struct */
-    bool required;                   /* absence is a fault */
-    double initial;                  /* the default; NAN: nothing (row -1) */
-    double low, high;                /* allowed range, both included */
-    const char *words;               /* accepted words, separated by blanks, in the enum's order */
-    const char *standard;            /* PARAMETER_MODEL, _TEXT: what holds where absent; NULL: nothing */
+    size_t offset;        /* of the field in the settings struct */
+    bool required;        /* absence is a fault */
+    double initial;       /* the default; NAN: nothing (row -1) */
+    double low, high;     /* allowed range, both included */
+    const char *words;    /* accepted words, separated by blanks, in the enum's order */
+    const char *standard; /* PARAMETER_MODEL, _TEXT: what holds where absent; NULL: nothing */
     const struct parameter *members; /* for groups */
     const char *unit;                /* "" where it has none */
     const char *meaning;             /* one sentence for users */
 };
 
-#define PARAMETER_END { .name = NULL }
+#define PARAMETER_END                                                                              \
+    {                                                                                              \
+        .name = NULL                                                                               \
+    }
 #define PARAMETER_ANY "*"
 
 #define QUANTITY(type, field, initial_, low_, high_, unit_, meaning_)                              \
-    { .name = #field, .kind = PARAMETER_QUANTITY, .offset = offsetof(type, field),                 \
-      .initial = (initial_), .low = (low_), .high = (high_), .unit = (unit_), .meaning = (meaning_) }
+    {                                                                                              \
+        .name = #field, .kind = PARAMETER_QUANTITY, .offset = offsetof(type, field),               \
+        .initial = (initial_), .low = (low_), .high = (high_), .unit = (unit_),                    \
+        .meaning = (meaning_)                                                                      \
+    }
 #define REAL(type, field, name_, required_, initial_, low_, high_, unit_, meaning_)                \
-    { .name = (name_), .kind = PARAMETER_REAL, .offset = offsetof(type, field),                    \
-      .required = (required_), .initial = (initial_), .low = (low_), .high = (high_),              \
-      .unit = (unit_), .meaning = (meaning_) }
+    {                                                                                              \
+        .name = (name_), .kind = PARAMETER_REAL, .offset = offsetof(type, field),                  \
+        .required = (required_), .initial = (initial_), .low = (low_), .high = (high_),            \
+        .unit = (unit_), .meaning = (meaning_)                                                     \
+    }
 #define COUNT(type, field, initial_, low_, high_, unit_, meaning_)                                 \
-    { .name = #field, .kind = PARAMETER_COUNT, .offset = offsetof(type, field),                    \
-      .initial = (initial_), .low = (low_), .high = (high_), .unit = (unit_), .meaning = (meaning_) }
+    {                                                                                              \
+        .name = #field, .kind = PARAMETER_COUNT, .offset = offsetof(type, field),                  \
+        .initial = (initial_), .low = (low_), .high = (high_), .unit = (unit_),                    \
+        .meaning = (meaning_)                                                                      \
+    }
 #define FLAG(type, field, initial_, meaning_)                                                      \
-    { .name = #field, .kind = PARAMETER_FLAG, .offset = offsetof(type, field),                     \
-      .initial = (initial_), .low = 0, .high = 1, .unit = "", .meaning = (meaning_) }
+    {                                                                                              \
+        .name = #field, .kind = PARAMETER_FLAG, .offset = offsetof(type, field),                   \
+        .initial = (initial_), .low = 0, .high = 1, .unit = "", .meaning = (meaning_)              \
+    }
 #define WORD(type, field, initial_, words_, meaning_)                                              \
-    { .name = #field, .kind = PARAMETER_WORD, .offset = offsetof(type, field),                     \
-      .initial = (initial_), .words = (words_), .unit = "", .meaning = (meaning_) }
+    {                                                                                              \
+        .name = #field, .kind = PARAMETER_WORD, .offset = offsetof(type, field),                   \
+        .initial = (initial_), .words = (words_), .unit = "", .meaning = (meaning_)                \
+    }
 #define TEXT(type, field, meaning_)                                                                \
-    { .name = #field, .kind = PARAMETER_TEXT, .offset = offsetof(type, field), .unit = "",         \
-      .meaning = (meaning_) }
+    {                                                                                              \
+        .name = #field, .kind = PARAMETER_TEXT, .offset = offsetof(type, field), .unit = "",       \
+        .meaning = (meaning_)                                                                      \
+    }
 
 #endif

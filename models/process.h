@@ -8,25 +8,25 @@
 #include "models/model.h"
 
 struct ceasefire {
-    struct quantity rate;            /* chance per round of fighting that one is open */
-    struct quantity perceived;       /* flare-up hazard that the parties reckon with */
-    struct quantity flare_up;        /* simulated hazard per round in its first rounds */
-    long flare_up_rounds;            /* how many those are */
-    struct quantity flare_up_later;  /* simulated hazard per round after them */
-    struct quantity monitoring;      /* in [0, 1]: cuts both by up to four fifths */
+    struct quantity rate;           /* chance per round of fighting that one is open */
+    struct quantity perceived;      /* flare-up hazard that the parties reckon with */
+    struct quantity flare_up;       /* simulated hazard per round in its first rounds */
+    long flare_up_rounds;           /* how many those are */
+    struct quantity flare_up_later; /* simulated hazard per round after them */
+    struct quantity monitoring;     /* in [0, 1]: cuts both by up to four fifths */
 };
 
 struct ratification {
-    struct selection by;        /* actors that vote */
-    long delay;                 /* rounds from signature to the vote */
-    struct quantity precision;  /* of the vote, per utility point */
-    struct quantity support;    /* utility points in favour */
-    bool truce;                 /* the guns are silent between signature and vote */
+    struct selection by;       /* actors that vote */
+    long delay;                /* rounds from signature to the vote */
+    struct quantity precision; /* of the vote, per utility point */
+    struct quantity support;   /* utility points in favour */
+    bool truce;                /* the guns are silent between signature and vote */
 };
 
 struct comprehensive {
-    bool staged;           /* a framework is signed first; false: one agreement settles everything */
-    struct quantity rate;  /* chance per round that a comprehensive text is tabled */
+    bool staged;          /* a framework is signed first; false: one agreement settles everything */
+    struct quantity rate; /* chance per round that a comprehensive text is tabled */
     struct quantity stall; /* hazard per round that the talks stall */
 };
 
@@ -45,19 +45,19 @@ struct process {
 enum milestone { MILESTONE_NONE, MILESTONE_FRAMEWORK };
 
 struct lever_when {
-    long from, until;     /* rounds, both included */
-    long rejections;      /* of texts by the target, before it is pulled */
-    int after;            /* enum milestone */
-    bool until_violated;  /* it ends with the first violation */
+    long from, until;    /* rounds, both included */
+    long rejections;     /* of texts by the target, before it is pulled */
+    int after;           /* enum milestone */
+    bool until_violated; /* it ends with the first violation */
 };
 
 struct lever_plan {
     const char *name, *title;
-    int owner, target;            /* actors */
-    struct choice kind;           /* a model of kind lever */
+    int owner, target;  /* actors */
+    struct choice kind; /* a model of kind lever */
     struct quantity intensity, credibility;
-    struct quantity size;         /* row -1: the kind's own */
-    struct quantity cost;         /* utility points a round that its owner pays while it is pulled */
+    struct quantity size; /* row -1: the kind's own */
+    struct quantity cost; /* utility points a round that its owner pays while it is pulled */
     struct lever_when when;
 };
 
@@ -65,13 +65,13 @@ enum shock_on { SHOCK_COST, SHOCK_CAPABILITY, SHOCK_AUDIENCE };
 
 struct shock {
     const char *name, *title;
-    uint64_t hash;            /* random_hash(name) */
-    int target;               /* actor */
-    int on;                   /* enum shock_on */
-    struct quantity hazard;   /* per round, while it is not under way */
-    long at;                  /* or the round in which it comes; -1: by hazard alone */
-    struct quantity size;     /* utility points (cost), share (capability, audience) */
-    long duration;            /* rounds */
+    uint64_t hash;          /* random_hash(name) */
+    int target;             /* actor */
+    int on;                 /* enum shock_on */
+    struct quantity hazard; /* per round, while it is not under way */
+    long at;                /* or the round in which it comes; -1: by hazard alone */
+    struct quantity size;   /* utility points (cost), share (capability, audience) */
+    long duration;          /* rounds */
 };
 
 struct conflict {
@@ -79,7 +79,8 @@ struct conflict {
     struct quantity fade; /* hazard per round that fighting peters out */
 };
 
-extern const struct parameter conflict_parameters[]; /* group `war`; the chosen model's table joins it */
+extern const struct parameter
+    conflict_parameters[]; /* group `war`; the chosen model's table joins it */
 extern const struct parameter process_parameters[]; /* the chosen models' tables join this one */
 extern const struct parameter lever_parameters[];   /* so does the kind's */
 extern const struct parameter shock_parameters[];

@@ -9,13 +9,13 @@
 
 struct protocol {
     struct model about;
-    bool exact_prior; /* the proposer reckons with the whole prior of the others' private numbers, not with
-                       * its mean and variance alone */
+    bool exact_prior; /* the proposer reckons with the whole prior of the others' private numbers,
+                       * not with its mean and variance alone */
     /* Who proposes: an actor; -1: nobody can. */
     int (*proposer)(const void *settings, const struct game *game);
     /* text[lane]: whether a text is tabled in this round, among the lanes where `open`. */
-    void (*table)(const void *settings, const double *values, const struct random *random, const bool *open,
-                  bool *text);
+    void (*table)(const void *settings, const double *values, const struct random *random,
+                  const bool *open, bool *text);
 };
 
 #endif

@@ -25,15 +25,19 @@ static void mediated_table(const void *settings, const double *values, const str
 }
 
 static const struct parameter mediated_parameters[] = {
-    QUANTITY(struct mediated_settings, text_rate, 1, 0, 1, "chance per round", "chance that a text is tabled"),
+    QUANTITY(struct mediated_settings, text_rate, 1, 0, 1, "chance per round",
+             "chance that a text is tabled"),
     PARAMETER_END,
 };
 
 const struct protocol protocol_mediated = {
     .about = { .name = "mediated",
-               .summary = "The mediator tables a single text now and then; all whose consent is needed answer.",
-               .formula = "a text with chance text_rate a round, by the scenario's solver on the mediator's beliefs",
-               .source = "docs/model.md, section 8; single negotiating text, Raiffa, The Art and Science of "
+               .summary = "The mediator tables a single text now and then; all whose consent is "
+                          "needed answer.",
+               .formula = "a text with chance text_rate a round, by the scenario's solver on the "
+                          "mediator's beliefs",
+               .source = "docs/model.md, section 8; single negotiating text, Raiffa, The Art and "
+                         "Science of "
                          "Negotiation (1982)",
                .settings_size = sizeof(struct mediated_settings),
                .parameters = mediated_parameters },

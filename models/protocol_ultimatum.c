@@ -26,17 +26,23 @@ static void ultimatum_table(const void *settings, const double *values, const st
 }
 
 static const struct parameter ultimatum_parameters[] = {
-    { .name = "proposer", .kind = PARAMETER_ACTOR, .offset = offsetof(struct ultimatum_settings, proposer),
-      .unit = "", .meaning = "the actor that makes the offer; the first belligerent where absent" },
+    { .name = "proposer",
+      .kind = PARAMETER_ACTOR,
+      .offset = offsetof(struct ultimatum_settings, proposer),
+      .unit = "",
+      .meaning = "the actor that makes the offer; the first belligerent where absent" },
     COUNT(struct ultimatum_settings, round, 0, 0, 1200, "round", "when it makes the offer"),
     PARAMETER_END,
 };
 
 const struct protocol protocol_ultimatum = {
     .about = { .name = "ultimatum",
-               .summary = "One party makes a single take-it-or-leave-it offer on its belief about the others.",
-               .formula = "one offer, by the scenario's solver on the whole prior of the others' resolve and war cost",
-               .source = "Fearon, Rationalist Explanations for War, International Organization 49 (1995)",
+               .summary = "One party makes a single take-it-or-leave-it offer on its belief about "
+                          "the others.",
+               .formula = "one offer, by the scenario's solver on the whole prior of the others' "
+                          "resolve and war cost",
+               .source =
+                   "Fearon, Rationalist Explanations for War, International Organization 49 (1995)",
                .settings_size = sizeof(struct ultimatum_settings),
                .parameters = ultimatum_parameters },
     .exact_prior = true,

@@ -1,7 +1,7 @@
 #include "models/utility.h"
 
-void utility_along_rest(const struct utility *utility, int actor, const double *status_quo, double *rest,
-                        double *slope, int lanes)
+void utility_along_rest(const struct utility *utility, int actor, const double *status_quo,
+                        double *rest, double *slope, int lanes)
 {
     const struct game *game = utility->game;
     const struct actor *about = &game->actor[actor];
@@ -9,10 +9,12 @@ void utility_along_rest(const struct utility *utility, int actor, const double *
     block_fill(slope, 0, lanes);
     for (int issue = 0; issue < game->issues; issue++)
         if (issue != game->front && about->position[issue].present)
-            utility_add_loss(utility, actor, issue, block_read(status_quo, (size_t)issue), rest, lanes);
+            utility_add_loss(utility, actor, issue, block_read(status_quo, (size_t)issue), rest,
+                             lanes);
     for (int k = 0; k < about->linkages; k++) {
         const int *pair = about->linkage[k].issue;
-        const double *weight = block_read(utility->linkage, utility_linkages(game, actor) + (size_t)k);
+        const double *weight =
+            block_read(utility->linkage, utility_linkages(game, actor) + (size_t)k);
         int other = pair[0] == game->front ? pair[1] : pair[0];
         const double *held = block_read(status_quo, (size_t)other);
         const double *with = block_read(status_quo, (size_t)(pair[0] == other ? pair[1] : pair[0]));
@@ -24,8 +26,8 @@ void utility_along_rest(const struct utility *utility, int actor, const double *
     }
 }
 
-void utility_along(const struct utility *utility, int actor, const double *rest, const double *slope,
-                   const double *front, double *out, int lanes)
+void utility_along(const struct utility *utility, int actor, const double *rest,
+                   const double *slope, const double *front, double *out, int lanes)
 {
     const struct game *game = utility->game;
     const double *offset = block_read(utility->offset, (size_t)actor);

@@ -13,8 +13,9 @@ static void front_begin(const void *settings, const double *values, double *at, 
         at[lane] = start[lane];
 }
 
-static void front_move(const void *settings, const double *values, const double *low, const double *high,
-                       bool first_is_high, double *drift, double *volatility, int lanes)
+static void front_move(const void *settings, const double *values, const double *low,
+                       const double *high, bool first_is_high, double *drift, double *volatility,
+                       int lanes)
 {
     (void)first_is_high;
     const struct front_settings *own = settings;
@@ -35,11 +36,20 @@ static int front_boundary(const void *settings)
 }
 
 static const struct parameter front_parameters[] = {
-    { .name = "start", .kind = PARAMETER_POSITION, .offset = offsetof(struct front_settings, start),
-      .initial = 0.5, .low = 0, .high = 1, .unit = "position", .meaning = "where the front starts" },
-    QUANTITY(struct front_settings, drift, 0, -1, 1, "position a round", "mean move, positive towards the high side"),
-    QUANTITY(struct front_settings, sensitivity, 0, 0, 10, "position a round", "move at a wholly one-sided balance of capability"),
-    QUANTITY(struct front_settings, volatility, 0, 0, 1, "position a round", "sd of the front's move"),
+    { .name = "start",
+      .kind = PARAMETER_POSITION,
+      .offset = offsetof(struct front_settings, start),
+      .initial = 0.5,
+      .low = 0,
+      .high = 1,
+      .unit = "position",
+      .meaning = "where the front starts" },
+    QUANTITY(struct front_settings, drift, 0, -1, 1, "position a round",
+             "mean move, positive towards the high side"),
+    QUANTITY(struct front_settings, sensitivity, 0, 0, 10, "position a round",
+             "move at a wholly one-sided balance of capability"),
+    QUANTITY(struct front_settings, volatility, 0, 0, 1, "position a round",
+             "sd of the front's move"),
     WORD(struct front_settings, boundary, BOUNDARY_ABSORB, "absorb reflect",
          "a front that reaches an end of the axis: that side has won, or it is thrown back"),
     PARAMETER_END,
@@ -48,9 +58,11 @@ static const struct parameter front_parameters[] = {
 const struct war war_front = {
     .about = { .name = "front",
                .summary = "A front line that drifts with the balance of capability and wavers.",
-               .formula = "front + drift + sensitivity (M_high - M_low) / (M_high + M_low) + volatility n_t; "
+               .formula = "front + drift + sensitivity (M_high - M_low) / (M_high + M_low) + "
+                          "volatility n_t; "
                           "M = capability aid (1 - exhaustion)",
-               .source = "docs/model.md, section 3; drifted random walk, as in Smith and Stam, Journal of "
+               .source = "docs/model.md, section 3; drifted random walk, as in Smith and Stam, "
+                         "Journal of "
                          "Conflict Resolution 48 (2004)",
                .settings_size = sizeof(struct front_settings),
                .parameters = front_parameters },

@@ -12,8 +12,9 @@ static void lottery_begin(const void *settings, const double *values, double *at
     block_fill(at, 0.5, lanes);
 }
 
-static void lottery_move(const void *settings, const double *values, const double *low, const double *high,
-                         bool first_is_high, double *drift, double *volatility, int lanes)
+static void lottery_move(const void *settings, const double *values, const double *low,
+                         const double *high, bool first_is_high, double *drift, double *volatility,
+                         int lanes)
 {
     const struct lottery_settings *own = settings;
     for (int lane = 0; lane < lanes; lane++) {
@@ -29,7 +30,8 @@ static void lottery_move(const void *settings, const double *values, const doubl
 
 static const struct parameter lottery_parameters[] = {
     QUANTITY(struct lottery_settings, p, NAN, 0, 1, "chance",
-             "chance that the first belligerent's side wins; the share of capability decides where absent"),
+             "chance that the first belligerent's side wins; the share of capability decides where "
+             "absent"),
     PARAMETER_END,
 };
 
@@ -37,7 +39,8 @@ const struct war war_lottery = {
     .about = { .name = "lottery",
                .summary = "War is a single costly draw: the first round fought decides it.",
                .formula = "W_i = p_i X_i^own + (1 - p_i) X_i^other - c_i, the cost counted whole",
-               .source = "Fearon, Rationalist Explanations for War, International Organization 49 (1995)",
+               .source =
+                   "Fearon, Rationalist Explanations for War, International Organization 49 (1995)",
                .settings_size = sizeof(struct lottery_settings),
                .parameters = lottery_parameters },
     .at_once = true,

@@ -5,8 +5,8 @@
 
 #include "models/switches.h"
 
-/* Memory of a lane: for whom it was built (the `other` party plus 2; 0: not yet), where the best package
- * lay, then whether an offer is remembered and which. */
+/* Memory of a lane: for whom it was built (the `other` party plus 2; 0: not yet), where the best
+ * package lay, then whether an offer is remembered and which. */
 enum { ZONE_BUILT, ZONE_CELL, ZONE_COMBINATION, ZONE_OFFERED, ZONE_OFFER };
 
 static size_t zone_tables(const struct game *game)
@@ -69,7 +69,8 @@ bool zone_recall(const struct zone *zone, double *package, struct zone_place *pl
     if (zone->memory[ZONE_OFFERED] == 0)
         return false;
     memcpy(package, zone->memory + ZONE_OFFER, size);
-    *place = (struct zone_place){ (int)zone->memory[ZONE_CELL], (int)zone->memory[ZONE_COMBINATION] };
+    *place =
+        (struct zone_place){ (int)zone->memory[ZONE_CELL], (int)zone->memory[ZONE_COMBINATION] };
     return true;
 }
 

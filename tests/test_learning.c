@@ -6,9 +6,10 @@
 
 #include "models/learning.h"
 
-/* Mean and variance of y ~ N(mean, variance) given an answer, by the trapezoid rule on 40,001 points:
- * the likelihood is Phi((S - y) / sd_e) for a yes, its complement for a no. */
-static void quadrature(double mean, double variance, double surplus, double noise, bool yes, double out[2])
+/* Mean and variance of y ~ N(mean, variance) given an answer, by the trapezoid rule on 40,001
+ * points: the likelihood is Phi((S - y) / sd_e) for a yes, its complement for a no. */
+static void quadrature(double mean, double variance, double surplus, double noise, bool yes,
+                       double out[2])
 {
     double sd = sqrt(variance), weight = 0, first = 0, second = 0;
     for (int k = 0; k <= 40000; k++) {
@@ -26,19 +27,21 @@ static void quadrature(double mean, double variance, double surplus, double nois
 
 Test(learning, update_equals_quadrature)
 {
-    const double cases[][4] = { { 0.15, 0.0081, 0.10, 0.0009 }, { 0.15, 0.0081, 0.30, 0.0009 },
+    const double cases[][4] = { { 0.15, 0.0081, 0.10, 0.0009 },  { 0.15, 0.0081, 0.30, 0.0009 },
                                 { 0.15, 0.0081, -0.10, 0.0009 }, { -0.2, 0.04, 0.05, 0.01 },
-                                { 0, 1, 2.385, 0.25 }, { 0, 1, -3.1, 1 } };
+                                { 0, 1, 2.385, 0.25 },           { 0, 1, -3.1, 1 } };
     for (size_t k = 0; k < sizeof cases / sizeof *cases; k++)
         for (int yes = 0; yes <= 1; yes++) {
             double mean = cases[k][0], variance = cases[k][1], expected[2], none = 0;
             bool asked = true, accepted = yes == 1;
             quadrature(mean, variance, cases[k][2], cases[k][3], accepted, expected);
-            learning_update(&mean, &variance, &cases[k][2], &cases[k][3], &none, &asked, &accepted, 1);
-            cr_expect(fabs(mean - expected[0]) < 1e-7, "case %zu, yes %d: mean %.12g, quadrature %.12g", k, yes, mean,
-                      expected[0]);
-            cr_expect(fabs(variance - expected[1]) < 1e-7, "case %zu, yes %d: variance %.12g, quadrature %.12g", k,
-                      yes, variance, expected[1]);
+            learning_update(&mean, &variance, &cases[k][2], &cases[k][3], &none, &asked, &accepted,
+                            1);
+            cr_expect(fabs(mean - expected[0]) < 1e-7,
+                      "case %zu, yes %d: mean %.12g, quadrature %.12g", k, yes, mean, expected[0]);
+            cr_expect(fabs(variance - expected[1]) < 1e-7,
+                      "case %zu, yes %d: variance %.12g, quadrature %.12g", k, yes, variance,
+                      expected[1]);
         }
 }
 
