@@ -10,7 +10,7 @@
 #include "engine/report.h"
 #include "engine/results.h"
 
-enum { EXIT_INTERRUPTED = 130 };
+enum { EXIT_SIGNAL = 128 }; /* and the number of the signal, as a shell has it */
 
 /* One call of `zopa run`. */
 struct job {
@@ -42,13 +42,12 @@ static void run_compare(struct job *job, int index, const struct summary *summar
                         const unsigned char *outcome)
 {
     struct report_line *line = &job->line[index];
-    const struct run *base = &job->scenario[0]->run, *run = &job->scenario[index]->run;
     line->trials = summary->trials;
     line->complete = summary_complete(summary);
     for (int k = 0; k < OUTCOMES; k++)
         line->outcome[k] = summary_outcome(summary, k);
     uint64_t shared = summary->trials < job->line[0].trials ? summary->trials : job->line[0].trials;
-    if (run->seed == base->seed)
+    if (line->seed == job->line[0].seed)
         line->deal = pairing_count(job->first, outcome, shared, OUTCOME_DEAL);
 }
 
@@ -98,8 +97,12 @@ static void run_play(struct job *job, int index)
 static void run_name_lines(struct job *job)
 {
     job->line = memory_new((size_t)job->count, sizeof *job->line);
-    for (int k = 0; k < job->count; k++)
-        job->line[k].name = job->scenario[k]->name;
+    for (int k = 0; k < job->count; k++) {
+        const struct scenario *scenario = job->scenario[k];
+        job->line[k] = (struct report_line){ .name = scenario->name,
+                                             .file = scenario->file,
+                                             .seed = scenario->run.seed };
+    }
 }
 
 static int run_all(struct job *job)
@@ -114,7 +117,7 @@ static int run_all(struct job *job)
         json_end(&job->json);
     else if (several && !job->options->quiet)
         report_comparison(&job->page, job->line, job->count);
-    return atomic_load(job->stop) ? EXIT_INTERRUPTED : EX_OK;
+    return atomic_load(job->stop) ? EXIT_SIGNAL + interrupt_signal() : EX_OK;
 }
 
 static void run_free(struct job *job)

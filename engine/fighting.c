@@ -68,7 +68,8 @@ static void fighting_lottery(struct table *table, const bool *fought, int round)
                          round);
 }
 
-/* Battles teach the drift (docs/model.md, section 7): normal learning about the actor's optimism.
+/* Battles teach the drift (docs/model.md, Answers and beliefs): normal learning about the actor's
+ * optimism.
  */
 static void fighting_learn(struct table *table, int actor, const bool *fought,
                            const double *surprise)

@@ -4,11 +4,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-static atomic_bool interrupt_seen; /* a signal handler has no other way to tell */
+/* A signal handler has no other way to tell. */
+static atomic_bool interrupt_seen;
+static atomic_int interrupt_number;
 
 static void interrupt_handle(int number)
 {
-    (void)number;
+    int none = 0;
+    atomic_compare_exchange_strong(&interrupt_number, &none, number);
     atomic_store(&interrupt_seen, true);
 }
 
@@ -17,5 +20,11 @@ const atomic_bool *interrupt_watch(void)
     struct sigaction action = { .sa_handler = interrupt_handle, .sa_flags = (int)SA_RESETHAND };
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
     return &interrupt_seen;
+}
+
+int interrupt_signal(void)
+{
+    return atomic_load(&interrupt_number);
 }

@@ -101,7 +101,8 @@ static void levers_credibility(struct table *table)
 }
 
 /* What shocks under way add: their effect now, and (jolt) what the rest of their duration takes
- * from the value of war, -(1 - d^D) dc for a cost that was not foreseen (docs/model.md, section 4).
+ * from the value of war, -(1 - d^D) dc for a cost that was not foreseen (docs/model.md, Value of
+ * fighting on).
  */
 static void levers_shock(struct table *table, const struct shock *shock, const double *ends,
                          int round)

@@ -22,7 +22,7 @@ void negotiation_free(struct table *table)
     table_free(table);
 }
 
-/* One round, in the order of docs/model.md, section 6. What is signed in a round holds from that
+/* One round, in the order of docs/model.md, A round. What is signed in a round holds from that
  * round on: its month of war is not fought. */
 static void negotiation_round(struct table *table, int round, struct history *history)
 {

@@ -6,7 +6,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/memory.h"
 #include "engine/text.h"
+
+enum { PAGE_NUMBER = 352 }; /* room for any number: DBL_MAX has 309 digits */
+
+struct page page_plain(FILE *out)
+{
+    return (struct page){ .out = out, .width = terminal_width(out) };
+}
 
 void page_heading(struct page *page, const char *format, ...)
 {
@@ -47,20 +55,35 @@ void page_cell(struct page *page, int width, const char *text)
     free(shown);
 }
 
+/* Columns never touch, however little room they were given. */
+static void page_right(struct page *page, int width, const char *text)
+{
+    int columns = (int)strlen(text);
+    fprintf(page->out, "%*s%s", columns < width ? width - columns : width > 0, "", text);
+}
+
+/* A number as text, without the sign of what rounds to zero. */
+static void page_digits(char out[PAGE_NUMBER], int decimals, bool plus, double number)
+{
+    snprintf(out, PAGE_NUMBER, plus ? "%+.*f" : "%.*f", decimals, number);
+    if (strspn(out, "-0.") == strlen(out))
+        snprintf(out, PAGE_NUMBER, plus ? "%+.*f" : "%.*f", decimals, 0.0);
+}
+
 void page_share(struct page *page, int width, double share)
 {
-    if (isnan(share))
-        fprintf(page->out, "%*s", width, "-");
-    else
-        fprintf(page->out, "%*.1f%%", width - 1, 100 * share);
+    char text[PAGE_NUMBER] = "-";
+    if (!isnan(share))
+        snprintf(text, sizeof text, "%.1f%%", 100 * share);
+    page_right(page, width, text);
 }
 
 void page_number(struct page *page, int width, int decimals, double number)
 {
-    if (isnan(number))
-        fprintf(page->out, "%*s", width, "-");
-    else
-        fprintf(page->out, "%*.*f", width, decimals, number);
+    char text[PAGE_NUMBER] = "-";
+    if (!isnan(number))
+        page_digits(text, decimals, false, number);
+    page_right(page, width, text);
 }
 
 void page_count(struct page *page, int width, uint64_t count)
@@ -73,7 +96,7 @@ void page_count(struct page *page, int width, uint64_t count)
         *end++ = digits[k];
     }
     *end = '\0';
-    fprintf(page->out, "%*s", width, grouped);
+    page_right(page, width, grouped);
 }
 
 void page_interval(struct page *page, int width, struct interval interval)
@@ -81,15 +104,26 @@ void page_interval(struct page *page, int width, struct interval interval)
     char text[48] = "-";
     if (!isnan(interval.low))
         snprintf(text, sizeof text, "%.1f-%.1f%%", 100 * interval.low, 100 * interval.high);
-    fprintf(page->out, "%*s", width, text);
+    page_right(page, width, text);
+}
+
+void page_points(struct page *page, int width, double difference)
+{
+    char text[PAGE_NUMBER] = "-";
+    if (!isnan(difference))
+        page_digits(text, 2, true, 100 * difference);
+    page_right(page, width, text);
 }
 
 void page_difference(struct page *page, int width, struct interval interval)
 {
-    char text[48] = "-";
-    if (!isnan(interval.low))
-        snprintf(text, sizeof text, "%+.2f to %+.2f", 100 * interval.low, 100 * interval.high);
-    fprintf(page->out, "%*s", width, text);
+    char text[2 * PAGE_NUMBER + 8] = "-", low[PAGE_NUMBER], high[PAGE_NUMBER];
+    if (!isnan(interval.low)) {
+        page_digits(low, 2, true, 100 * interval.low);
+        page_digits(high, 2, true, 100 * interval.high);
+        snprintf(text, sizeof text, "%s to %s", low, high);
+    }
+    page_right(page, width, text);
 }
 
 void page_bar(struct page *page, int width, double share)
@@ -108,10 +142,15 @@ void page_end_line(struct page *page)
     fputc('\n', page->out);
 }
 
-static void page_word(struct page *page, int indent, const char *word, size_t bytes)
+static int page_limit(const struct page *page)
 {
-    int columns = page_columns(word, bytes);
-    if (page->column > indent && page->column + 1 + columns > PAGE_WIDTH) {
+    return page->width > 0 ? page->width : PAGE_WIDTH;
+}
+
+static void page_word(struct page *page, int indent, const char *word)
+{
+    int columns = page_columns(word, strlen(word));
+    if (page->column > indent && page->column + 1 + columns > page_limit(page)) {
         fprintf(page->out, "\n%*s", indent, "");
         page->column = indent;
     } else if (page->column == 0) {
@@ -121,24 +160,48 @@ static void page_word(struct page *page, int indent, const char *word, size_t by
         fputc(' ', page->out);
         page->column++;
     }
-    fwrite(word, 1, bytes, page->out);
+    fputs(word, page->out);
     page->column += columns;
 }
 
 void page_flow(struct page *page, int indent, const char *text)
 {
-    char *shown = text_printable(text);
-    for (const char *word = shown; *word != '\0';) {
-        size_t bytes = strcspn(word, " ");
-        if (bytes > 0)
-            page_word(page, indent, word, bytes);
-        word += bytes + (word[bytes] == ' ');
+    static const char blanks[] = " \t\r\n";
+    for (text += strspn(text, blanks); *text != '\0'; text += strspn(text, blanks)) {
+        size_t bytes = strcspn(text, blanks);
+        char *word = memory_format("%.*s", (int)bytes, text), *shown = text_printable(word);
+        page_word(page, indent, shown);
+        free(shown);
+        free(word);
+        text += bytes;
     }
-    free(shown);
 }
 
 void page_flow_end(struct page *page)
 {
     page->column = 0;
     page_end_line(page);
+}
+
+void page_paragraph(struct page *page, int indent, const char *text)
+{
+    page_flow(page, indent, text);
+    page_flow_end(page);
+}
+
+void page_item(struct page *page, int at, const char *term, const char *text)
+{
+    char *shown = text_printable(term);
+    int columns = page_columns(shown, strlen(shown));
+    fputs(shown, page->out);
+    free(shown);
+    if (columns >= at) {
+        page_end_line(page);
+        columns = 0;
+    }
+    /* One column short: page_flow sets a blank before the first word. */
+    fprintf(page->out, "%*s", at - 1 - columns, "");
+    page->column = at - 1;
+    page_flow(page, at, text);
+    page_flow_end(page);
 }

@@ -13,8 +13,12 @@ enum { PAGE_WIDTH = 80 };
 struct page {
     FILE *out;
     struct terminal terminal;
+    int width;  /* of running text; 0: PAGE_WIDTH */
     int column; /* where page_flow stands */
 };
+
+/* A page of plain running text, as wide as the terminal; of PAGE_WIDTH where it is none. */
+struct page page_plain(FILE *out);
 
 /* A blank line and a heading. */
 __attribute__((format(printf, 2, 3))) void page_heading(struct page *page, const char *format, ...);
@@ -22,19 +26,26 @@ __attribute__((format(printf, 2, 3))) void page_heading(struct page *page, const
 /* Text in exactly `width` columns, padded on the right, or cut, ending in "..". */
 void page_cell(struct page *page, int width, const char *text);
 /* A share as "21.3%", a number with `decimals`, a count as "100,000": right-aligned in `width`
- * columns; "-" where it is NAN. */
+ * columns behind at least one blank, or (width 0) as it is; "-" where it is NAN, never "-0". */
 void page_share(struct page *page, int width, double share);
 void page_number(struct page *page, int width, int decimals, double number);
 void page_count(struct page *page, int width, uint64_t count);
-/* "21.0-21.6%", and "+2.80 to +3.40" in percentage points, right-aligned likewise. */
+/* "21.0-21.6%"; a difference of shares in percentage points, "+3.10", and its interval, "+2.80 to
+ * +3.40": right-aligned likewise. */
 void page_interval(struct page *page, int width, struct interval interval);
+void page_points(struct page *page, int width, double difference);
 void page_difference(struct page *page, int width, struct interval interval);
 /* A bar of up to `width` columns: eighths of a block where characters are UTF-8, '#' elsewhere. */
 void page_bar(struct page *page, int width, double share);
 void page_end_line(struct page *page);
 
-/* Running text: broken into lines between words, all indented alike; page_flow_end ends it. */
+/* Running text: broken into lines between words; page_flow_end ends it. The lines that a call begins
+ * are indented by its `indent`, so that calls in a row can hang a text behind its first word. */
 void page_flow(struct page *page, int indent, const char *text);
 void page_flow_end(struct page *page);
+/* A paragraph by itself. */
+void page_paragraph(struct page *page, int indent, const char *text);
+/* A line of a list: `term` as it is, then a text that hangs in the column `at`. */
+void page_item(struct page *page, int at, const char *term, const char *text);
 
 #endif

@@ -74,16 +74,18 @@ static void report_outcomes(struct page *page, const struct summary *summary)
             if (history_detail_outcome(detail) == outcome && summary_lists(summary, detail))
                 report_detail(page, summary, detail);
     }
+    if (summary->scenario->process.ratification.by.count > 0)
+        page_paragraph(page, 2,
+                       "Framework holding counts signed texts that await ratification, too.");
 }
 
 void report_caution(struct page *page)
 {
     page_end_line(page);
-    page_flow(page, 0,
+    page_paragraph(page, 0,
               "The intervals are sampling error only: how far more trials could move a share. "
               "The results are consequences of the scenario's assumptions, not forecasts. "
               "Quantiles (5%, 50%, 95%) are accurate to 0.001, those of times exact.");
-    page_flow_end(page);
 }
 
 void report_print(struct page *page, const struct summary *summary)

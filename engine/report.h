@@ -13,13 +13,15 @@ void report_print(struct page *page, const struct summary *summary);
 
 /* One scenario among several. */
 struct report_line {
-    const char *name;
+    const char *name, *file;
+    long seed;
     uint64_t trials, outcome[OUTCOMES];
     bool complete;
-    struct pairing deal; /* against the first scenario; no trials: they cannot be paired */
+    struct pairing deal; /* against the first scenario, where the seeds agree */
 };
 
-/* The outcomes of several scenarios, and the differences of their deals from the first one's. */
+/* The outcomes of several scenarios, and the differences of their deals from the first one's. Those
+ * that share a name are numbered, and their files named. */
 void report_comparison(struct page *page, const struct report_line *lines, int count);
 
 /* The parts of report_print. */

@@ -8,6 +8,12 @@
 
 enum { LEVELS_SHOWN = 4 };
 
+/* Whether a share is more than "0.0%". */
+static bool report_shows(double share)
+{
+    return share >= 0.0005;
+}
+
 /* The most frequent of the levels not yet shown, or -1. */
 static int report_next_level(const struct issue *issue, const struct summary_term *term,
                              const bool *shown)
@@ -20,26 +26,35 @@ static int report_next_level(const struct issue *issue, const struct summary_ter
     return next;
 }
 
-static void report_levels(struct page *page, const struct issue *issue,
+static void report_levels(struct text *text, const struct issue *issue,
+                          const struct summary_term *term)
+{
+    bool *shown = memory_new((size_t)issue->levels, sizeof *shown);
+    const char *before = text->length == 0 ? "nearest: " : "; nearest: ";
+    for (int count = 0; count < LEVELS_SHOWN; count++) {
+        int level = report_next_level(issue, term, shown);
+        double share = level < 0 ? 0 : summary_share(term->nearest[level], term->at.tally.count);
+        if (!report_shows(share))
+            break;
+        text_add(text, "%s%s %.1f%%", before, issue->level[level].name, 100 * share);
+        before = ", ";
+        shown[level] = true;
+    }
+    free(shown);
+}
+
+/* In how many deals the issue is open, and near which levels it is settled. */
+static void report_places(struct page *page, const struct issue *issue,
                           const struct summary_term *term)
 {
     struct text text = { 0 };
-    bool *shown = memory_new((size_t)issue->levels, sizeof *shown);
-    for (int count = 0; count < LEVELS_SHOWN; count++) {
-        int level = report_next_level(issue, term, shown);
-        if (level < 0)
-            break;
-        double share = summary_share(term->nearest[level], term->at.tally.count);
-        text_add(&text, "%s%s %.1f%%", count == 0 ? "nearest: " : ", ", issue->level[level].name,
-                 100 * share);
-        shown[level] = true;
-    }
-    if (text.bytes != NULL) {
-        page_flow(page, 4, text.bytes);
-        page_flow_end(page);
-    }
+    double open = summary_share(term->open, term->open + term->at.tally.count);
+    if (report_shows(open))
+        text_add(&text, "open in %.1f%% of deals", 100 * open);
+    report_levels(&text, issue, term);
+    if (text.bytes != NULL)
+        page_paragraph(page, 4, text.bytes);
     free(text.bytes);
-    free(shown);
 }
 
 static void report_term(struct page *page, const struct issue *issue,
@@ -53,17 +68,17 @@ static void report_term(struct page *page, const struct issue *issue,
     page_number(page, 8, 3, spread_quantile(&term->at, 50));
     page_number(page, 8, 3, spread_quantile(&term->at, 95));
     page_end_line(page);
-    report_levels(page, issue, term);
+    report_places(page, issue, term);
 }
 
 void report_terms(struct page *page, const struct summary *summary)
 {
     const struct game *game = &summary->scenario->game;
-    if (game->issues == 0 || summary->term[0].at.tally.count == 0) {
+    if (game->issues == 0 || summary->term[0].at.tally.count + summary->term[0].open == 0) {
         page_heading(page, "Terms: no deals, hence none");
         return;
     }
-    page_heading(page, "%-32s%8s%8s%8s%8s%8s", "Terms, given a deal", "mean", "sd", "5%", "50%",
+    page_heading(page, "%-32s%8s%8s%8s%8s%8s", "Terms, where a deal settles them", "mean", "sd", "5%", "50%",
                  "95%");
     for (int issue = 0; issue < game->issues; issue++)
         report_term(page, &game->issue[issue], &summary->term[issue]);
@@ -95,8 +110,7 @@ static void report_texts(struct page *page, const struct summary *summary)
                       "Alone: share of the texts refused by one party only that it refused.",
                       texts, summary_per_trial(summary, summary->rejected),
                       summary_per_trial(summary, summary->leaks));
-    page_flow(page, 2, text);
-    page_flow_end(page);
+    page_paragraph(page, 2, text);
     free(text);
 }
 
@@ -107,5 +121,8 @@ void report_actors(struct page *page, const struct summary *summary)
             "95%", "a trial", "alone");
     for (int actor = 0; actor < summary->scenario->game.actors; actor++)
         report_actor(page, summary, actor);
+    page_paragraph(page, 2,
+                   "Utility: realised, discounted; 0 and 1 are an actor's worst and best conceivable "
+                   "package.");
     report_texts(page, summary);
 }

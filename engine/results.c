@@ -133,6 +133,7 @@ static void results_term(struct json *json, const struct issue *issue,
 {
     json_object(json, issue->name);
     json_count(json, "n", term->at.tally.count);
+    json_count(json, "open", term->open);
     json_number(json, "mean", tally_mean(&term->at.tally));
     json_number(json, "sd", tally_sd(&term->at.tally));
     results_quantiles(json, &term->at, true);

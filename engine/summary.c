@@ -105,14 +105,27 @@ static int summary_nearest(const struct issue *issue, double position)
     return nearest;
 }
 
+/* Only a framework can leave an issue open, and only where a second agreement is to follow it: else
+ * it is a text that settles everything and awaits its ratification. */
+static bool summary_settles(const struct scenario *scenario, int detail, int issue)
+{
+    return detail == DETAIL_COMPREHENSIVE || !scenario->process.comprehensive.staged ||
+           scenario->game.issue[issue].core;
+}
+
 static void summary_add_terms(struct summary *summary, const struct history *history, int lane)
 {
     const struct game *game = &summary->scenario->game;
     for (int issue = 0; issue < game->issues; issue++) {
+        struct summary_term *term = &summary->term[issue];
         double position = block_read(history->package, (size_t)issue)[lane];
-        spread_add(&summary->term[issue].at, position);
+        if (!summary_settles(summary->scenario, history->detail[lane], issue)) {
+            term->open++;
+            continue;
+        }
+        spread_add(&term->at, position);
         if (game->issue[issue].levels > 0)
-            summary->term[issue].nearest[summary_nearest(&game->issue[issue], position)]++;
+            term->nearest[summary_nearest(&game->issue[issue], position)]++;
     }
 }
 

@@ -22,10 +22,12 @@ struct summary_zone {
     struct tally low, high; /* with a single issue: the ends of the interval, where there is one */
 };
 
-/* An issue's terms, given a deal. */
+/* An issue's terms, over the deals that settle it: behind a framework, an issue that is not core is
+ * still open. */
 struct summary_term {
     struct spread at;  /* positions, [0, 1] */
     uint64_t *nearest; /* [level of the issue] deals nearest to it; ties go to the lower position */
+    uint64_t open;     /* deals in which it is not settled */
 };
 
 struct summary_actor {

@@ -19,6 +19,14 @@ static void summary_merge_round(struct summary *into, const struct summary *from
     tally_merge(&zone->high, &other->high);
 }
 
+static void summary_merge_term(struct summary_term *into, const struct summary_term *from,
+                               int levels)
+{
+    spread_merge(&into->at, &from->at);
+    summary_merge_counts(into->nearest, from->nearest, levels);
+    into->open += from->open;
+}
+
 static void summary_merge_actor(struct summary_actor *into, const struct summary_actor *from)
 {
     spread_merge(&into->utility, &from->utility);
@@ -42,11 +50,9 @@ void summary_merge(struct summary *into, const struct summary *from)
         times_merge(&into->event[event], &from->event[event]);
     for (long round = 0; round < scenario->run.horizon; round++)
         summary_merge_round(into, from, round);
-    for (int issue = 0; issue < scenario->game.issues; issue++) {
-        spread_merge(&into->term[issue].at, &from->term[issue].at);
-        summary_merge_counts(into->term[issue].nearest, from->term[issue].nearest,
-                             scenario->game.issue[issue].levels);
-    }
+    for (int issue = 0; issue < scenario->game.issues; issue++)
+        summary_merge_term(&into->term[issue], &from->term[issue],
+                           scenario->game.issue[issue].levels);
     for (int actor = 0; actor < scenario->game.actors; actor++)
         summary_merge_actor(&into->actor[actor], &from->actor[actor]);
 }

@@ -47,7 +47,7 @@ const struct acceptance acceptance_mood = {
                           "disturbance.",
                .formula = "yes iff U_i(x) - zeta_i + e_it >= W_i; e_it = a e_i,t-1 + sd sqrt(1 - "
                           "a^2) n_it",
-               .source = "docs/model.md, section 8; AR(1) process in its stationary law",
+               .source = "docs/model.md, Answers and beliefs; AR(1) process in its stationary law",
                .settings_size = sizeof(struct mood_settings),
                .state_rows = 2,
                .parameters = mood_parameters },

@@ -1,6 +1,6 @@
 /* What a solver is asked: a block of bargaining problems, one per lane.
  *
- * Everything a settlement is worth (docs/model.md, section 5):
+ * Everything a settlement is worth (docs/model.md, Value of a settlement):
  *
  *   U_i(x) = (1 - eta_i) u_i(x) + eta_i B_i + bonus_i - audience_i max(0, demand_i - u_i(x))
  *   eta_i  = d_i h / (1 - d_i (1 - h)),  h(x) = hazard (1 - guarantees credibility) (1 -

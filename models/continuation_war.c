@@ -263,7 +263,7 @@ const struct continuation continuation_war = {
                .formula = "W = (1-d)(u(x0) - c) + d [(1-f-k) E W' + f E u(x0') + sum_J k_-J X^J], "
                           "by backward "
                           "induction on a front lattice; at an absorbed front the winner's prize",
-               .source = "docs/model.md, section 4" },
+               .source = "docs/model.md, Value of fighting on" },
     .size = continuation_war_size,
     .solve = continuation_war_solve,
     .read = continuation_war_read,

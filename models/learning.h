@@ -3,8 +3,8 @@
  * The threshold y is what the party wants on top of what war is expected to be worth to it before
  * it signs: its resolve, less the private part of its war cost. It accepts a text iff S - y + e >=
  * 0, S the surplus as the proposer sees it and e a disturbance of variance `noise`. Moment matching
- * of the probit likelihood (docs/model.md, section 10; Minka, Expectation Propagation, 2001): the
- * mean and the variance after an answer are exact. */
+ * of the probit likelihood (docs/model.md, Answers and beliefs; Minka, Expectation Propagation,
+ * 2001): the mean and the variance after an answer are exact. */
 #ifndef MODELS_LEARNING_H
 #define MODELS_LEARNING_H
 

@@ -36,7 +36,7 @@ const struct lever lever_guarantee = {
                .summary = "Makes an agreement more likely to be kept.",
                .formula =
                    "1 - credibility: times (1 - intensity credibility size) for each guarantor",
-               .source = "docs/model.md, sections 5 and 6; any one guarantor suffices",
+               .source = "docs/model.md, Levers and shocks; any one guarantor suffices",
                .settings_size = sizeof(struct guarantee_settings),
                .parameters = guarantee_parameters },
     .pull = guarantee_pull,

@@ -20,6 +20,6 @@ const struct lever lever_incentive = {
     .about = { .name = "incentive",
                .summary = "Something that its target gets with an agreement, and only with one.",
                .formula = "U_i(x) + credibility intensity size (size: utility points, 0.1)",
-               .source = "docs/model.md, sections 5 and 6" },
+               .source = "docs/model.md, Levers and shocks" },
     .pull = incentive_pull,
 };

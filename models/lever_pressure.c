@@ -43,7 +43,7 @@ const struct lever lever_pressure = {
                    "Makes fighting on worse for its target: by cost, by burn or by aid withheld.",
                .formula =
                    "cost + intensity size; burn (1 + intensity size); aid (1 - intensity size)",
-               .source = "docs/model.md, sections 3 and 6",
+               .source = "docs/model.md, Levers and shocks",
                .settings_size = sizeof(struct pressure_settings),
                .parameters = pressure_parameters },
     .pull = pressure_pull,

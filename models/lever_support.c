@@ -29,7 +29,7 @@ const struct lever lever_support = {
     .about = { .name = "support",
                .summary = "Strengthens its target in the field.",
                .formula = "capability (1 + intensity size); aid (1 + intensity size)",
-               .source = "docs/model.md, sections 3 and 6",
+               .source = "docs/model.md, Levers and shocks",
                .settings_size = sizeof(struct support_settings),
                .parameters = support_parameters },
     .pull = support_pull,

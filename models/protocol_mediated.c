@@ -36,7 +36,8 @@ const struct protocol protocol_mediated = {
                           "needed answer.",
                .formula = "a text with chance text_rate a round, by the scenario's solver on the "
                           "mediator's beliefs",
-               .source = "docs/model.md, section 8; single negotiating text, Raiffa, The Art and "
+               .source = "docs/model.md, Offers and solvers; single negotiating text, Raiffa, The "
+                         "Art and "
                          "Science of "
                          "Negotiation (1982)",
                .settings_size = sizeof(struct mediated_settings),

@@ -77,7 +77,8 @@ const struct solver solver_acceptance = {
                .formula = "argmax weight U_M(x) + sum_i log P_i(accept x), P_i = P(claim_i + "
                           "doubt_i Z <= U_i(x)), doubts "
                           "of at least 0.005",
-               .source = "docs/model.md, section 8; conditional gradients, Frank and Wolfe (1956)",
+               .source = "docs/model.md, Offers and solvers; conditional gradients, Frank and "
+                         "Wolfe (1956)",
                .settings_size = sizeof(struct acceptance_settings),
                .parameters = acceptance_parameters },
     .solve = acceptance_solve,

@@ -125,7 +125,7 @@ const struct solver solver_menu = {
                .formula = "argmax over the list of the criterion; what a package does not name "
                           "stays at the status quo; a "
                           "package past a hard red line is no candidate",
-               .source = "docs/model.md, section 8",
+               .source = "docs/model.md, Offers and solvers",
                .settings_size = sizeof(struct menu_settings),
                .parameters = menu_parameters },
     .solve = menu_solve,

@@ -1,4 +1,5 @@
-/* What packages are worth to the actors (docs/model.md, section 2), for a block of trials.
+/* What packages are worth to the actors (docs/model.md, Utility of a package), for a block of
+ * trials.
  *
  *   u_i(x) = g_i( affine_i[ sum_k w_ik v_ik(x_k) + sum_kl m_ikl x_k x_l - sum_k rho_ik over(x_k,
  * r_ik) ] )

@@ -61,7 +61,7 @@ const struct war war_front = {
                .formula = "front + drift + sensitivity (M_high - M_low) / (M_high + M_low) + "
                           "volatility n_t; "
                           "M = capability aid (1 - exhaustion)",
-               .source = "docs/model.md, section 3; drifted random walk, as in Smith and Stam, "
+               .source = "docs/model.md, War; drifted random walk, as in Smith and Stam, "
                          "Journal of "
                          "Conflict Resolution 48 (2004)",
                .settings_size = sizeof(struct front_settings),

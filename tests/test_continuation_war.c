@@ -51,7 +51,7 @@ static struct world *world_new(enum loss loss, double start, double drift, doubl
     world->issue.status_quo = constant(world, 0, start);
     for (int k = 0; k < ACTORS; k++) {
         world->position[k] = (struct position){ .present = true,
-                                                .loss = loss,
+                                                .loss = (int)loss,
                                                 .salience = constant(world, 1, 1),
                                                 .ideal = constant(world, 2 + k, k == 0 ? 1 : 0),
                                                 .red_line = { .beyond = none } };

@@ -1,4 +1,6 @@
 /* Whole runs against closed forms. */
+#include "engine/negotiation.h"
+#include "engine/table.h"
 #include "tests/play.h"
 
 /* Two actors over one pie: first wants 1 and is on the high side, second wants 0. */
@@ -12,8 +14,9 @@
     "0.95; " second "    positions = { pie = { ideal = \"none\"; }; }; }; };"
 
 #define LOTTERY                                                                                    \
-    PIE("war = { cost = %g; };", "war = { cost = %s; };") "war = { model = \"lottery\"; p = %g; "  \
-                                                          "};"
+    PIE("war = { cost = %g; };", "war = { cost = %s; };")                                          \
+    "war = { model = \"lottery\"; p = %g; "                                                        \
+    "};"
 
 static double mean_terms(const struct play *play)
 {
@@ -139,19 +142,20 @@ Test(negotiation, war_is_worth_what_it_was_expected_to_be)
 {
     struct play run = play("name = \"worth\"; run = { trials = 60000; horizon = 24; };" PIE(
                                "war = { cost = 0.08; cost_growth = 0.01; collapse = 0.004; };",
-                               "war = { cost = 0.05; };") FRONT("") SILENT,
+                               "war = { cost = 0.05; collapse = 0.03; };") FRONT("") SILENT,
                            .6, .003, .02);
-    /* W of the first: sum of (1-d) d^t stay^t (x + mu t - c g^t) and prizes; recursion by hand,
-     * drivers frozen behind horizon + tail as in docs/model.md, section 5. */
-    double d = .95, stay = .996, front = .6, cost = .08, weight = 1, worth = 0;
+    /* W of the first: sum of (1-d) d^t stay^t (x + mu t - c g^t), and prizes: 0 when it collapses
+     * itself (chance .004), 1 from the next round on when the second does (.03); drivers frozen
+     * behind horizon and tail as in docs/model.md, Value of fighting on. */
+    double d = .95, stay = 1 - .004 - .03, front = .6, cost = .08, weight = 1, worth = 0;
     for (int t = 0; t < 3000; t++) {
-        worth += weight * (1 - d) * (front - cost);
+        worth += weight * ((1 - d) * (front - cost) + d * .03);
         weight *= d * stay;
         front += t < 48 ? .003 : 0;
         cost *= t < 24 ? 1.01 : 1;
     }
     const struct tally *got = &run.summary->actor[0].utility.tally;
-    cr_expect(fabs(tally_mean(got) - worth) < 0.003 + 4 * tally_sd(got) / sqrt(60000),
+    cr_expect(fabs(tally_mean(got) - worth) < 0.0005 + 4 * tally_sd(got) / sqrt(60000),
               "mean %.5f, expected %.5f", tally_mean(got), worth);
     play_free(&run);
 }
@@ -184,4 +188,126 @@ Test(negotiation, violations_come_at_the_hazard_of_the_settlement)
     cr_expect(play_near(&run, play_outcome(&run, OUTCOME_DEAL), kept));
     cr_expect(play_near(&run, play_detail(&run, DETAIL_RELAPSED), 1 - kept));
     play_free(&run);
+}
+
+#define STANDING "war = { model = \"front\"; start = 0.5; };"
+
+/* A bare ceasefire is taken iff F - leverage >= W: on a standing front F = x and W = x - c. */
+Test(negotiation, ceasefire_follows_leverage)
+{
+    for (int k = 0; k < 2; k++) {
+        struct play run =
+            play("name = \"truce\"; run = { trials = 20000; horizon = 1; };" PIE(
+                     "war = { cost = 0.05; }; leverage = %g;", "war = { cost = 0.05; };") STANDING
+                 "process = { protocol = \"mediated\"; solver = \"nash\"; text_rate = 0.0;"
+                 "  ceasefire = { rate = 0.3; perceived = 0.0; }; };",
+                 k == 0 ? .04 : .06);
+        double frozen = play_detail(&run, DETAIL_CEASEFIRE);
+        cr_expect(k == 0 ? play_near(&run, frozen, 0.3) : frozen == 0, "case %d: %.4f", k, frozen);
+        play_free(&run);
+    }
+}
+
+/* Flare-ups: hazard h (1 - .8 m) in the first rounds, not in the round in which the truce begins,
+ * and the later hazard after them. */
+Test(negotiation, flare_ups_and_monitoring)
+{
+    struct play run =
+        play("name = \"flare\"; run = { trials = 40000; horizon = 5; };" PIE(
+            "war = { cost = 0.05; };", "war = { cost = 0.05; };") STANDING
+             "process = { protocol = \"mediated\"; solver = \"nash\"; text_rate = 0.0;"
+             "  ceasefire = { rate = 1.0; perceived = 0.0; flare_up = 0.5; flare_up_rounds = 2;"
+             "    flare_up_later = 0.25; monitoring = 0.5; }; };");
+    double early = .5 * .6, later = .25 * .6;
+    double held = (1 - early) * (1 - early) * (1 - later);
+    uint64_t at_war = run.summary->state[3][STATE_FIGHTING];
+    /* After the fourth round: a trial fights if its truce has just flared up; broken truces are
+     * renewed in the next round and are then as young as new ones. */
+    double age[4] = { 1, 0, 0, 0 }, war = 0;
+    for (int round = 1; round <= 3; round++) {
+        double flared = age[0] * early + age[1] * early + (age[2] + age[3]) * later;
+        double next[4] = { war, age[0] * (1 - early), age[1] * (1 - early),
+                           (age[2] + age[3]) * (1 - later) };
+        war = flared;
+        for (int k = 0; k < 4; k++)
+            age[k] = next[k];
+    }
+    cr_expect(play_near(&run, summary_share(at_war, run.summary->trials), war), "%.4f against %.4f",
+              summary_share(at_war, run.summary->trials), war);
+    cr_expect(age[3] < held + 1e-9 && age[3] > held - 1e-9);
+    play_free(&run);
+}
+
+/* The prior about a threshold holds the private part of the war cost: a uniform cost of width .4
+ * has sd .4 / sqrt 12, times what a point of cost is worth in W. In a lottery that is 1; on a front
+ * where costs grow by g it is (1 - d) sum d^t (1 + g)^t, growth ending at the horizon. */
+Test(negotiation, priors_hold_the_private_cost)
+{
+    const char *cost =
+        "war = { cost = { dist = \"uniform\"; min = 0.0; max = 0.4; }; cost_growth = 0.02; };";
+    for (int k = 0; k < 2; k++) {
+        struct play run =
+            play("name = \"prior\"; run = { trials = 64; horizon = 20; };" PIE(
+                     "war = { cost = 0.1; };",
+                     "%s") "%s"
+                           "process = { protocol = \"mediated\"; solver = \"nash\"; };",
+                 cost, k == 0 ? "war = { model = \"lottery\"; p = 0.5; };" : STANDING);
+        double d = .95, weight = 0, factor = 1;
+        for (int t = 0; t < 2000; t++) {
+            weight += (1 - d) * factor;
+            factor *= d * (t < 20 ? 1.02 : 1);
+        }
+        struct table *table = negotiation_new(run.scenario);
+        double expected = .4 / sqrt(12) * (k == 0 ? 1 : weight);
+        cr_expect(fabs(table->prior_sd[1] - expected) < 1e-4 * expected,
+                  "case %d: %.6f, expected %.6f", k, table->prior_sd[1], expected);
+        cr_expect(table->prior_sd[0] == 0, "a certain cost leaves no doubt");
+        negotiation_free(table);
+        play_free(&run);
+    }
+}
+
+static double mean_width(const struct play *play, int round)
+{
+    return tally_mean(&play->summary->zone[round].width.tally);
+}
+
+/* A shock that adds dc to one side's cost for D rounds lowers its W by (1 - d^D) dc while it is
+ * under way, and so widens the zone by half of that (one issue, linear): to the last digit, since
+ * both sides' worth of the pie is linear. */
+Test(negotiation, shocks_move_the_value_of_war)
+{
+    struct play run =
+        play("name = \"shock\"; run = { trials = 64; horizon = 12; };" PIE(
+            "war = { cost = 0.05; };", "war = { cost = 0.05; };") STANDING SILENT
+             "shocks = { blackout = { target = \"first\"; on = \"cost\"; at = 4; size = 0.1;"
+             "    duration = 3; }; };");
+    double still = mean_width(&run, 3);
+    cr_expect_float_eq(still, 0.05, 1e-9);
+    for (int round = 4; round < 7; round++) {
+        double passing = 1 - pow(.95, 7 - round);
+        cr_expect_float_eq(mean_width(&run, round) - still, passing * 0.1 / 2, 1e-9, "round %d",
+                           round);
+    }
+    cr_expect_float_eq(mean_width(&run, 7), still, 1e-9, "and is over");
+    play_free(&run);
+}
+
+/* Battles teach: an optimist who is unsure learns the true drift, so that its value of war falls
+ * and the zone widens; one who is sure does not. */
+Test(negotiation, battles_teach_optimists)
+{
+    double width[2];
+    for (int k = 0; k < 2; k++) {
+        struct play run = play("name = \"optimist\"; run = { trials = 512; horizon = 24; };" PIE(
+                                   "war = { cost = 0.1; }; optimism = 0.004; optimism_sd = %g;",
+                                   "war = { cost = 0.1; };") FRONT("") SILENT,
+                               k == 0 ? 0 : .004, .5, 0.0, .01);
+        width[k] = mean_width(&run, 23) - mean_width(&run, 0);
+        play_free(&run);
+    }
+    /* What there is to learn: half of .004 d / (1 - d) of width. */
+    cr_expect(width[1] - width[0] > 0.5 * 0.5 * .004 * .95 / .05, "sure %.4f, unsure %.4f",
+              width[0], width[1]);
+    cr_expect(width[1] - width[0] < 1.2 * 0.5 * .004 * .95 / .05);
 }
