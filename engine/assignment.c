@@ -5,6 +5,7 @@
 
 #include "engine/memory.h"
 #include "engine/names.h"
+#include "engine/overlay.h"
 #include "engine/schema.h"
 #include "engine/scope.h"
 
@@ -14,7 +15,7 @@ static void assignment_fault(const struct parameter *any, const struct node *gro
     struct names names = { 0 };
     names_add_members(&names, group);
     char *hint = names_hint(&names, name);
-    char *file = memory_format("--set %s", assignment);
+    char *file = overlay_origin(assignment);
     faults_add(faults, file, 1, "found the unknown %s '%s', expected a known one%s", any->words,
                name, hint);
     free(file);

@@ -13,14 +13,15 @@ static void check_any(const struct check *check, const struct parameter *paramet
     const struct node *declared = scope_declared(&check->scope, parameter->words);
     struct check inside = *check;
     inside.scope = scope_inside(&check->scope, parameter, node);
-    if (!scope_binds(parameter->words) || schema_member(declared, node->name) != NULL) {
+    if (!scope_binds(parameter->words) || schema_member(declared, node->name) != NULL ||
+        check_is_moot(&check->scope, parameter->words)) {
         check_value(&inside, parameter, node);
         return;
     }
     char path[CHECK_PATH];
     struct names names = { 0 };
     names_add_members(&names, declared);
-    char *hint = names_hint(&names, node->name);
+    char *hint = names_sample(&names, node->name);
     faults_add(check->faults, node->file, node->line,
                "%s: found the unknown %s '%s', expected a known one%s",
                tree_path(node->parent, path, sizeof path), parameter->words, node->name, hint);
@@ -28,35 +29,13 @@ static void check_any(const struct check *check, const struct parameter *paramet
     names_free(&names);
 }
 
-/* A key that the group has already is no advice, unless the unknown one comes from a --set. While a
- * choice of model is at fault itself, only a key that was probably mistyped is reported. */
-static void check_unknown(const struct check *check, const struct schema *schema,
-                          const struct node *node)
-{
-    char path[CHECK_PATH];
-    struct names all = { 0 }, unused = { 0 };
-    for (int index = 0; index < schema->count; index++)
-        for (const struct parameter *entry = schema->table[index]; entry->name != NULL; entry++) {
-            names_add(&all, entry->name);
-            if (schema_is_set(node) || schema_member(node->parent, entry->name) == NULL)
-                names_add(&unused, entry->name);
-        }
-    char *hint = names_nearest(&unused, node->name), *known = names_known(&all);
-    tree_path(node->parent, path, sizeof path);
-    if (!schema->open || hint[0] != '\0')
-        faults_add(check->faults, node->file, node->line, "%s%sunknown key '%s'%s", path,
-                   path[0] == '\0' ? "" : ": ", node->name, hint[0] == '\0' ? known : hint);
-    free(hint);
-    free(known);
-    names_free(&all);
-    names_free(&unused);
-}
-
 /* Said of the group that lacks the key. */
 static void check_missing(const struct check *check, const struct parameter *parameter,
                           const struct node *group)
 {
     char path[CHECK_PATH];
+    if (check_is_mistyped(group, parameter->name))
+        return;
     char *expected = schema_expected(parameter);
     tree_path(group, path, sizeof path);
     faults_add(check->faults, group->file, group->line > 0 ? group->line : 1,

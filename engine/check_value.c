@@ -44,6 +44,8 @@ static void check_level(const struct check *check, const struct parameter *param
     double at;
     const struct node *levels = scope_declared(&check->scope, "level");
     bool known = schema_member(levels, node->text) != NULL;
+    if (check_is_moot(&check->scope, "level"))
+        return;
     if (known &&
         (parameter->kind == PARAMETER_POSITION || scope_level(&check->scope, node->text, &at)))
         return;
@@ -55,7 +57,7 @@ static void check_level(const struct check *check, const struct parameter *param
     } else {
         struct names names = { 0 };
         names_add_members(&names, levels);
-        hint = names_hint(&names, node->text);
+        hint = names_sample(&names, node->text);
         names_free(&names);
     }
     check_mismatch(check, parameter, node, hint);
@@ -68,7 +70,8 @@ static void check_uncertain(const struct check *check, const struct parameter *p
     int before = check->faults->count;
     inside.scope.position = parameter->kind == PARAMETER_POSITION;
     check_group(&inside, uncertain_parameters, node);
-    if (check->faults->count > before)
+    bool moot = inside.scope.position && check_is_moot(&inside.scope, "level");
+    if (check->faults->count > before || moot)
         return;
     char *fault = uncertain_fault(node, &inside.scope, parameter);
     char path[CHECK_PATH];
@@ -166,12 +169,13 @@ static void check_name(const struct check *check, const struct parameter *parame
                        const struct node *node)
 {
     const char *kind = scope_kind(parameter);
-    if (node->kind == NODE_TEXT && scope_index(&check->scope, kind, node->text) >= 0)
+    if (node->kind == NODE_TEXT &&
+        (scope_index(&check->scope, kind, node->text) >= 0 || check_is_moot(&check->scope, kind)))
         return;
     struct names names = { 0 };
     names_add_members(&names, scope_declared(&check->scope, kind));
     check_mismatch(check, parameter, node,
-                   node->kind == NODE_TEXT ? names_hint(&names, node->text) : NULL);
+                   node->kind == NODE_TEXT ? names_sample(&names, node->text) : NULL);
     names_free(&names);
 }
 

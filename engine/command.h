@@ -3,7 +3,10 @@
 #define ENGINE_COMMAND_H
 
 #include "engine/files.h"
+#include "engine/json.h"
+#include "engine/names.h"
 #include "engine/options.h"
+#include "engine/page.h"
 #include "engine/scenario.h"
 
 /* One verb. `run` returns the exit code: those of <sysexits.h> that product.md lists. Results go to
@@ -12,6 +15,7 @@ struct command {
     const char *name;
     const char *arguments; /* "SCENARIO..." */
     const char *summary;   /* one sentence for help */
+    const char *examples[2];
     int (*run)(const struct options *options);
 };
 
@@ -35,9 +39,18 @@ bool command_files(const struct options *options, struct files *files, int *stat
 /* A fault of the command line: prints "zopa: error: MESSAGE" and returns EX_USAGE. */
 __attribute__((format(printf, 1, 2))) int command_misuse(const char *format, ...);
 
-/* The same about a verb, or a kind of models, that does not exist, with the nearest that does. */
+/* The same about a verb, a kind of models, or a model, that does not exist, with the nearest that
+ * does. */
 int command_unknown(const char *name);
 int command_unknown_kind(const char *kind);
+int command_unknown_model(const char *kind, const char *name);
+
+/* The models of a kind (NULL: all), one a line; the same as rows of an array; whether there are
+ * any; and the kinds that there are. */
+void command_list_print(struct page *page, const char *kind);
+void command_list_write(struct json *json, const char *kind);
+bool command_list_has(const char *kind);
+void command_list_kinds(struct names *names);
 
 /* Tells how a command is used, or (NULL) which commands there are; returns EX_OK. */
 int command_help_tell(const struct command *command);

@@ -37,5 +37,6 @@ const struct command command_check = {
     .name = "check",
     .arguments = "SCENARIO...",
     .summary = "Validate scenarios: every fault at once.",
+    .examples = { "zopa check mine.cfg", "zopa check scenarios/ukraine" },
     .run = check,
 };

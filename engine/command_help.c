@@ -1,28 +1,83 @@
 #include <stdlib.h>
+#include <string.h>
 #include <sysexits.h>
 
 #include "engine/command.h"
+#include "engine/memory.h"
 #include "engine/names.h"
 
-static void help_overview(void)
+enum { HELP_VERB = 34, HELP_CODE = 8 };
+
+static void help_codes(struct page *page)
 {
-    puts("zopa simulates negotiations: a scenario in, the distribution of outcomes out.\n");
-    puts("usage: zopa COMMAND [FLAGS] [ARGUMENTS]\n");
-    for (int index = 0; index < command_count; index++)
-        printf("  %-8s %-22s %s\n", commands[index]->name, commands[index]->arguments,
-               commands[index]->summary);
-    puts("\n\"zopa help COMMAND\" tells a command's flags; \"zopa --version\" tells the version.");
+    static const struct {
+        int code;
+        const char *meaning;
+    } codes[] = {
+        { EX_OK, "done" },
+        { EX_USAGE, "the command line is wrong: a verb, a flag, an argument, a --set" },
+        { EX_DATAERR, "a scenario, or a file that it extends, is wrong" },
+        { EX_NOINPUT, "a scenario is missing or cannot be read" },
+        { EX_IOERR, "standard output cannot be written" },
+        { 130, "interrupted (SIGINT): what was done until then is told, as incomplete" },
+        { 143, "terminated (SIGTERM): likewise" },
+    };
+    page_heading(page, "exit codes");
+    for (size_t index = 0; index < sizeof codes / sizeof *codes; index++) {
+        char *term = memory_format("  %3d", codes[index].code);
+        page_item(page, HELP_CODE, term, codes[index].meaning);
+        free(term);
+    }
+}
+
+static void help_overview(struct page *page)
+{
+    page_paragraph(page, 0,
+                   "zopa simulates negotiations: a scenario in, the distribution of outcomes out.");
+    page_heading(page, "usage: zopa COMMAND [FLAGS] [ARGUMENTS]");
+    for (int index = 0; index < command_count; index++) {
+        char *term = memory_format("  %-8s %s", commands[index]->name, commands[index]->arguments);
+        page_item(page, HELP_VERB, term, commands[index]->summary);
+        free(term);
+    }
+    help_codes(page);
+    page_end_line(page);
+    page_paragraph(page, 0,
+                   "\"zopa help COMMAND\" tells a command's flags; \"zopa --version\" tells the "
+                   "version.");
+}
+
+static bool help_sets(const char *verb)
+{
+    for (int index = 0; index < option_flag_count; index++)
+        if (strcmp(option_flags[index].takes.name, "set") == 0)
+            return options_apply(&option_flags[index], verb);
+    return false;
+}
+
+static void help_command(struct page *page, const struct command *command)
+{
+    printf("usage: zopa %s [FLAGS] %s\n\n", command->name, command->arguments);
+    page_paragraph(page, 0, command->summary);
+    page_heading(page, "flags");
+    options_help(page, command->name);
+    if (help_sets(command->name)) {
+        page_heading(page, "PATH=VALUE");
+        page_paragraph(page, 2,
+                       "a path as in zopa params, a value as in a scenario: process.solver=nash");
+    }
+    page_heading(page, "examples");
+    for (size_t index = 0; index < sizeof command->examples / sizeof *command->examples; index++)
+        printf("  %s\n", command->examples[index]);
 }
 
 int command_help_tell(const struct command *command)
 {
-    if (command == NULL) {
-        help_overview();
-        return EX_OK;
-    }
-    printf("usage: zopa %s [FLAGS] %s\n\n%s\n\n", command->name, command->arguments,
-           command->summary);
-    options_help(command->name, stdout);
+    struct page page = page_plain(stdout);
+    if (command == NULL)
+        help_overview(&page);
+    else
+        help_command(&page, command);
     return EX_OK;
 }
 
@@ -54,5 +109,6 @@ const struct command command_help = {
     .name = "help",
     .arguments = "[COMMAND]",
     .summary = "Tell what there is, or the flags of one command.",
+    .examples = { "zopa help run", "zopa help params" },
     .run = help,
 };

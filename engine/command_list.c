@@ -3,11 +3,10 @@
 #include <sysexits.h>
 
 #include "engine/command.h"
-#include "engine/json.h"
-#include "engine/names.h"
+#include "engine/memory.h"
 #include "models/catalogue.h"
 
-static bool list_has(const char *kind)
+bool command_list_has(const char *kind)
 {
     for (int index = 0; index < catalogue_count; index++)
         if (strcmp(catalogue[index].kind, kind) == 0)
@@ -15,43 +14,65 @@ static bool list_has(const char *kind)
     return false;
 }
 
-int command_unknown_kind(const char *kind)
+/* The catalogue keeps the models of a kind together. */
+void command_list_kinds(struct names *names)
 {
-    struct names names = { 0 };
     for (int index = 0; index < catalogue_count; index++)
         if (index == 0 || strcmp(catalogue[index].kind, catalogue[index - 1].kind) != 0)
-            names_add(&names, catalogue[index].kind);
-    char *hint = names_hint(&names, kind);
-    int status = command_misuse("found the unknown kind '%s'%s", kind, hint);
+            names_add(names, catalogue[index].kind);
+}
+
+static int list_unknown(struct names *names, const char *kind, const char *name)
+{
+    char *hint = names_hint(names, name);
+    int status = command_misuse("found the unknown %s '%s'%s", kind, name, hint);
     free(hint);
-    names_free(&names);
+    names_free(names);
     return status;
 }
 
-static void list_print(const char *kind)
+int command_unknown_kind(const char *kind)
 {
-    for (int index = 0; index < catalogue_count; index++) {
-        const struct catalogue_entry *entry = &catalogue[index];
-        if (kind == NULL || strcmp(entry->kind, kind) == 0)
-            printf("%-12s  %-16s  %s\n", entry->kind, entry->model->name, entry->model->summary);
-    }
+    struct names names = { 0 };
+    command_list_kinds(&names);
+    return list_unknown(&names, "kind", kind);
 }
 
-static void list_write(const char *kind)
+int command_unknown_model(const char *kind, const char *name)
 {
-    struct json json = json_start(stdout);
-    json_array(&json, NULL);
+    struct names names = { 0 };
+    for (int index = 0; index < catalogue_count; index++)
+        if (strcmp(catalogue[index].kind, kind) == 0)
+            names_add(&names, catalogue[index].model->name);
+    if (names.count == 0)
+        return command_unknown_kind(kind);
+    return list_unknown(&names, kind, name);
+}
+
+void command_list_print(struct page *page, const char *kind)
+{
     for (int index = 0; index < catalogue_count; index++) {
         const struct catalogue_entry *entry = &catalogue[index];
         if (kind != NULL && strcmp(entry->kind, kind) != 0)
             continue;
-        json_row(&json, NULL);
-        json_text(&json, "kind", entry->kind);
-        json_text(&json, "name", entry->model->name);
-        json_text(&json, "summary", entry->model->summary);
-        json_end(&json);
+        char *term = memory_format("%-12s  %-16s", entry->kind, entry->model->name);
+        page_item(page, 32, term, entry->model->summary);
+        free(term);
     }
-    json_end(&json);
+}
+
+void command_list_write(struct json *json, const char *kind)
+{
+    for (int index = 0; index < catalogue_count; index++) {
+        const struct catalogue_entry *entry = &catalogue[index];
+        if (kind != NULL && strcmp(entry->kind, kind) != 0)
+            continue;
+        json_row(json, NULL);
+        json_text(json, "kind", entry->kind);
+        json_text(json, "name", entry->model->name);
+        json_text(json, "summary", entry->model->summary);
+        json_end(json);
+    }
 }
 
 static int list(const struct options *options)
@@ -59,12 +80,17 @@ static int list(const struct options *options)
     const char *kind = options->arguments > 0 ? options->argument[0] : NULL;
     if (options->arguments > 1)
         return command_misuse("list: found %d kinds, expected at most one", options->arguments);
-    if (kind != NULL && !list_has(kind))
+    if (kind != NULL && !command_list_has(kind))
         return command_unknown_kind(kind);
-    if (options->json)
-        list_write(kind);
-    else
-        list_print(kind);
+    if (options->json) {
+        struct json json = json_start(stdout);
+        json_array(&json, NULL);
+        command_list_write(&json, kind);
+        json_end(&json);
+    } else {
+        struct page page = page_plain(stdout);
+        command_list_print(&page, kind);
+    }
     return EX_OK;
 }
 
@@ -72,5 +98,6 @@ const struct command command_list = {
     .name = "list",
     .arguments = "[KIND]",
     .summary = "List the models that a scenario can name.",
+    .examples = { "zopa list", "zopa list solver" },
     .run = list,
 };

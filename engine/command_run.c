@@ -151,5 +151,7 @@ const struct command command_run = {
     .name = "run",
     .arguments = "SCENARIO...",
     .summary = "Simulate scenarios: how often each outcome comes about, when and on what terms.",
+    .examples = { "zopa run mine.cfg -n 20000 --set actors.us.credibility=0.9",
+                  "zopa run baseline.cfg mine.cfg --json >summary.json" },
     .run = run,
 };

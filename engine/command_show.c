@@ -20,5 +20,7 @@ const struct command command_show = {
     .name = "show",
     .arguments = "SCENARIO",
     .summary = "Write the resolved scenario, after extends and --set: itself a valid scenario.",
+    .examples = { "zopa show mine.cfg --origin",
+                  "zopa show mine.cfg --set run.horizon=48 >longer.cfg" },
     .run = show,
 };

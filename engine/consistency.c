@@ -1,9 +1,12 @@
 #include "engine/consistency.h"
 
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "engine/check.h"
 #include "engine/correlations.h"
+#include "engine/memory.h"
 #include "engine/schema.h"
 
 enum { CONSISTENCY_PATH = 512 };
@@ -12,8 +15,11 @@ void consistency_lacks(struct faults *faults, const struct node *group, const ch
                        const char *expected)
 {
     char path[CONSISTENCY_PATH];
-    faults_add(faults, group->file, group->line, "%s.%s: found nothing, expected %s",
-               tree_path(group, path, sizeof path), key, expected);
+    char *step = memory_format("%.*s", (int)strcspn(key, "."), key);
+    if (!check_is_mistyped(group, step))
+        faults_add(faults, group->file, group->line, "%s.%s: found nothing, expected %s",
+                   tree_path(group, path, sizeof path), key, expected);
+    free(step);
 }
 
 void consistency_fault(struct faults *faults, const struct node *node, const char *format, ...)
@@ -44,6 +50,11 @@ bool consistency_flag(const struct node *group, const char *key)
     return node != NULL && node->kind == NODE_FLAG && node->flag;
 }
 
+bool consistency_is_short(const struct node *levels)
+{
+    return levels == NULL || (levels->kind == NODE_GROUP && tree_count(levels) < 2);
+}
+
 static void consistency_issues(const struct node *root, struct faults *faults)
 {
     const struct node *issues = schema_member(root, "issues"), *front = NULL;
@@ -51,7 +62,7 @@ static void consistency_issues(const struct node *root, struct faults *faults)
         consistency_fault(faults, issues, "found an empty group, expected at least one issue");
     for (const struct node *issue = consistency_first(issues); issue != NULL; issue = issue->next) {
         const struct node *levels = schema_member(issue, "levels");
-        if (consistency_flag(issue, "discrete") && (levels == NULL || tree_count(levels) < 2))
+        if (consistency_flag(issue, "discrete") && consistency_is_short(levels))
             consistency_lacks(faults, issue, "levels",
                               "at least two levels: the issue is discrete");
         if (!consistency_flag(issue, "front"))
@@ -110,6 +121,12 @@ static void consistency_victories(const struct node *root, struct faults *faults
     }
 }
 
+static bool consistency_is_whole(const struct node *root, const char *key)
+{
+    const struct node *group = schema_member(root, key);
+    return group != NULL && group->kind == NODE_GROUP;
+}
+
 void consistency_check(const struct node *root, struct faults *faults)
 {
     const struct node *actors = schema_member(root, "actors");
@@ -118,5 +135,6 @@ void consistency_check(const struct node *root, struct faults *faults)
     for (const struct node *actor = consistency_first(actors); actor != NULL; actor = actor->next)
         consistency_actor(root, actor, faults);
     consistency_victories(root, faults);
-    correlations_check(root, faults);
+    if (consistency_is_whole(root, "issues") && consistency_is_whole(root, "actors"))
+        correlations_check(root, faults);
 }

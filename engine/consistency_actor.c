@@ -68,7 +68,7 @@ static void consistency_salience(const struct node *positions, struct faults *fa
         const struct node *salience = schema_member(position, "salience");
         bool number =
             salience != NULL && (salience->kind == NODE_INTEGER || salience->kind == NODE_REAL);
-        if (!number || salience->real > 0)
+        if (!number || salience->real != 0)
             return;
     }
     consistency_fault(faults, positions,
@@ -88,7 +88,7 @@ static void consistency_values(const struct node *root, const struct node *posit
         consistency_fault(faults, values, "found values, expected none unless loss = \"table\"");
     if (!table)
         return;
-    if (levels == NULL || tree_count(levels) < 2)
+    if (consistency_is_short(levels))
         consistency_lacks(faults, issue, "levels",
                           "at least two levels: an actor's loss is a table over them");
     if (values == NULL)

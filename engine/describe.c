@@ -12,7 +12,7 @@
 #include "engine/text.h"
 #include "models/catalogue.h"
 
-enum { DESCRIBE_COLUMNS = 80, DESCRIBE_WORD = 64 };
+enum { DESCRIBE_WORD = 64 };
 
 struct walk {
     void (*tell)(void *context, const struct description *);
@@ -101,7 +101,8 @@ const char *describe_kind(const struct parameter *parameter)
     return kinds[parameter->kind];
 }
 
-char *describe_range(const struct parameter *parameter)
+/* The words that a parameter accepts, or its range. The caller frees it. */
+static char *describe_choice(const struct parameter *parameter, const char *between)
 {
     struct text list = { 0 };
     struct names names = { 0 };
@@ -113,9 +114,14 @@ char *describe_range(const struct parameter *parameter)
             names_add(&names, catalogue[index].model->name);
     text_add(&list, "%s", schema_range(parameter, range, sizeof range));
     for (int index = 0; index < names.count; index++)
-        text_add(&list, "%s%s", index == 0 ? "" : "|", names.name[index]);
+        text_add(&list, "%s%s", index == 0 ? "" : between, names.name[index]);
     names_free(&names);
     return list.bytes;
+}
+
+char *describe_range(const struct parameter *parameter)
+{
+    return describe_choice(parameter, " | ");
 }
 
 static void describe_text(struct text *text, const struct node *node)
@@ -246,26 +252,10 @@ void describe_json(struct json *json, const struct parameter *parameter)
     if (schema_range(parameter, range, sizeof range)[0] != '\0') {
         json_pair(json, "range", parameter->low, parameter->high);
     } else {
-        char *words = describe_range(parameter);
+        char *words = describe_choice(parameter, "|");
         json_text(json, "range", words[0] == '\0' ? NULL : words);
         free(words);
     }
     json_text(json, "unit", parameter->unit);
     json_text(json, "meaning", parameter->meaning);
-}
-
-void describe_lines(FILE *out, int indent, const char *text)
-{
-    int column = 0;
-    while (*text != '\0') {
-        size_t length = strcspn(text, " ");
-        if (column > 0 && column + 1 + (int)length > DESCRIBE_COLUMNS) {
-            fputc('\n', out);
-            column = 0;
-        }
-        column += fprintf(out, "%*s%.*s", column == 0 ? indent : 1, "", (int)length, text);
-        text += length;
-        text += strspn(text, " ");
-    }
-    fputc('\n', out);
 }

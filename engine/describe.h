@@ -20,7 +20,7 @@ void describe_parameters(const struct node *root,
 
 /* "number", "word", "model" ... */
 const char *describe_kind(const struct parameter *parameter);
-/* What it accepts: "[0, 10]", "low|high", "nash|menu", or "". The caller frees it. */
+/* What it accepts: "[0, 10]", "low | high", "nash | menu", or "". The caller frees it. */
 char *describe_range(const struct parameter *parameter);
 /* Its value: "0.35", "beta (a 120, b 4)", "nash", "none". The caller frees it. */
 char *describe_value(const struct parameter *parameter, const struct node *node);
@@ -29,8 +29,5 @@ void describe_json_value(struct json *json, const char *name, const struct param
                          const struct node *node);
 /* The members kind, range or words, unit and meaning of an object. */
 void describe_json(struct json *json, const struct parameter *parameter);
-
-/* Prints words in lines of at most 80 columns, each indented by that many blanks. */
-void describe_lines(FILE *out, int indent, const char *text);
 
 #endif

@@ -36,13 +36,31 @@ bool faults_add(struct faults *faults, const char *file, int line, const char *f
     return false;
 }
 
+void faults_rank(struct faults *faults, const char *file, int rank)
+{
+    char *printable = text_printable(file);
+    for (int i = 0; i < faults->count; i++)
+        if (strcmp(faults->fault[i].file, printable) == 0)
+            faults->fault[i].rank = rank;
+    free(printable);
+}
+
 static int fault_compare(const void *left, const void *right)
 {
     const struct fault *a = *(const struct fault *const *)left;
     const struct fault *b = *(const struct fault *const *)right;
-    int files = strcmp(a->file, b->file);
+    int ranks = (a->rank > b->rank) - (a->rank < b->rank);
+    int files = ranks != 0 ? ranks : strcmp(a->file, b->file);
     int lines = (a->line > b->line) - (a->line < b->line);
     return files != 0 ? files : lines != 0 ? lines : strcmp(a->message, b->message);
+}
+
+static void fault_print(const struct fault *fault, FILE *out)
+{
+    if (fault->rank > 0)
+        fprintf(out, "%s: error: %s\n", fault->file, fault->message);
+    else
+        fprintf(out, "%s:%d: error: %s\n", fault->file, fault->line, fault->message);
 }
 
 void faults_print(const struct faults *faults, FILE *out)
@@ -53,8 +71,7 @@ void faults_print(const struct faults *faults, FILE *out)
     qsort(sorted, (size_t)faults->count, sizeof *sorted, fault_compare);
     for (int i = 0; i < faults->count; i++)
         if (i == 0 || fault_compare(&sorted[i - 1], &sorted[i]) != 0)
-            fprintf(out, "%s:%d: error: %s\n", sorted[i]->file, sorted[i]->line,
-                    sorted[i]->message);
+            fault_print(sorted[i], out);
     free(sorted);
 }
 

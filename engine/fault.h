@@ -9,6 +9,7 @@ struct fault {
     char *file;
     int line;
     char *message; /* "PATH: found ..., expected ...; did you mean ...?" */
+    int rank;      /* of a --set, from 1; 0: of a file */
 };
 
 struct faults {
@@ -19,7 +20,10 @@ struct faults {
 /* Adds one. Always returns false, so that a caller can `return faults_add(...)`. */
 __attribute__((format(printf, 4, 5))) bool faults_add(struct faults *faults, const char *file,
                                                       int line, const char *format, ...);
-/* Prints "FILE:LINE: error: MESSAGE" lines, by file and line, each once. */
+/* Marks the faults of a --set, whose `file` is "--set PATH=VALUE", as those of the rank-th. */
+void faults_rank(struct faults *faults, const char *file, int rank);
+/* Prints "FILE:LINE: error: MESSAGE" lines, by file and line, then "--set PATH=VALUE: error:
+ * MESSAGE" lines by rank; each once. */
 void faults_print(const struct faults *faults, FILE *out);
 void faults_free(struct faults *faults);
 

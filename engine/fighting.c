@@ -10,22 +10,29 @@ bool fighting_in(const struct table *table, int lane)
     return table->phase[lane] == PHASE_WAR || voting;
 }
 
+double fighting_tired(const struct actor *actor, double full, double left)
+{
+    if (actor->war.resource.row < 0)
+        return 0;
+    double share = full > 0 ? left / full : 0;
+    return share < 0 ? 1 : 1 - share;
+}
+
 static void fighting_exhaustion(struct table *table, int actor)
 {
     const struct actor *self = &table->scenario->game.actor[actor];
     const double *full = table_row(table, &table->truth, self->war.resource);
     const double *left = table_of(table->resource, actor);
     double *exhaustion = table_of(table->exhaustion, actor);
-    for (int lane = 0; lane < table->lanes; lane++) {
-        double share = full[lane] > 0 ? left[lane] / full[lane] : 1;
-        exhaustion[lane] = share < 0 ? 1 : 1 - share;
-    }
+    for (int lane = 0; lane < table->lanes; lane++)
+        exhaustion[lane] = fighting_tired(self, full[lane], left[lane]);
 }
 
 /* What this round of war costs: the actor's own path, and the levers and shocks as they are. */
 static void fighting_cost(struct table *table, int actor, int round)
 {
-    size_t row = (size_t)(round * table->scenario->game.actors + actor);
+    int last = (int)table->scenario->run.horizon - 1, now = round < last ? round : last;
+    size_t row = (size_t)(now * table->scenario->game.actors + actor);
     const double *path = block_read(table->truth.cost, row),
                  *foreseen = block_read(table->foreseen, row);
     const double *added = table_of(table->drivers.cost, actor);
@@ -34,19 +41,26 @@ static void fighting_cost(struct table *table, int actor, int round)
         cost[lane] = path[lane] - foreseen[lane] + added[lane];
 }
 
-void fighting_prepare(struct table *table, int round)
+/* The front's expected move, given the factors on capability. */
+static void fighting_drift(struct table *table, const double *raised, double *drift)
 {
     const struct scenario *scenario = table->scenario;
     double low[LANES], high[LANES];
+    levers_strength(table, &table->truth, &table->drivers, raised, table->exhaustion, low, high,
+                    table->lanes);
+    table->war->move(scenario->conflict.war.settings, table->truth.values, low, high,
+                     game_first_is_high(&scenario->game), drift, table->volatility, table->lanes);
+}
+
+void fighting_prepare(struct table *table, int round)
+{
+    const struct scenario *scenario = table->scenario;
     for (int actor = 0; actor < scenario->game.actors; actor++) {
         fighting_exhaustion(table, actor);
         fighting_cost(table, actor, round);
     }
-    levers_strength(table, &table->truth, &table->drivers, table->exhaustion, low, high,
-                    table->lanes);
-    table->war->move(scenario->conflict.war.settings, table->truth.values, low, high,
-                     game_first_is_high(&scenario->game), table->drift, table->volatility,
-                     table->lanes);
+    fighting_drift(table, table->calm, table->calm_drift);
+    fighting_drift(table, table->drivers.capability, table->drift);
     if (scenario->game.front >= 0)
         for (int lane = 0; lane < table->lanes; lane++)
             block_row(table->status_quo, (size_t)scenario->game.front)[lane] = table->front[lane];

@@ -7,6 +7,9 @@
 /* Whether the guns fire in a lane: at war, or while a vote is awaited without a truce. */
 bool fighting_in(const struct table *table, int lane);
 
+/* Exhaustion in [0, 1] of an actor with so much of its resource left; 0 where it has no limit. */
+double fighting_tired(const struct actor *actor, double full, double left);
+
 /* Before the talks: exhaustion, the front's expected move and the cost of this round of war. */
 void fighting_prepare(struct table *table, int round);
 

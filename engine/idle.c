@@ -6,21 +6,11 @@
 #include "engine/uncertain.h"
 #include "models/catalogue.h"
 
-static bool idle_table_has(const struct parameter *table, const char *name)
-{
-    for (; table != NULL && table->name != NULL; table++)
-        if (strcmp(table->name, name) == 0)
-            return true;
-    return false;
-}
-
 static bool idle_kind_has(const char *kind, const char *name)
 {
     for (int index = 0; index < catalogue_count; index++) {
         const struct catalogue_entry *entry = &catalogue[index];
-        if (strcmp(entry->kind, kind) == 0 &&
-            (idle_table_has(entry->model->parameters, name) ||
-             idle_table_has(uncertain_lists(kind, entry->model), name)))
+        if (strcmp(entry->kind, kind) == 0 && schema_model_has(kind, entry->model, name))
             return true;
     }
     return false;

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "models/special.h"
+#include "engine/surprise.h"
 
 static void levers_reset(const struct table *table, struct drivers *drivers, int lanes)
 {
@@ -19,10 +19,10 @@ static void levers_reset(const struct table *table, struct drivers *drivers, int
     block_fill(drivers->verification, 0, lanes);
 }
 
-/* Pulls one lever where `on`: its owner pays, its kind does the rest. */
+/* Pulls one lever where `on`: its kind does the work; where it `pays`, its owner bears the cost. */
 static void levers_apply(const struct table *table, const struct view *view,
-                         const struct lever_plan *plan, const bool *on, struct drivers *drivers,
-                         int lanes)
+                         const struct lever_plan *plan, const bool *on, const bool *pays,
+                         struct drivers *drivers, int lanes)
 {
     const struct lever *kind = (const struct lever *)plan->kind.model;
     const double *intensity = table_row(table, view, plan->intensity);
@@ -34,7 +34,7 @@ static void levers_apply(const struct table *table, const struct view *view,
         pull[lane] = on[lane] ? intensity[lane] : 0;
         size[lane] =
             plan->size.row < 0 ? NAN : block_read(view->values, (size_t)plan->size.row)[lane];
-        expense[lane] += on[lane] ? cost[lane] : 0;
+        expense[lane] += pays[lane] ? cost[lane] : 0;
     }
     kind->pull(plan->kind.settings, plan->target, pull, credibility, size, drivers, lanes);
 }
@@ -44,45 +44,55 @@ static bool levers_due(const struct lever_plan *plan, int round)
     return round >= plan->when.from && round <= plan->when.until;
 }
 
+bool levers_foreseen(const struct lever_plan *plan, int round)
+{
+    bool unconditional = plan->when.rejections == 0 && plan->when.after == MILESTONE_NONE;
+    return unconditional && levers_due(plan, round);
+}
+
 void levers_plan(struct table *table, const struct view *view, int round, struct drivers *drivers,
                  int lanes)
 {
+    bool on[LANES];
+    for (int lane = 0; lane < lanes; lane++)
+        on[lane] = true;
     levers_reset(table, drivers, lanes);
-    for (int k = 0; k < table->scenario->levers; k++) {
-        const struct lever_plan *plan = &table->scenario->lever[k];
-        bool foreseen = plan->when.rejections == 0 && plan->when.after == MILESTONE_NONE;
-        if (!foreseen || !levers_due(plan, round))
-            continue;
-        bool on[LANES];
-        for (int lane = 0; lane < lanes; lane++)
-            on[lane] = true;
-        levers_apply(table, view, plan, on, drivers, lanes);
-    }
+    for (int k = 0; k < table->scenario->levers; k++)
+        if (levers_foreseen(&table->scenario->lever[k], round))
+            levers_apply(table, view, &table->scenario->lever[k], on, on, drivers, lanes);
 }
 
-/* Keeps what the levers alone add to the cost of war. */
-static void levers_cost(const struct table *table, double *out)
+void levers_alone(const struct table *table, const struct lever_plan *plan, const bool *on,
+                  struct drivers *drivers)
 {
-    for (int actor = 0; actor < table->scenario->game.actors; actor++)
-        for (int lane = 0; lane < table->lanes; lane++)
-            table_of(out, actor)[lane] = table_of(table->drivers.cost, actor)[lane];
+    levers_reset(table, drivers, table->lanes);
+    levers_apply(table, &table->truth, plan, on, on, drivers, table->lanes);
 }
 
 void levers_foresee(struct table *table, int round)
 {
-    levers_cost(table, block_row(table->foreseen, (size_t)(round * table->scenario->game.actors)));
+    const struct game *game = &table->scenario->game;
+    for (int actor = 0; actor < game->actors; actor++) {
+        double *kept = block_row(table->foreseen, (size_t)(round * game->actors + actor));
+        for (int lane = 0; lane < table->lanes; lane++)
+            kept[lane] = table_of(table->drivers.cost, actor)[lane];
+    }
 }
 
+/* on: the lever acts; pays: its owner bears its cost. */
 static void levers_conditions(const struct table *table, const struct history *history,
-                              const struct lever_plan *plan, int round, bool *on)
+                              const struct lever_plan *plan, int round, bool *on, bool *pays)
 {
+    const struct lever *kind = (const struct lever *)plan->kind.model;
     const int *refusals = history->refusals + (size_t)plan->target * LANES;
     const double *walked = table_of(table->walked, plan->owner);
     bool after_framework = plan->when.after == MILESTONE_FRAMEWORK;
-    for (int lane = 0; lane < table->lanes; lane++)
-        on[lane] = levers_due(plan, round) && refusals[lane] >= plan->when.rejections &&
-                   walked[lane] == 0 && (!after_framework || table->framework[lane]) &&
-                   !(plan->when.until_violated && table->violated[lane]);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        bool may = levers_due(plan, round) && refusals[lane] >= plan->when.rejections &&
+                   walked[lane] == 0 && !(plan->when.until_violated && table->violated[lane]);
+        pays[lane] = may && (!after_framework || table->framework[lane]);
+        on[lane] = pays[lane] || (may && kind->settles);
+    }
 }
 
 /* Any one guarantor suffices: credibility is 1 - prod (1 - c_j) over those still at the table,
@@ -100,29 +110,26 @@ static void levers_credibility(struct table *table)
         table->credibility[lane] = 1 - table->drivers.doubt[lane];
 }
 
-/* What shocks under way add: their effect now, and (jolt) what the rest of their duration takes
- * from the value of war, -(1 - d^D) dc for a cost that was not foreseen (docs/model.md, Value of
- * fighting on).
- */
+/* What a shock under way adds, for as long as it lasts. */
 static void levers_shock(struct table *table, const struct shock *shock, const double *ends,
                          int round)
 {
     const double *size = table_row(table, &table->truth, shock->size);
-    const double *discount = table_of(table->truth.discount, shock->target);
     double *cost = table_of(table->drivers.cost, shock->target);
     double *capability = table_of(table->drivers.capability, shock->target);
     double *audience = table_of(table->audience, shock->target);
-    double *jolt = table_of(table->jolt, shock->target);
+    double left[LANES];
     for (int lane = 0; lane < table->lanes; lane++) {
-        double left = ends[lane] - round;
-        if (left <= 0)
-            continue;
-        double passing = 1 - special_power(discount[lane], left);
-        cost[lane] += shock->on == SHOCK_COST ? size[lane] : 0;
-        jolt[lane] -= shock->on == SHOCK_COST ? passing * size[lane] : 0;
-        capability[lane] *= shock->on == SHOCK_CAPABILITY ? 1 + size[lane] : 1;
-        audience[lane] *= shock->on == SHOCK_AUDIENCE ? 1 + size[lane] : 1;
+        left[lane] = ends[lane] - round;
+        double struck = left[lane] > 0 ? size[lane] : 0;
+        cost[lane] += shock->on == SHOCK_COST ? struck : 0;
+        capability[lane] *= shock->on == SHOCK_CAPABILITY ? 1 + struck : 1;
+        audience[lane] *= shock->on == SHOCK_AUDIENCE ? 1 + struck : 1;
     }
+    if (shock->on == SHOCK_COST)
+        surprise_cost(table, shock->target, size, left);
+    if (shock->on == SHOCK_CAPABILITY)
+        surprise_capability(table, left);
 }
 
 static void levers_audience(struct table *table, struct view *view)
@@ -137,20 +144,29 @@ static void levers_audience(struct table *table, struct view *view)
     }
 }
 
+/* Keeps the factors on capability before shocks. */
+static void levers_keep_calm(struct table *table)
+{
+    for (int actor = 0; actor < table->scenario->game.actors; actor++)
+        for (int lane = 0; lane < table->lanes; lane++)
+            table_of(table->calm, actor)[lane] = table_of(table->drivers.capability, actor)[lane];
+}
+
 void levers_pull(struct table *table, const struct history *history, int round)
 {
     const struct scenario *scenario = table->scenario;
     levers_reset(table, &table->drivers, table->lanes);
-    for (int actor = 0; actor < scenario->game.actors; actor++) {
-        block_fill(table_of(table->jolt, actor), 0, table->lanes);
+    surprise_begin(table, round);
+    for (int actor = 0; actor < scenario->game.actors; actor++)
         block_fill(table_of(table->audience, actor), 1, table->lanes);
-    }
     for (int k = 0; k < scenario->levers; k++) {
-        bool on[LANES];
-        levers_conditions(table, history, &scenario->lever[k], round, on);
-        levers_apply(table, &table->truth, &scenario->lever[k], on, &table->drivers, table->lanes);
+        bool on[LANES], pays[LANES];
+        levers_conditions(table, history, &scenario->lever[k], round, on, pays);
+        surprise_lever(table, &scenario->lever[k], pays, round);
+        levers_apply(table, &table->truth, &scenario->lever[k], on, pays, &table->drivers,
+                     table->lanes);
     }
-    levers_cost(table, table->pressure);
+    levers_keep_calm(table);
     for (int k = 0; k < scenario->shocks; k++)
         levers_shock(table, &scenario->shock[k], table_of(table->shock_ends, k), round);
     levers_credibility(table);
@@ -193,8 +209,8 @@ void levers_events(struct table *table, int round)
 }
 
 void levers_strength(const struct table *table, const struct view *view,
-                     const struct drivers *drivers, const double *exhaustion, double *low,
-                     double *high, int lanes)
+                     const struct drivers *drivers, const double *raised, const double *exhaustion,
+                     double *low, double *high, int lanes)
 {
     const struct game *game = &table->scenario->game;
     block_fill(low, 0, lanes);
@@ -203,11 +219,11 @@ void levers_strength(const struct table *table, const struct view *view,
         if (game->actor[actor].role != ROLE_BELLIGERENT)
             continue;
         const double *capability = table_row(table, view, game->actor[actor].capability);
-        const double *raised = block_read(drivers->capability, (size_t)actor);
+        const double *factor = block_read(raised, (size_t)actor);
         const double *aid = block_read(drivers->aid, (size_t)actor);
         const double *tired = block_read(exhaustion, (size_t)actor);
         double *side = game->actor[actor].side == SIDE_LOW ? low : high;
         for (int lane = 0; lane < lanes; lane++)
-            side[lane] += capability[lane] * raised[lane] * aid[lane] * (1 - tired[lane]);
+            side[lane] += capability[lane] * factor[lane] * aid[lane] * (1 - tired[lane]);
     }
 }

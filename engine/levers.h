@@ -8,6 +8,13 @@
 void levers_plan(struct table *table, const struct view *view, int round, struct drivers *drivers,
                  int lanes);
 
+/* Whether the lever is due in a round by its schedule alone, whatever happens. */
+bool levers_foreseen(const struct lever_plan *plan, int round);
+
+/* The drivers of one lever alone, pulled where `on`, in the truth's numbers. */
+void levers_alone(const struct table *table, const struct lever_plan *plan, const bool *on,
+                  struct drivers *drivers);
+
 /* Keeps what the plan just made adds to the cost of war in a round. */
 void levers_foresee(struct table *table, int round);
 
@@ -18,9 +25,10 @@ void levers_pull(struct table *table, const struct history *history, int round);
 /* Walk-outs and shocks of this round. */
 void levers_events(struct table *table, int round);
 
-/* Both sides' strength: capability after levers, aid and exhaustion. */
+/* Both sides' strength: capability times `raised` ([actor]: what levers and shocks make of it), the
+ * drivers' aid, and 1 - exhaustion ([actor]). */
 void levers_strength(const struct table *table, const struct view *view,
-                     const struct drivers *drivers, const double *exhaustion, double *low,
-                     double *high, int lanes);
+                     const struct drivers *drivers, const double *raised, const double *exhaustion,
+                     double *low, double *high, int lanes);
 
 #endif

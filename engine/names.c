@@ -7,7 +7,7 @@
 #include "engine/memory.h"
 #include "engine/text.h"
 
-enum { NAMES_FEW = 12 };
+enum { NAMES_FEW = 12, NAMES_SAMPLE = 8 };
 
 static void names_append(struct names *names, char *name)
 {
@@ -30,6 +30,13 @@ void names_add_words(struct names *names, const char *words)
     }
 }
 
+void names_add_table(struct names *names, const struct parameter *table)
+{
+    for (; table != NULL && table->name != NULL; table++)
+        if (strcmp(table->name, PARAMETER_ANY) != 0)
+            names_add(names, table->name);
+}
+
 void names_add_members(struct names *names, const struct node *group)
 {
     if (group == NULL || group->kind != NODE_GROUP)
@@ -46,14 +53,20 @@ void names_free(struct names *names)
     *names = (struct names){ 0 };
 }
 
+static char *names_list(const struct names *names, int most)
+{
+    struct text list = { 0 };
+    text_add(&list, "%s", "");
+    for (int index = 0; index < names->count && index < most; index++)
+        text_add(&list, "%s%s", index == 0 ? "; known: " : ", ", names->name[index]);
+    if (names->count > most)
+        text_add(&list, " and %d more", names->count - most);
+    return list.bytes;
+}
+
 char *names_known(const struct names *names)
 {
-    if (names->count == 0 || names->count > NAMES_FEW)
-        return memory_text("");
-    struct text known = { 0 };
-    for (int index = 0; index < names->count; index++)
-        text_add(&known, "%s%s", index == 0 ? "; known: " : ", ", names->name[index]);
-    return known.bytes;
+    return names->count > NAMES_FEW ? memory_text("") : names_list(names, NAMES_FEW);
 }
 
 char *names_nearest(const struct names *names, const char *word)
@@ -69,6 +82,15 @@ char *names_hint(const struct names *names, const char *word)
         return nearest;
     free(nearest);
     return names_known(names);
+}
+
+char *names_sample(const struct names *names, const char *word)
+{
+    char *nearest = names_nearest(names, word);
+    if (nearest[0] != '\0')
+        return nearest;
+    free(nearest);
+    return names_list(names, NAMES_SAMPLE);
 }
 
 int names_index(const char *words, const char *word)

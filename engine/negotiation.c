@@ -22,6 +22,14 @@ void negotiation_free(struct table *table)
     table_free(table);
 }
 
+/* How things stand at the start of a round: levers and shocks, the war ahead, what it is worth. */
+static void negotiation_look(struct table *table, struct history *history, int round)
+{
+    levers_pull(table, history, round);
+    fighting_prepare(table, round);
+    values_read(table, round);
+}
+
 /* One round, in the order of docs/model.md, A round. What is signed in a round holds from that
  * round on: its month of war is not fought. */
 static void negotiation_round(struct table *table, int round, struct history *history)
@@ -29,9 +37,7 @@ static void negotiation_round(struct table *table, int round, struct history *hi
     bool fought[LANES];
     table->random.round = (uint32_t)round + 1;
     levers_events(table, round);
-    levers_pull(table, history, round);
-    fighting_prepare(table, round);
-    values_read(table, round);
+    negotiation_look(table, history, round);
     values_zone(table, history, round);
     talks_propose(table, history);
     talks_answer(table, history);
@@ -55,8 +61,7 @@ void negotiation_play(struct table *table, uint64_t first, int lanes, struct his
     opening_block(table);
     for (int round = 0; round < horizon; round++)
         negotiation_round(table, round, history);
-    fighting_prepare(table, horizon - 1);
-    values_read(table, horizon);
+    negotiation_look(table, history, horizon);
     ledger_close(table);
     record_end(table, history);
 }

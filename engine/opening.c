@@ -1,6 +1,7 @@
 #include "engine/opening.h"
 
 #include "engine/draw.h"
+#include "engine/fighting.h"
 #include "engine/levers.h"
 #include "engine/memory.h"
 #include "engine/prior.h"
@@ -52,13 +53,24 @@ static void opening_status_quo(const struct table *table, struct view *view, int
     }
 }
 
+/* The package that a side's victory imposes: the first that one of its belligerents names; -1:
+ * none. */
+static int opening_victory(const struct game *game, int side)
+{
+    for (int actor = 0; actor < game->actors; actor++)
+        if (game->actor[actor].role == ROLE_BELLIGERENT && game->actor[actor].side == side &&
+            game->actor[actor].victory >= 0)
+            return game->actor[actor].victory;
+    return -1;
+}
+
 /* What each side's victory, and each actor's own public demand, would be worth to the actors. */
 static void opening_prizes(const struct table *table, struct view *view, double *ideals,
                            double *package, int lanes)
 {
     const struct game *game = &table->scenario->game;
     for (int side = SIDE_LOW; side <= SIDE_HIGH; side++) {
-        int winner = game->leader[side], named = game->actor[winner].victory;
+        int winner = game->leader[side], named = opening_victory(game, side);
         opening_ideals(table, view, winner, ideals, lanes);
         if (named >= 0)
             opening_package(table, view, &game->package[named], view->status_quo, ideals, lanes);
@@ -92,8 +104,7 @@ static void opening_path_actor(const struct table *table, struct view *view, int
     const double *added = table_of(planned->cost, actor), *faster = table_of(planned->burn, actor);
     bool frozen = round >= table->scenario->run.horizon;
     for (int lane = 0; lane < lanes; lane++) {
-        double left = full[lane] > 0 ? resource[lane] / full[lane] : 1;
-        exhaustion[lane] = left < 0 ? 1 : 1 - left;
+        exhaustion[lane] = fighting_tired(self, full[lane], resource[lane]);
         double collapse = hazard[lane] * special_exp(3 * exhaustion[lane]);
         block_row(view->cost, row)[lane] = cost[lane] * growth[lane] + added[lane];
         block_row(view->collapse, row)[lane] = collapse > 1 ? 1 : collapse;
@@ -127,7 +138,8 @@ static void opening_paths(struct table *table, struct view *view, int lanes)
                                block_row(exhaustion, actor), lanes);
         if (view == &table->truth && round < scenario->run.horizon)
             levers_foresee(table, round);
-        levers_strength(table, view, &table->drivers, exhaustion, low, high, lanes);
+        levers_strength(table, view, &table->drivers, table->drivers.capability, exhaustion, low,
+                        high, lanes);
         table->war->move(scenario->conflict.war.settings, view->values, low, high, first_is_high,
                          block_row(view->drift, (size_t)round), view->volatility, lanes);
     }
@@ -161,7 +173,7 @@ static void opening_outlook(struct table *table, struct view *view, int lanes)
     for (int actor = 0; actor < scenario->game.actors; actor++)
         if (!scenario->game.actor[actor].neutral)
             table->continuation->read(&view->outlook, view->memory, actor, 0, view->start,
-                                      table_of(view->fallback, actor), NULL, NULL);
+                                      table_of(view->fallback, actor));
 }
 
 /* Everything that follows from a view's values. */

@@ -1,30 +1,39 @@
 #include "engine/options.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "engine/command.h"
+#include "engine/fault.h"
 #include "engine/memory.h"
 #include "engine/names.h"
 #include "engine/number.h"
 #include "engine/schema.h"
+#include "engine/text.h"
 #include "models/block.h"
+
+enum { OPTIONS_MOST = 32 };
 
 const struct flag option_flags[] = {
     { .takes = COUNT(struct options, trials, -1, 1, RUN_TRIALS, "", "histories to simulate"),
       .letter = 'n',
       .argument = "N",
+      .absent = "the scenario's run.trials",
       .verbs = "run" },
     { .takes = COUNT(struct options, seed, -1, 0, RUN_SEED, "", "which random numbers"),
       .argument = "S",
+      .absent = "the scenario's run.seed",
       .verbs = "run" },
     { .takes = COUNT(struct options, horizon, -1, 1, RUN_HORIZON, "", "rounds of a history"),
       .argument = "N",
+      .absent = "the scenario's run.horizon",
       .verbs = "run" },
-    { .takes = COUNT(struct options, threads, 0, 1, 1024, "", "threads; all processors if absent"),
+    { .takes = COUNT(struct options, threads, 0, 1, 1024, "", "threads"),
       .letter = 'j',
       .narrow = true,
       .argument = "N",
+      .absent = "all processors",
       .verbs = "run" },
     { .takes = { .name = "block",
                  .kind = PARAMETER_COUNT,
@@ -43,7 +52,13 @@ const struct flag option_flags[] = {
     { .takes = FLAG(struct options, json, 0, "write JSON"), .verbs = "run params list explain" },
     { .takes = FLAG(struct options, quiet, 0, "no report, no progress"),
       .letter = 'q',
-      .verbs = "run check" },
+      .verbs = "run" },
+    { .takes = FLAG(struct options, quiet, 0, "nothing of scenarios without faults"),
+      .letter = 'q',
+      .verbs = "check" },
+    { .takes = FLAG(struct options, quiet, 0, "paths and values only"),
+      .letter = 'q',
+      .verbs = "params" },
     { .takes = FLAG(struct options, origin, 0, "say where each value was written"),
       .verbs = "show" },
     { .takes = WORD(struct options, color, COLOR_AUTO, "auto always never", "when to use colour"),
@@ -108,20 +123,45 @@ static bool options_take(struct options *options, const struct flag *flag, const
     return true;
 }
 
-static void options_unknown(const char *verb, const char *name, size_t length)
+/* "-n, --trials" for every flag that the verb takes. */
+static char *options_known(const char *verb)
 {
-    struct names names = { 0 };
+    struct text known = { 0 };
     for (int index = 0; index < option_flag_count; index++) {
-        char *known = memory_format("--%s", option_flags[index].takes.name);
-        if (options_apply(&option_flags[index], verb))
-            names_add(&names, known);
-        free(known);
+        const struct flag *flag = &option_flags[index];
+        if (!options_apply(flag, verb))
+            continue;
+        text_add(&known, "%s", known.length == 0 ? "" : ", ");
+        if (flag->letter != '\0')
+            text_add(&known, "-%c/", flag->letter);
+        text_add(&known, "--%s", flag->takes.name);
     }
-    char *unknown = memory_format("--%.*s", (int)length, name), *hint = names_hint(&names, unknown);
-    command_misuse("%s takes no flag %s%s", verb, unknown, hint);
-    free(hint);
+    return known.bytes;
+}
+
+/* Names are compared without their dashes, which would make short ones look alike. */
+static const char *options_nearest(const char *verb, const char *name)
+{
+    const char *taken[OPTIONS_MOST];
+    int count = 0;
+    assert(option_flag_count <= OPTIONS_MOST);
+    for (int index = 0; index < option_flag_count; index++)
+        if (options_apply(&option_flags[index], verb))
+            taken[count++] = option_flags[index].takes.name;
+    return fault_nearest(name, taken, count);
+}
+
+static void options_unknown(const char *verb, const char *dashes, const char *name, size_t length)
+{
+    char *unknown = memory_format("%.*s", (int)length, name), *known = options_known(verb);
+    const char *nearest = length > 1 ? options_nearest(verb, unknown) : NULL;
+    if (nearest != NULL)
+        command_misuse("%s takes no flag %s%s; did you mean '--%s'?", verb, dashes, unknown,
+                       nearest);
+    else
+        command_misuse("%s takes no flag %s%s; it takes %s", verb, dashes, unknown, known);
+    free(known);
     free(unknown);
-    names_free(&names);
 }
 
 /* The flag so named, or NULL with a message that suggests one that the verb takes. */
@@ -133,7 +173,7 @@ static const struct flag *options_find(const char *verb, const char *name, size_
             strncmp(flag->takes.name, name, length) == 0)
             return flag;
     }
-    options_unknown(verb, name, length);
+    options_unknown(verb, "--", name, length);
     return NULL;
 }
 
@@ -142,7 +182,7 @@ static const struct flag *options_find_letter(const char *verb, char letter)
     for (int index = 0; index < option_flag_count; index++)
         if (option_flags[index].letter == letter && options_apply(&option_flags[index], verb))
             return &option_flags[index];
-    command_misuse("%s takes no flag -%c", verb, letter);
+    options_unknown(verb, "-", &letter, 1);
     return NULL;
 }
 
@@ -224,20 +264,4 @@ void options_free(struct options *options)
 {
     free(options->argument);
     free(options->set);
-}
-
-void options_help(const char *verb, FILE *out)
-{
-    for (int index = 0; index < option_flag_count; index++) {
-        const struct flag *flag = &option_flags[index];
-        if (!options_apply(flag, verb))
-            continue;
-        char letter[] = { flag->letter == '\0' ? ' ' : '-',
-                          flag->letter == '\0' ? ' ' : flag->letter,
-                          flag->letter == '\0' ? ' ' : ',', '\0' };
-        char *name = memory_format("--%s%s%s", flag->takes.name, flag->argument == NULL ? "" : " ",
-                                   flag->argument == NULL ? "" : flag->argument);
-        fprintf(out, "  %s %-26s %s\n", letter, name, flag->takes.meaning);
-        free(name);
-    }
 }

@@ -2,10 +2,9 @@
 #ifndef ENGINE_OPTIONS_H
 #define ENGINE_OPTIONS_H
 
-#include <stdbool.h>
-#include <stdio.h>
-
+#include "engine/page.h"
 #include "models/parameter.h"
+#include <stdbool.h>
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
@@ -22,14 +21,15 @@ struct options {
     int color; /* enum color */
 };
 
-/* One flag. What it takes is described as a key of a scenario is: COUNT goes to a long (an int
- * where `narrow`), FLAG to a bool, WORD to an int, TEXTS are gathered in `set`; all at an offset in
- * struct options. */
+/* One flag; verbs that do not mean the same by it have one each. What it takes is described as a
+ * key of a scenario is: COUNT goes to a long (an int where `narrow`), FLAG to a bool, WORD to an
+ * int, TEXTS are gathered in `set`; all at an offset in struct options. */
 struct flag {
     struct parameter takes; /* its name: "trials" for --trials */
     char letter;            /* 'n' for -n; '\0': none */
     bool narrow;
     const char *argument; /* "N"; NULL: it takes none */
+    const char *absent;   /* what holds where it is absent; NULL: the default of what it takes */
     const char *verbs;    /* those that take it, separated by blanks; NULL: all */
 };
 
@@ -43,7 +43,7 @@ void options_free(struct options *options);
 /* Whether the verb takes the flag. */
 bool options_apply(const struct flag *flag, const char *verb);
 
-/* Lists the flags that the verb takes. */
-void options_help(const char *verb, FILE *out);
+/* Lists the flags that the verb takes, each with its range and what holds without it. */
+void options_help(struct page *page, const char *verb);
 
 #endif

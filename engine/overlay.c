@@ -33,6 +33,15 @@ static bool overlay_drop(struct node *old, const struct node *over, struct fault
     return true;
 }
 
+static bool overlay_idle_fault(const struct node *over, struct faults *faults)
+{
+    char path[OVERLAY_PATH];
+    return faults_add(faults, over->file, over->line,
+                      "%s: found an empty group, which changes nothing; expected members, or "
+                      "{ remove = true; } to drop what is inherited",
+                      tree_path(over, path, sizeof path));
+}
+
 static bool overlay_lay(struct node *base, const struct node *over, struct faults *faults);
 
 static struct node *overlay_place(struct node *parent, struct node *old, struct node *fresh)
@@ -53,6 +62,8 @@ bool overlay_lay_node(struct node *parent, struct node *old, const struct node *
         overlay_place(parent, old, tree_copy(over));
         return true;
     }
+    if (over->first == NULL && old != NULL && old->kind == NODE_GROUP && old->first != NULL)
+        return overlay_idle_fault(over, faults);
     if (old == NULL || old->kind != NODE_GROUP || tree_member(over, "dist") != NULL)
         old = overlay_place(parent, old, tree_node(NODE_GROUP, over->name, over->file, over->line));
     return overlay_lay(old, over, faults);

@@ -2,8 +2,8 @@
  *
  * What is laid over goes by name, group by group: groups merge; anything else replaces what stood
  * there, and so does a group that holds `dist`. `name = { remove = true; };` drops what was
- * inherited, and is a fault where nothing was. A node keeps the file and line of the text that gave
- * it. */
+ * inherited, and is a fault where nothing was; an empty group over one with members is a fault too.
+ * A node keeps the file and line of the text that gave it. */
 #ifndef ENGINE_OVERLAY_H
 #define ENGINE_OVERLAY_H
 
@@ -21,14 +21,17 @@ enum { OVERLAY_FILES = 16 }; /* the longest chain of files that extend one anoth
 struct node *overlay_read(const char *path, const char **absent, struct faults *faults);
 
 /* Lays the node `over` on `old`, a child of `parent`, or puts it behind its children where `old` is
- * NULL. False, with faults, where it removes what is not there. */
+ * NULL. False, with faults, where it removes what is not there, or changes nothing. */
 bool overlay_lay_node(struct node *parent, struct node *old, const struct node *over,
                       struct faults *faults);
 
 /* Lays one assignment "PATH=VALUE" over the tree. PATH is tree_find's; members missing on the way
  * are made. VALUE is written as in a file, but a word needs no quotes. False, with faults, when it
- * cannot be done; the tree may then be half changed. New nodes name "--set PATH=VALUE" as their
+ * cannot be done; the tree may then be half changed. New nodes name overlay_origin() as their
  * file, and line 1. */
 bool overlay_set(struct node *root, const char *assignment, struct faults *faults);
+
+/* What the nodes and faults of an assignment name as their file; the caller frees it. */
+char *overlay_origin(const char *assignment);
 
 #endif

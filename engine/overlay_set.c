@@ -112,11 +112,15 @@ static bool overlay_set_path(struct node *root, const char *path, const char *te
     return good;
 }
 
+char *overlay_origin(const char *assignment)
+{
+    return memory_format("--set %.*s%s", (int)OVERLAY_ORIGIN, assignment,
+                         strlen(assignment) > OVERLAY_ORIGIN ? "..." : "");
+}
+
 bool overlay_set(struct node *root, const char *assignment, struct faults *faults)
 {
-    char *excerpt = memory_format("%.*s", (int)OVERLAY_ORIGIN, assignment);
-    char *origin =
-        memory_format("--set %s%s", excerpt, strlen(assignment) > OVERLAY_ORIGIN ? "..." : "");
+    char *origin = overlay_origin(assignment);
     size_t split = strcspn(assignment, "=");
     const char *behind = assignment[split] == '=' ? assignment + split + 1 : "";
     char *path = overlay_trim(assignment, split), *value = overlay_trim(behind, strlen(behind));
@@ -131,6 +135,5 @@ bool overlay_set(struct node *root, const char *assignment, struct faults *fault
     free(value);
     free(path);
     free(origin);
-    free(excerpt);
     return good;
 }

@@ -39,8 +39,9 @@ void page_difference(struct page *page, int width, struct interval interval);
 void page_bar(struct page *page, int width, double share);
 void page_end_line(struct page *page);
 
-/* Running text: broken into lines between words; page_flow_end ends it. The lines that a call begins
- * are indented by its `indent`, so that calls in a row can hang a text behind its first word. */
+/* Running text: broken into lines between words; page_flow_end ends it. The lines that a call
+ * begins are indented by its `indent`, so that calls in a row can hang a text behind its first
+ * word. */
 void page_flow(struct page *page, int indent, const char *text);
 void page_flow_end(struct page *page);
 /* A paragraph by itself. */

@@ -25,8 +25,7 @@ static void peace_conclude(struct table *table, int lane, int round)
 {
     bool staged = table->scenario->process.comprehensive.staged;
     bool complete = table->phase[lane] == PHASE_TALKS || !staged;
-    if (!complete)
-        table->framework[lane] = true;
+    table->framework[lane] = true;
     peace_enter(table, lane, complete ? PHASE_SETTLED : PHASE_TALKS, round);
 }
 

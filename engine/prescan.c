@@ -2,11 +2,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "engine/memory.h"
 #include "engine/text.h"
-#include "engine/token.h"
 
 /* A group, list or array that is open; the root counts as a group. */
 struct frame {
@@ -19,6 +17,7 @@ struct frame {
 struct prescan {
     struct tokens tokens;
     struct token previous;
+    struct token first; /* of neighbouring texts, the first that holds a line end */
     struct prescan_lines *texts;
     struct frame frame[PRESCAN_DEPTH + 1];
     int depth;
@@ -47,21 +46,6 @@ static bool prescan_expects_value(const struct prescan *scan)
     return token_is(previous, '(') || token_is(previous, '[') || token_is(previous, ',');
 }
 
-static void prescan_word(const struct prescan *scan, const struct token *word)
-{
-    bool number = (word->length == 3 && (strncasecmp(word->start, "nan", 3) == 0 ||
-                                         strncasecmp(word->start, "inf", 3) == 0)) ||
-                  (word->length == 8 && strncasecmp(word->start, "infinity", 8) == 0);
-    char *shown = text_excerpt(word->start, word->length);
-    if (number)
-        faults_add(scan->tokens.faults, scan->tokens.file, word->line,
-                   "found %s, expected a value; numbers are finite", shown);
-    else
-        faults_add(scan->tokens.faults, scan->tokens.file, word->line,
-                   "found the word %s, expected a value; a text has quotes: \"%s\"", shown, shown);
-    free(shown);
-}
-
 static const struct token *prescan_twin(const struct prescan *scan, const struct token *name)
 {
     for (int i = scan->frame[scan->depth].names; i < scan->names; i++)
@@ -77,6 +61,8 @@ static bool prescan_name(struct prescan *scan, const struct token *name)
     if (scan->names - scan->frame[scan->depth].names == PRESCAN_MEMBERS)
         return faults_add(scan->tokens.faults, scan->tokens.file, name->line,
                           "this group has more than %d members", (int)PRESCAN_MEMBERS);
+    if (prescan_dotted(&scan->tokens, name))
+        return true;
     const struct token *twin = prescan_twin(scan, name);
     if (twin != NULL) {
         char *shown = text_excerpt(name->start, name->length);
@@ -109,31 +95,55 @@ static void prescan_place_fault(const struct prescan *scan, const struct token *
     free(shown);
 }
 
-static void prescan_value(struct prescan *scan, const struct token *token)
+/* Neighbouring texts are one value. */
+static void prescan_keep_line(struct prescan *scan, const struct token *text)
+{
+    struct prescan_lines *texts = scan->texts;
+    if (texts->count == texts->room) {
+        texts->room = 2 * texts->room + 64;
+        texts->line = memory_grow(texts->line, (size_t)texts->room, sizeof *texts->line);
+    }
+    texts->line[texts->count++] = text->line;
+}
+
+/* False ends the scan. */
+static bool prescan_value(struct prescan *scan, const struct token *token)
 {
     struct frame *frame = &scan->frame[scan->depth];
-    bool continues = token->kind == TOKEN_TEXT && scan->previous.kind == TOKEN_TEXT;
+    bool text = token->kind == TOKEN_TEXT;
+    bool continues = text && scan->previous.kind == TOKEN_TEXT;
+    if (!continues || scan->first.length == 0)
+        scan->first = text && memchr(token->start, '\n', token->length) != NULL
+                          ? *token
+                          : (struct token){ 0 };
+    if (scan->first.length > 0 && prescan_runs_on(&scan->tokens, &scan->first, frame->open))
+        return false;
     if (!continues && !prescan_expects_value(scan))
         prescan_place_fault(scan, token);
     if (frame->open == '[' && frame->kind == TOKEN_END)
         frame->kind = token->kind;
     if (frame->open == '[' && frame->kind != token->kind)
         prescan_array_fault(scan, token->line, "mixed kinds of values");
-    /* Neighbouring texts are one value. */
-    if (token->kind != TOKEN_TEXT || continues)
-        return;
-    struct prescan_lines *texts = scan->texts;
-    if (texts->count == texts->room) {
-        texts->room = 2 * texts->room + 64;
-        texts->line = memory_grow(texts->line, (size_t)texts->room, sizeof *texts->line);
-    }
-    texts->line[texts->count++] = token->line;
+    if (text && !continues)
+        prescan_keep_line(scan, token);
+    return true;
+}
+
+static void prescan_sign_fault(const struct prescan *scan, const struct token *token)
+{
+    char *name = text_excerpt(scan->previous.start, scan->previous.length);
+    faults_add(scan->tokens.faults, scan->tokens.file, token->line,
+               "found \"%c\" behind the name %s, expected \"=\" between them: %s = %c",
+               *token->start, name, name, *token->start);
+    free(name);
 }
 
 static bool prescan_open(struct prescan *scan, const struct token *token)
 {
     if (scan->frame[scan->depth].open == '[')
         prescan_array_fault(scan, token->line, "a group or list");
+    if (scan->frame[scan->depth].open == '{' && scan->previous.kind == TOKEN_NAME)
+        prescan_sign_fault(scan, token);
     if (scan->depth == PRESCAN_DEPTH)
         return faults_add(scan->tokens.faults, scan->tokens.file, token->line,
                           "groups and lists are nested more than %d deep", (int)PRESCAN_DEPTH);
@@ -167,6 +177,7 @@ static bool prescan_mark(struct prescan *scan, const struct token *token)
     if (*token->start == '@')
         return faults_add(scan->tokens.faults, scan->tokens.file, token->line,
                           "found \"@\": scenarios have no @include; use extends = \"FILE\";");
+    prescan_hint(&scan->tokens, &scan->previous, token, scan->frame[scan->depth].open == '{');
     return true;
 }
 
@@ -175,13 +186,12 @@ static bool prescan_token(struct prescan *scan, const struct token *token)
     if (token->kind == TOKEN_MARK)
         return prescan_mark(scan, token);
     if (token->kind == TOKEN_NAME && prescan_expects_value(scan)) {
-        prescan_word(scan, token);
+        prescan_word(&scan->tokens, token);
         return true;
     }
     if (token->kind == TOKEN_NAME)
         return scan->frame[scan->depth].open != '{' || prescan_name(scan, token);
-    prescan_value(scan, token);
-    return true;
+    return prescan_value(scan, token);
 }
 
 bool prescan_text(const char *text, const char *file, struct prescan_lines *texts,

@@ -83,9 +83,9 @@ void report_caution(struct page *page)
 {
     page_end_line(page);
     page_paragraph(page, 0,
-              "The intervals are sampling error only: how far more trials could move a share. "
-              "The results are consequences of the scenario's assumptions, not forecasts. "
-              "Quantiles (5%, 50%, 95%) are accurate to 0.001, those of times exact.");
+                   "The intervals are sampling error only: how far more trials could move a share. "
+                   "The results are consequences of the scenario's assumptions, not forecasts. "
+                   "Quantiles (5%, 50%, 95%) are accurate to 0.001, those of times exact.");
 }
 
 void report_print(struct page *page, const struct summary *summary)

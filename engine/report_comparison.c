@@ -57,8 +57,7 @@ static void comparison_difference(struct page *page, const struct comparison *al
     const struct pairing *deal = &line->deal;
     comparison_name(page, 30, all, index);
     if (line->seed != first->seed) {
-        fprintf(page->out, "  not paired: seed %ld, that of the first is %ld\n", line->seed,
-                first->seed);
+        fputs("  not paired: another seed than the first\n", page->out);
     } else if (deal->trials == 0) {
         fputs("  not paired: no trials\n", page->out);
     } else {

@@ -78,8 +78,8 @@ void report_terms(struct page *page, const struct summary *summary)
         page_heading(page, "Terms: no deals, hence none");
         return;
     }
-    page_heading(page, "%-32s%8s%8s%8s%8s%8s", "Terms, where a deal settles them", "mean", "sd", "5%", "50%",
-                 "95%");
+    page_heading(page, "%-32s%8s%8s%8s%8s%8s", "Terms, where a deal settles them", "mean", "sd",
+                 "5%", "50%", "95%");
     for (int issue = 0; issue < game->issues; issue++)
         report_term(page, &game->issue[issue], &summary->term[issue]);
 }
@@ -121,8 +121,9 @@ void report_actors(struct page *page, const struct summary *summary)
             "95%", "a trial", "alone");
     for (int actor = 0; actor < summary->scenario->game.actors; actor++)
         report_actor(page, summary, actor);
-    page_paragraph(page, 2,
-                   "Utility: realised, discounted; 0 and 1 are an actor's worst and best conceivable "
-                   "package.");
+    page_paragraph(
+        page, 2,
+        "Utility: realised, discounted; 0 and 1 are an actor's worst and best conceivable "
+        "package.");
     report_texts(page, summary);
 }

@@ -41,8 +41,8 @@ static void report_rounds(struct page *page, const struct summary *summary)
     page_heading(page,
                  "Where trials stand after so many %.12ss, and the zone of possible agreement",
                  summary->scenario->run.round);
-    fprintf(page->out, "%8s%9s%9s%9s%10s%11s%8s%8s%8s\n", "", "deal", "frozen", "victory",
-            "at war", "with ZOPA", "5%", "width", "95%");
+    fprintf(page->out, "%8s%9s%9s%9s%10s%11s%8s%8s%8s\n", "", "deal", "frozen", "victory", "at war",
+            "with ZOPA", "5%", "width", "95%");
     for (size_t k = 0; k < sizeof shown / sizeof *shown && shown[k] < horizon; k++)
         report_round(page, summary, shown[k]);
     report_round(page, summary, horizon);
@@ -53,8 +53,8 @@ static void report_interval(struct page *page, const struct summary *summary)
     const struct summary_zone *zone = &summary->zone[0];
     if (zone->low.count == 0)
         return;
-    fprintf(page->out, "  Interval of agreements in the first %.16s, mean:",
-            summary->scenario->run.round);
+    fprintf(page->out,
+            "  Interval of agreements in the first %.16s, mean:", summary->scenario->run.round);
     page_number(page, 6, 3, tally_mean(&zone->low));
     fputs(" to", page->out);
     page_number(page, 6, 3, tally_mean(&zone->high));
@@ -66,7 +66,7 @@ void report_time(struct page *page, const struct summary *summary)
     report_events(page, summary);
     report_rounds(page, summary);
     page_paragraph(page, 2,
-              "ZOPA: of the trials at war in the last of them; width: the surplus over war "
-              "that the least satisfied party can be given (5%, median, 95%).");
+                   "ZOPA: of the trials at war in the last of them; width: the surplus over war "
+                   "that the least satisfied party can be given (5%, median, 95%).");
     report_interval(page, summary);
 }

@@ -38,7 +38,8 @@ static struct scenario *scenario_build(struct node *tree, const char *file, stru
     scenario->tree = tree;
     scenario->file = memory_text(file);
     idle_drop(tree, scenario_parameters, file);
-    if (!scenario_check(tree, faults) || !compile_scenario(scenario, faults)) {
+    if (!scenario_check(tree, faults) || !compile_scenario(scenario, faults) ||
+        !consistency_limits(tree, &scenario->game, faults)) {
         scenario_free(scenario);
         return NULL;
     }
@@ -68,6 +69,15 @@ static bool scenario_set(struct node *tree, const char *const *sets, int count,
     return good;
 }
 
+static void scenario_rank(const char *const *sets, int count, struct faults *faults)
+{
+    for (int index = 0; index < count; index++) {
+        char *origin = overlay_origin(sets[index]);
+        faults_rank(faults, origin, index + 1);
+        free(origin);
+    }
+}
+
 struct scenario *scenario_read(const char *file, const char *const *sets, int count,
                                struct faults *faults, enum scenario_status *status)
 {
@@ -81,6 +91,7 @@ struct scenario *scenario_read(const char *file, const char *const *sets, int co
     struct node *plain = tree_copy(tree);
     bool set = scenario_set(tree, sets, count, faults);
     struct scenario *scenario = scenario_build(tree, file, faults);
+    scenario_rank(sets, count, faults);
     if (!set) {
         scenario_free(scenario);
         scenario = NULL;

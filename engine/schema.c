@@ -1,6 +1,7 @@
 #include "engine/schema.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,6 +24,20 @@ const struct model *schema_model(const struct parameter *parameter, const struct
                        : word->kind == NODE_TEXT ? word->text
                                                  : NULL;
     return name == NULL ? NULL : catalogue_find(parameter->words, name);
+}
+
+static bool schema_table_has(const struct parameter *table, const char *name)
+{
+    for (; table != NULL && table->name != NULL; table++)
+        if (strcmp(table->name, name) == 0)
+            return true;
+    return false;
+}
+
+bool schema_model_has(const char *kind, const struct model *model, const char *name)
+{
+    return schema_table_has(model->parameters, name) ||
+           schema_table_has(uncertain_lists(kind, model), name);
 }
 
 bool schema_is_set(const struct node *node)
@@ -71,6 +86,15 @@ const struct parameter *schema_find(const struct schema *schema, const char *nam
     return any;
 }
 
+char *schema_bound(const struct parameter *parameter, double bound, char *out)
+{
+    if (parameter->kind != PARAMETER_COUNT)
+        number_format(out, NUMBER_SIZE, bound);
+    else
+        snprintf(out, NUMBER_SIZE, "%lld", bound < 0x1p63 ? (long long)bound : LLONG_MAX);
+    return out;
+}
+
 char *schema_range(const struct parameter *parameter, char *out, size_t size)
 {
     char low[NUMBER_SIZE], high[NUMBER_SIZE];
@@ -80,9 +104,8 @@ char *schema_range(const struct parameter *parameter, char *out, size_t size)
     out[0] = '\0';
     if (!number)
         return out;
-    number_format(low, sizeof low, parameter->low);
-    number_format(high, sizeof high, parameter->high);
-    snprintf(out, size, "[%s, %s]", low, high);
+    snprintf(out, size, "[%s, %s]", schema_bound(parameter, parameter->low, low),
+             schema_bound(parameter, parameter->high, high));
     return out;
 }
 

@@ -25,12 +25,18 @@ const struct parameter *schema_find(const struct schema *schema, const char *nam
  */
 const struct model *schema_model(const struct parameter *parameter, const struct node *group);
 
+/* Whether the tables that a model of that kind adds to a group have an entry of that name. */
+bool schema_model_has(const char *kind, const struct model *model, const char *name);
+
 /* The member of a group that may be absent (NULL) or no group at all; NULL where there is none. */
 const struct node *schema_member(const struct node *group, const char *name);
 
 /* Whether a node was written by a --set. */
 bool schema_is_set(const struct node *node);
 
+/* One end of a parameter's range; of a PARAMETER_COUNT in plain digits, and at most what fits in 64
+ * bits. Written into out, of NUMBER_SIZE; returns out. */
+char *schema_bound(const struct parameter *parameter, double bound, char *out);
 /* "[0, 10]", or "" where a parameter has no range. Written into out; returns out. */
 char *schema_range(const struct parameter *parameter, char *out, size_t size);
 /* What a parameter accepts: "a number in [0, 10] or a distribution". The caller frees it. */

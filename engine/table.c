@@ -1,5 +1,6 @@
 #include "engine/table.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,7 +21,7 @@ static void view_new(struct view *view, const struct scenario *scenario)
     view->cost = memory_rows(rounds * actors);
     view->collapse = memory_rows(rounds * actors);
     view->victory = memory_rows(3 * actors);
-    double **per_actor[] = { &view->war,      &view->frozen,   &view->slope,
+    double **per_actor[] = { &view->war,      &view->frozen,   &view->reach,
                              &view->annuity,  &view->fallback, &view->demand,
                              &view->discount, &view->optimism, &view->audience };
     for (size_t k = 0; k < sizeof per_actor / sizeof *per_actor; k++)
@@ -31,7 +32,7 @@ static void view_free(struct view *view)
 {
     double *rows[] = { view->values,     view->memory,    view->drift,    view->cost,
                        view->collapse,   view->victory,   view->war,      view->frozen,
-                       view->slope,      view->annuity,   view->fallback, view->demand,
+                       view->reach,      view->annuity,   view->fallback, view->demand,
                        view->discount,   view->optimism,  view->audience, view->start,
                        view->status_quo, view->volatility };
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
@@ -58,7 +59,7 @@ struct cleared {
     size_t count;
 };
 
-enum { CLEARED = 40 };
+enum { CLEARED = 48 };
 
 static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
 {
@@ -96,13 +97,18 @@ static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
         { &table->held, actors },
         { &table->held_picture, actors },
         { &table->refused, issues },
-        { &table->refused_claim, actors },
+        { &table->refused_worth, actors },
+        { &table->refused_held, actors },
+        { &table->offer_worth, actors },
+        { &table->lever_left, 1 },
+        { &table->shock_left, 1 },
         { &table->zone_memory, bargain_zone_rows(&scenario->game) },
         { &table->offer_memory, bargain_zone_rows(&scenario->game) },
         { &table->weight, actors },
         { &table->utility, actors },
     };
     size_t count = sizeof all / sizeof *all;
+    assert(count <= CLEARED);
     memcpy(out, all, sizeof all);
     return count;
 }
@@ -128,6 +134,7 @@ struct table *table_new(const struct scenario *scenario)
     view_new(&table->truth, scenario);
     view_new(&table->picture, scenario);
     drivers_new(&table->drivers, actors);
+    drivers_new(&table->scratch_drivers, actors);
     struct cleared cleared[CLEARED];
     size_t count = table_cleared(table, cleared);
     for (size_t k = 0; k < count; k++)
@@ -135,7 +142,8 @@ struct table *table_new(const struct scenario *scenario)
     table->drift = memory_rows(1);
     table->volatility = memory_rows(1);
     table->cost = memory_rows(actors);
-    table->pressure = memory_rows(actors);
+    table->calm = memory_rows(actors);
+    table->calm_drift = memory_rows(1);
     table->foreseen = memory_rows(actors * (size_t)scenario->run.horizon);
     table->zero = memory_rows(1);
     table->scratch = memory_rows(3 * actors + 2 * (size_t)scenario->game.issues);
@@ -145,19 +153,26 @@ struct table *table_new(const struct scenario *scenario)
     return table;
 }
 
+static void drivers_free(struct drivers *drivers)
+{
+    double *rows[] = { drivers->cost,       drivers->burn,       drivers->aid,
+                       drivers->capability, drivers->bonus,      drivers->expense,
+                       drivers->doubt,      drivers->guarantees, drivers->verification };
+    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
+        free(rows[k]);
+}
+
 void table_free(struct table *table)
 {
     if (table == NULL)
         return;
     view_free(&table->truth);
     view_free(&table->picture);
-    struct drivers *drivers = &table->drivers;
-    double *rows[] = { drivers->cost,       drivers->burn,       drivers->aid,
-                       drivers->capability, drivers->bonus,      drivers->expense,
-                       drivers->doubt,      drivers->guarantees, drivers->verification,
-                       table->drift,        table->volatility,   table->cost,
-                       table->pressure,     table->foreseen,     table->zero,
-                       table->scratch,      table->prior_mean,   table->prior_sd };
+    drivers_free(&table->drivers);
+    drivers_free(&table->scratch_drivers);
+    double *rows[] = { table->drift,      table->volatility, table->cost, table->calm,
+                       table->calm_drift, table->foreseen,   table->zero, table->scratch,
+                       table->prior_mean, table->prior_sd };
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
         free(rows[k]);
     struct cleared cleared[CLEARED];

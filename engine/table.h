@@ -36,7 +36,7 @@ struct view {
     double *volatility;
     double *war;             /* [actor] W_i now */
     double *frozen;          /* [actor] F_i now */
-    double *slope, *annuity; /* [actor] of W_i, see continuation.h */
+    double *annuity, *reach; /* [actor] of W_i, see continuation.h */
     double *fallback;        /* [actor] W_i at the start */
     double *victory;         /* [3 sides][actor] */
     double *demand;          /* [actor] u_i of its public demand */
@@ -57,28 +57,33 @@ struct table {
     int proposer; /* an actor, or -1: the text is nobody's */
 
     struct view truth, picture;
-    struct drivers drivers; /* what the levers and shocks do in this round */
+    struct drivers drivers;         /* what the levers and shocks do in this round */
+    struct drivers scratch_drivers; /* of one lever alone */
     double *drift,
-        *volatility;  /* one row each: of the front in this round; at once: high's chance, 0 */
-    double *cost;     /* [actor] of this round of war */
-    double *pressure; /* [actor] of it, what the levers add */
-    double *foreseen; /* [round][actor] what their schedule would add */
+        *volatility;    /* one row each: of the front in this round; at once: high's chance, 0 */
+    double *cost;       /* [actor] of this round of war */
+    double *calm;       /* [actor] factor on capability, shocks left out */
+    double *calm_drift; /* one row: of the front, shocks left out */
+    double *lever_left; /* one row: rounds that levers will go on differing from their schedule; 0:
+                           none does */
+    double *shock_left; /* one row: rounds that shocks on capability will last */
+    double *foreseen;   /* [round][actor] what their schedule would add */
 
     /* Where the trials stand. */
     int phase[LANES], since[LANES], frozen_by[LANES]; /* enum phase; round it began; enum detail */
     bool relapsed[LANES], framework[LANES], violated[LANES], from_truce[LANES];
     int victor[LANES];
-    double *front, *status_quo;            /* one row; [issue] */
-    double *exhaustion, *resource;         /* [actor] */
-    double *walked;                        /* [actor] 1 once it has left */
-    double *confidentiality;               /* one row: secrecy still kept */
-    double *shock_ends;                    /* [shock] round at which it is over; 0: not under way */
-    double *jolt;                          /* [actor] what shocks under way change in W_i */
-    double *audience;                      /* [actor] a_i times shocks */
-    double *resolve;                       /* [actor] zeta_i */
-    double *mood, *mood_state;             /* [actor]; [actor][state row] */
-    double *drift_belief, *drift_variance; /* [actor] optimism o_i and s_o^2 */
-    double *belief_mean, *belief_variance; /* [actor] about the private threshold */
+    double *front, *status_quo;    /* one row; [issue] */
+    double *exhaustion, *resource; /* [actor] */
+    double *walked;                /* [actor] 1 once it has left */
+    double *confidentiality;       /* one row: secrecy still kept */
+    double *shock_ends;            /* [shock] round at which it is over; 0: not under way */
+    double *jolt;     /* [actor] what levers and shocks that were not foreseen change in W_i */
+    double *audience; /* [actor] a_i times shocks */
+    double *resolve;  /* [actor] zeta_i */
+    double *mood, *mood_state;                       /* [actor]; [actor][state row] */
+    double *drift_belief, *drift_variance;           /* [actor] optimism o_i and s_o^2 */
+    double *belief_mean, *belief_variance;           /* [actor] about the private threshold */
     double *credibility, *guarantees, *verification; /* one row each */
     double *zero;    /* one row of zeros, for what a scenario does not give */
     double *scratch; /* 3 rows per actor, 2 per issue */
@@ -88,14 +93,15 @@ struct table {
     double *package;    /* [issue] in force */
     double *offer;      /* [issue] on the table */
     double *low, *high; /* [issue] between the hard red lines, as the proposer sees them */
-    double *true_low, *true_high;       /* as they are */
-    double *bound_low, *bound_high;     /* [issue] bounds of this round's text */
-    double *claim, *doubt;              /* [actor] as the proposer sees them */
-    double *held;                       /* [actor] worth of what a party keeps by refusing, true */
-    double *held_picture;               /* [actor] the same as the proposer sees it */
-    double *refused;                    /* [issue] the last text refused */
-    double *refused_claim;              /* [actor] claims then */
-    double *zone_memory, *offer_memory; /* what the ZOPA and the solver remember of a trial */
+    double *true_low, *true_high;   /* as they are */
+    double *bound_low, *bound_high; /* [issue] bounds of this round's text */
+    double *claim, *doubt;          /* [actor] as the proposer sees them */
+    double *held;                   /* [actor] worth of what a party keeps by refusing, true */
+    double *held_picture;           /* [actor] the same as the proposer sees it */
+    double *refused;                /* [issue] the last text refused */
+    double *refused_worth, *refused_held; /* [actor] U and W (or what else it kept) then */
+    double *offer_worth;                  /* [actor] U of the offer, as the proposer sees it */
+    double *zone_memory, *offer_memory;   /* what the ZOPA and the solver remember of a trial */
     double **shape; /* [actor] prior of the private threshold, standardised; NULL: normal */
     double *prior_mean, *prior_sd; /* [actor] plain numbers, not rows */
 

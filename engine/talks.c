@@ -9,7 +9,8 @@
  * that rounding never decides. */
 static const double indifference = 1e-7;
 
-/* A text that was refused is not tabled again unless some claim has moved by more than this. */
+/* A text that was refused is not tabled again unless some party's worth of it, or of what it keeps
+ * by refusing, has moved by more than this. */
 static const double stale = 0.01;
 
 /* Talks go on where no party whose consent is needed, nor the proposer, has walked away. */
@@ -119,7 +120,20 @@ static void talks_bounds(struct table *table)
     }
 }
 
-/* Whether the offer is the text that was refused last, with claims where they were. */
+/* U of the offer, party by party, as the proposer sees it. */
+static void talks_appraise(struct table *table)
+{
+    const struct game *game = &table->scenario->game;
+    struct bargain bargain = { .game = game,
+                               .utility = &table->picture.utility,
+                               .prospect = table_prospect(table, &table->picture),
+                               .lanes = table->lanes };
+    for (int actor = 0; actor < game->actors; actor++)
+        if (game_actor_consents(&game->actor[actor]) && !game->actor[actor].neutral)
+            bargain_worth(&bargain, actor, table->offer, table_of(table->offer_worth, actor));
+}
+
+/* Whether the offer is the text that was refused last, with values where they were. */
 static bool talks_stale(const struct table *table, int lane)
 {
     const struct game *game = &table->scenario->game;
@@ -128,8 +142,10 @@ static bool talks_stale(const struct table *table, int lane)
                  block_row(table->refused, (size_t)issue)[lane]) > 1e-6)
             return false;
     for (int actor = 0; actor < game->actors; actor++)
-        if (fabs(table_of(table->claim, actor)[lane] -
-                 table_of(table->refused_claim, actor)[lane]) > stale)
+        if (fabs(table_of(table->offer_worth, actor)[lane] -
+                 table_of(table->refused_worth, actor)[lane]) > stale ||
+            fabs(table_of(table->held_picture, actor)[lane] -
+                 table_of(table->refused_held, actor)[lane]) > stale)
             return false;
     return true;
 }
@@ -161,6 +177,7 @@ void talks_propose(struct table *table, struct history *history)
     bool found[LANES] = { false };
     table->solver->solve(scenario->process.solver.settings, table->truth.values, &bargain,
                          table->offer, found);
+    talks_appraise(table);
     for (int lane = 0; lane < table->lanes; lane++) {
         bool repeated =
             history->rejected[lane] > 0 && table->text[lane] && talks_stale(table, lane);
@@ -212,27 +229,22 @@ static void talks_party(struct table *table, int actor, bool *needed, bool *yes)
 static void talks_learn(struct table *table, int actor, const bool *needed, const bool *yes)
 {
     const struct scenario *scenario = table->scenario;
-    struct bargain bargain = { .game = &scenario->game,
-                               .utility = &table->picture.utility,
-                               .prospect = table_prospect(table, &table->picture),
-                               .lanes = table->lanes,
-                               .asked = table->text };
+    const double *worth = table_of(table->offer_worth, actor);
     const double *held = table_of(table->held_picture, actor);
     const double *misread = table_row(table, &table->truth, scenario->process.noise);
     const double *stray = table_row(table, &table->truth, scenario->process.belief_drift);
-    double worth[LANES], noise[LANES], drift[LANES];
+    double surplus[LANES], noise[LANES], drift[LANES];
     bool asked[LANES];
-    bargain_worth(&bargain, actor, table->offer, worth);
     table->acceptance->spread(scenario->process.acceptance.settings, table->truth.values, noise,
                               table->lanes);
     for (int lane = 0; lane < table->lanes; lane++) {
-        worth[lane] -= held[lane];
+        surplus[lane] = worth[lane] - held[lane];
         noise[lane] = noise[lane] * noise[lane] + misread[lane] * misread[lane];
         drift[lane] = stray[lane] * stray[lane];
         asked[lane] = needed[lane] && actor != table->proposer && table->phase[lane] != PHASE_TALKS;
     }
     learning_update(table_of(table->belief_mean, actor), table_of(table->belief_variance, actor),
-                    worth, noise, drift, asked, yes, table->lanes);
+                    surplus, noise, drift, asked, yes, table->lanes);
 }
 
 /* Remembers a text that failed and books who refused it. */
@@ -246,8 +258,10 @@ static void talks_fail(struct table *table, struct history *history, int lane, i
     for (int issue = 0; issue < game->issues; issue++)
         block_row(table->refused, (size_t)issue)[lane] =
             block_row(table->offer, (size_t)issue)[lane];
-    for (int actor = 0; actor < game->actors; actor++)
-        table_of(table->refused_claim, actor)[lane] = table_of(table->claim, actor)[lane];
+    for (int actor = 0; actor < game->actors; actor++) {
+        table_of(table->refused_worth, actor)[lane] = table_of(table->offer_worth, actor)[lane];
+        table_of(table->refused_held, actor)[lane] = table_of(table->held_picture, actor)[lane];
+    }
 }
 
 static void talks_leak(struct table *table, struct history *history)

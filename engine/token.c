@@ -175,6 +175,15 @@ static size_t token_name_length(const char *at)
     return strspn(at, LETTERS "*") > 0 ? strspn(at, LETTERS DIGITS "-_*") : 0;
 }
 
+size_t token_path_length(const char *at)
+{
+    size_t length = token_name_length(at), names = 1;
+    for (size_t more; length > 0 && at[length] == '.'; names++, length += 1 + more)
+        if ((more = token_name_length(at + length + 1)) == 0)
+            return 0;
+    return names > 1 ? length : 0;
+}
+
 static bool token_is_flag(const char *start, size_t length)
 {
     return (length == 4 && strncasecmp(start, "true", 4) == 0) ||

@@ -41,6 +41,8 @@ struct token token_next(struct tokens *tokens);
 
 /* Whether a token is this one character. */
 bool token_is(const struct token *token, char mark);
+/* The length of names joined by dots that begin here ("war.cost"); 0 where there is no dot. */
+size_t token_path_length(const char *at);
 /* Whether a whole text is a name as libconfig takes it: a letter or '*', then letters, digits, '-',
  * '_',
  * '*'; and no flag. */

@@ -2,37 +2,28 @@
 
 #include <math.h>
 
+#include "engine/surprise.h"
+
 void values_status_quo(struct table *table, const struct view *view, int actor, double *out)
 {
     utility_of(&view->utility, actor, table->status_quo, false, out, table->lanes);
 }
 
-/* W_i, and what its recursion did not foresee: pressure that history set off, shocks, a front that
- * drifts otherwise than planned, and what battles taught the actor about its optimism. */
+/* W_i at the front, moved on by what was not foreseen of its drift, and with what was not foreseen
+ * of its cost (engine/surprise.h). */
 static void values_war(struct table *table, struct view *view, int actor, int round)
 {
-    const struct game *game = &table->scenario->game;
-    double *war = table_of(view->war, actor), *slope = table_of(view->slope, actor);
-    double *annuity = table_of(view->annuity, actor);
-    table->continuation->read(&view->outlook, view->memory, actor, round, table->front, war, slope,
-                              annuity);
-    if (table->war->at_once)
-        return;
-    int last = (int)table->scenario->run.horizon - 1, now = round < last ? round : last;
-    const double *planned = block_read(table->truth.drift, (size_t)now);
-    const double *foreseen = block_read(table->foreseen, (size_t)(now * game->actors + actor));
-    const double *pressure = table_of(table->pressure, actor), *jolt = table_of(table->jolt, actor);
-    const double *learned = table_of(table->drift_belief, actor),
-                 *first = table_of(table->truth.optimism, actor);
-    const double *discount = table_of(view->discount, actor);
-    double toward = game->actor[actor].side == SIDE_LOW    ? -1
-                    : game->actor[actor].side == SIDE_HIGH ? 1
-                                                           : 0;
+    const double *jolt = table_of(table->jolt, actor);
+    double *war = table_of(view->war, actor);
+    double at[LANES];
+    surprise_shift(table, view, actor, round, at);
     for (int lane = 0; lane < table->lanes; lane++) {
-        double faster = table->drift[lane] - planned[lane] + toward * (learned[lane] - first[lane]);
-        war[lane] += slope[lane] * faster * discount[lane] / (1 - discount[lane]);
-        war[lane] += jolt[lane] - annuity[lane] * (pressure[lane] - foreseen[lane]);
+        double moved = table->front[lane] + at[lane];
+        at[lane] = moved < 0 ? 0 : moved > 1 ? 1 : moved;
     }
+    table->continuation->read(&view->outlook, view->memory, actor, round, at, war);
+    for (int lane = 0; lane < table->lanes; lane++)
+        war[lane] += table->war->at_once ? 0 : jolt[lane];
 }
 
 /* F_i = (1 - eta_f)(u_i(x0) - b_i) + eta_f W_i, at the flare-up hazard that the parties reckon

@@ -79,9 +79,9 @@ void bargain_consent(const struct bargain *bargain, int actor, const double *pac
 void bargain_zone(const struct bargain *bargain, double *width, double *package, double *trace);
 size_t bargain_zone_rows(const struct game *game);
 
-/* With a single issue: the interval, around the position that gives most, of positions that leave
- * every party a surplus >= 0, to 1e-12; low > high where there is none. Where only levels can be
- * agreed: from the lowest to the highest such level. */
+/* With a single issue: from the lowest to the highest position (level, where only levels can be
+ * agreed) that leaves every party whose consent it needs a surplus >= 0, to 1e-12; low > high where
+ * there is none. */
 void bargain_interval(const struct bargain *bargain, double *low, double *high);
 
 #endif

@@ -45,27 +45,31 @@ static void bargain_interval_points(struct zone *zone, int cell, double *low, do
     }
 }
 
-static void bargain_interval_lane(struct zone *zone, double *low, double *high)
+/* Widens low and high by what can be agreed in one cell. */
+static void bargain_interval_cell(struct zone *zone, int cell, double *low, double *high)
 {
     const struct frontier_issue *issue = &zone->frontier.issue[0];
-    struct zone_place place;
-    double best;
+    double at;
+    if (issue->discrete) {
+        bargain_interval_points(zone, cell, low, high);
+        return;
+    }
+    if (!zone_enter(zone, (struct zone_place){ cell, 0 }) || zone_within(zone, cell, &at) < 0)
+        return;
+    bool pinned = zone->frontier.pinned[0];
+    int last = (issue->count - 1) * (1 + zone->frontier.parties);
+    double below = pinned ? at : bargain_interval_edge(zone, at, issue->point[0]);
+    double above = pinned ? at : bargain_interval_edge(zone, at, issue->point[last]);
+    *low = below < *low ? below : *low;
+    *high = above > *high ? above : *high;
+}
+
+static void bargain_interval_lane(struct zone *zone, double *low, double *high)
+{
     *low = 1;
     *high = 0;
-    if (!zone->open || zone_widest(zone, &best, &place) < 0)
-        return;
-    if (issue->discrete) {
-        bargain_interval_points(zone, place.cell, low, high);
-        return;
-    }
-    zone_enter(zone, place);
-    if (zone->frontier.pinned[0]) {
-        *low = *high = best;
-        return;
-    }
-    *low = bargain_interval_edge(zone, best, issue->point[0]);
-    *high = bargain_interval_edge(zone, best,
-                                  issue->point[(issue->count - 1) * (1 + zone->frontier.parties)]);
+    for (int cell = 0; zone->open && cell < zone->branch.cells; cell++)
+        bargain_interval_cell(zone, cell, low, high);
 }
 
 void bargain_interval(const struct bargain *bargain, double *low, double *high)

@@ -31,11 +31,14 @@ struct continuation {
     size_t (*size)(const struct outlook *outlook);
     void (*solve)(const void *settings, const double *values, const struct outlook *outlook,
                   double *memory);
-    /* value[lane] = W_actor(round, at); slope: its derivative in the front; annuity: what one
-     * utility point a round for as long as the war lasts is worth (for costs that were not
-     * foreseen). slope and annuity may be NULL. */
+    /* value[lane] = W_actor(round, at), 0 <= round <= outlook->rounds, at in [0, 1]. */
     void (*read)(const struct outlook *outlook, double *memory, int actor, int round,
-                 const double *at, double *value, double *slope, double *annuity);
+                 const double *at, double *value);
+    /* What the recursion did not foresee, from `round` on for as long as the war lasts: a utility
+     * point a round is worth annuity[lane]; a unit of drift a round is worth as much as a front
+     * that stands reach[lane] farther on. 1 and 0 where the war is decided at once. */
+    void (*weigh)(const struct outlook *outlook, double *memory, int actor, int round,
+                  double *annuity, double *reach);
 };
 
 #endif

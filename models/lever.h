@@ -21,7 +21,8 @@ struct drivers {
 
 struct lever {
     struct model about;
-    double size; /* of the effect at full intensity, where the scenario gives none */
+    bool settles; /* it acts on the worth of settlements alone, so that a condition on a framework
+                   * does not hide it before there is one */
     /* Adds the lever's effect. pull[lane]: intensity while the lever is pulled, else 0;
      * credibility[lane]; size[lane]: NAN where the scenario gives none. */
     void (*pull)(const void *settings, int target, const double *pull, const double *credibility,

@@ -39,5 +39,6 @@ const struct lever lever_guarantee = {
                .source = "docs/model.md, Levers and shocks; any one guarantor suffices",
                .settings_size = sizeof(struct guarantee_settings),
                .parameters = guarantee_parameters },
+    .settles = true,
     .pull = guarantee_pull,
 };

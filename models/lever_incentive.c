@@ -21,5 +21,6 @@ const struct lever lever_incentive = {
                .summary = "Something that its target gets with an agreement, and only with one.",
                .formula = "U_i(x) + credibility intensity size (size: utility points, 0.1)",
                .source = "docs/model.md, Levers and shocks" },
+    .settles = true,
     .pull = incentive_pull,
 };

@@ -212,8 +212,10 @@ void utility_bounds(const struct utility *utility, double *low, double *high, in
         for (int i = 0; i < game->actors; i++) {
             const struct position *position = &game->actor[i].position[k];
             const double *line = block_read(utility->line, (size_t)(i * game->issues + k));
-            if (game->actor[i].neutral || !game_actor_consents(&game->actor[i]) ||
-                !position->present || position->red_line.beyond.row < 0 || !position->red_line.hard)
+            bool binds =
+                game_actor_consents(&game->actor[i]) || game->actor[i].role == ROLE_MEDIATOR;
+            if (game->actor[i].neutral || !binds || !position->present ||
+                position->red_line.beyond.row < 0 || !position->red_line.hard)
                 continue;
             bool up = position->red_line.direction > 0;
             for (int lane = 0; lane < lanes; lane++) {

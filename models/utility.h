@@ -78,8 +78,8 @@ double utility_risk(double a, double u);
 double utility_risk_slope(double a, double u);
 double utility_risk_inverse(double a, double worth);
 
-/* low, high [issue][LANES]: the positions inside every hard red line of actors that can refuse;
- * low > high where those lines leave nothing. */
+/* low, high [issue][LANES]: the positions inside every hard red line of actors that can refuse and
+ * of mediators; low > high where those lines leave nothing. */
 void utility_bounds(const struct utility *utility, double *low, double *high, int lanes);
 
 #endif

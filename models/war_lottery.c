@@ -18,7 +18,8 @@ static void lottery_move(const void *settings, const double *values, const doubl
 {
     const struct lottery_settings *own = settings;
     for (int lane = 0; lane < lanes; lane++) {
-        drift[lane] = high[lane] / (low[lane] + high[lane]);
+        double both = low[lane] + high[lane];
+        drift[lane] = both > 0 ? high[lane] / both : 0.5;
         volatility[lane] = 0;
     }
     if (own->p.row < 0)

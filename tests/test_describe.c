@@ -45,13 +45,13 @@ Test(describe, tells_every_parameter_once_with_its_value_or_default)
         { "actors.russia.discount", "discrete (values (0.96, 0.97, 0), weights (1, 2.5, 0))",
           "[0, 0.9999]", 0 },
         { "actors.russia.war.resource", "none", "[0, 1000000000]", 0 },
-        { "actors.us.role", "mediator", "belligerent|mediator|stakeholder", 0 },
-        { "actors.us.side", "none", "none|low|high", 0 },
+        { "actors.us.role", "mediator", "belligerent | mediator | stakeholder", 0 },
+        { "actors.us.side", "none", "none | low | high", 0 },
         { "actors.ukraine.linkages[0].weight", "0.15", "[-10, 10]", 0 },
         { "process.text_rate", "0.2", "[0, 1]", 0 },
         { "process.acceptance.rule", "mood", NULL, 0 },
         { "process.continuation", "war", NULL, 0 },
-        { "levers.aid.on", "aid", "cost|burn|aid", 0 },
+        { "levers.aid.on", "aid", "cost | burn | aid", 0 },
         { "levers.aid.when.until", "1200", "[0, 1200]", 0 },
         { "victory.russia", "kremlin", "", 0 },
         { "packages.kremlin.territory", "regions", "[0, 1]", 0 },
@@ -79,21 +79,4 @@ Test(describe, is_silent_about_groups_that_are_off_as_a_whole)
     describe_parameters(scenario->tree, describe_count_lines, &told);
     cr_expect(told == 0);
     scenario_free(scenario);
-}
-
-Test(describe, breaks_lines_at_80_columns)
-{
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-    describe_lines(
-        out, 4,
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen");
-    fclose(out);
-    for (const char *line = text; *line != '\0'; line += strcspn(line, "\n") + 1) {
-        cr_expect(strcspn(line, "\n") <= 80);
-        cr_expect(strncmp(line, "    ", 4) == 0);
-    }
-    free(text);
 }

@@ -99,7 +99,27 @@ Test(libconfig, refuses_with_line_and_reason)
         { "a = (1,\ninf);", 2, "numbers are finite" },
         { "a = nash;", 1, "a text has quotes: \"nash\"" },
         { "a = yes;", 1, "a text has quotes: \"yes\"" },
-        { "a = 'x';", 1, "syntax error at or before: a = 'x';" },
+        { "a = 'x';", 1, "found the quotation mark ', expected the straight one" },
+        { "a = \xe2\x80\x9cx y\xe2\x80\x9d;", 1, "expected the straight one" },
+        { "a = Off;", 1, "found the word Off, expected true or false" },
+        { "a = 1,0;", 1, "numbers have a decimal point, 1.0" },
+        { "a = 0,05;", 1, "found 0,05, expected one number" },
+        { "a = 5%;", 1, "found 5%: the percent sign is not part of a number; write 0.05" },
+        { "a = ( 1, 2.5 % );", 1, "write 0.025" },
+        { "a {\nb = 1; };", 1,
+          "found \"{\" behind the name a, expected \"=\" between them: a = {" },
+        { "a ( 1 );", 1, "expected \"=\" between them: a = (" },
+        { "a.b = 1;", 1, "found a.b, expected a name; in a file write a = { b = ...; };" },
+        { "a = { b.c-d.e = 1; };", 1, "write b = { c-d = { e = ...; }; };" },
+        { "a = beta(5, 2);", 1, "is a group: { dist = \"beta\"; a = 5; b = 2; }" },
+        { "a = normal(1);", 1, "{ dist = \"normal\"; mean = 1; sd = ...; }" },
+        { "a = empirical(1, 2);", 1, "{ dist = \"empirical\"; values = ( ... ); }" },
+        { "a = gauss(1, 2);", 1,
+          "found gauss( ), expected a value; a distribution is a group like" },
+        { "\na = \"x;\nb = \"y\";\nc = nash;", 2,
+          "this text runs on to line 3; is its closing quote missing?" },
+        { "a = ( \"x );\nb = \"y\";", 1, "this text runs on to line 2" },
+        { "a = \"x\" \"y;\nb = \"\";\nc = \"z\";", 1, "this text runs on to line 2" },
         { "a = [0, 0.5, 1];", 1, "write a list ( ) instead" },
         { "a = [1, 2L];", 1, "write a list ( ) instead" },
         { "a = [(1)];", 1, "write a list ( ) instead" },
@@ -138,6 +158,44 @@ Test(libconfig, reports_all_at_once)
         libconfig_read_text("a = 3000000000;\na = 1;\nb = nash;\nc = [1, 2.0];", "a.cfg", &faults));
     cr_expect_eq(faults.count, 4);
     faults_free(&faults);
+}
+
+/* Each of these is told once, and what follows from it is not. */
+Test(libconfig, reports_no_cascade)
+{
+    static const char *const texts[] = {
+        "a = \"x;\nb = \"y\";\nc = \"z \\q\";\nd = 0777;\nb = 2;",
+        "a = \"x\\n;\nb = \"002.txt\";\nc = \"\";",
+        "a = 0,05;\nb = 1;",
+        "a = 1,\nb = 5%;",
+        "a = beta(0.5, x, (1), 2);",
+        "a = \xe2\x80\x9ctwo words\xe2\x80\x9d;\nb = 1;",
+        "a.b = 1;\na.c = 2;\n a = { };",
+    };
+    static const int told[] = { 1, 1, 1, 1, 1, 1, 2 };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct faults faults = { 0 };
+        cr_expect_null(libconfig_read_text(texts[i], "a.cfg", &faults));
+        cr_expect_eq(faults.count, told[i], "%s: %d, %s", texts[i], faults.count,
+                     said_first(&faults));
+        faults_free(&faults);
+    }
+}
+
+Test(libconfig, takes_texts_over_several_lines)
+{
+    static const char *const texts[] = {
+        "a = \"x\ny\"; b = 1;",  "a = \"x\ny\", b = 1;", "a = \"x\ny\" b = 1;",
+        "a = ( \"x\ny\", 1 );",  "a = [ \"x\ny\" ];",    "a = { b = \"x\ny\" };",
+        "a = \"x\ny\" \"z\nu\"", "a = \"x\ny\" // c\n;", "a = \"x\ny\" b: 1;",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct faults faults = { 0 };
+        struct node *root = libconfig_read_text(texts[i], "a.cfg", &faults);
+        cr_expect_not_null(root, "%s: %s", texts[i], said_first(&faults));
+        tree_free(root);
+        faults_free(&faults);
+    }
 }
 
 static char *libconfig_repeated(const char *before, const char *part, int times, const char *after)

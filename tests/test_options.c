@@ -1,4 +1,5 @@
 #include <criterion/criterion.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/options.h"
@@ -73,4 +74,26 @@ Test(options, refuse_what_they_do_not_know)
         cr_expect(!options_read(&options, "run", cases[index]), "%s", cases[index][0]);
         options_free(&options);
     }
+}
+
+/* Ranges are plain whole numbers, and every default is told. */
+Test(options, help_tells_ranges_and_defaults)
+{
+    static const char *const words[] = {
+        "histories to simulate: 1 to 1000000000000; the scenario's run.trials where absent",
+        "0 to 9223372036854775807; the scenario's run.seed where absent",
+        "1 to 64; 64 where absent",
+        "auto where absent",
+        "  -q, --quiet ",
+        "      --json ",
+    };
+    char *text;
+    size_t size;
+    struct page page = { .out = open_memstream(&text, &size), .width = 1000 };
+    options_help(&page, "run");
+    fclose(page.out);
+    for (size_t index = 0; index < sizeof words / sizeof words[0]; index++)
+        cr_expect(strstr(text, words[index]) != NULL, "%s\n%s", words[index], text);
+    cr_expect(strstr(text, "--origin") == NULL);
+    free(text);
 }

@@ -127,6 +127,22 @@ Test(overlay, refuses_to_remove_what_is_not_there)
     faults_free(&faults);
 }
 
+Test(overlay, refuses_an_empty_group_over_members)
+{
+    struct faults faults = { 0 };
+    const char *absent;
+    overlay_write("base.cfg", "g = { x = 1; h = { y = 2; }; }; e = { }; n = 3;");
+    overlay_write("a.cfg", "extends = \"base.cfg\";\ng = { };");
+    overlay_write("b.cfg", "extends = \"base.cfg\";\ng = { h = { }; };");
+    cr_expect_null(overlay_read("a.cfg", &absent, &faults));
+    cr_expect_null(overlay_read("b.cfg", &absent, &faults));
+    cr_expect(said(&faults, "a.cfg", 2, "g: found an empty group, which changes nothing"));
+    cr_expect(said(&faults, "b.cfg", 2, "g.h: found an empty group, which changes nothing"));
+    faults_free(&faults);
+    overlay_expect_files("e = { }; n = 3;", "e = { }; n = { }; m = { };",
+                         "e = { }; n = { }; m = { };");
+}
+
 Test(overlay, keeps_the_origin_of_every_node)
 {
     struct faults faults = { 0 };

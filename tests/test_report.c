@@ -95,6 +95,8 @@ Test(report, says_what_it_is)
         "frozen conflict",
         "victory of south",
         "with ZOPA",
+        "at war",
+        "0 and 1 are an actor's worst",
         "nearest: line",
         "broker",
         "not forecasts",
@@ -126,64 +128,85 @@ Test(report, stopped_early)
     summary_free(summary);
 }
 
+Test(report, tells_open_issues_and_texts_that_await_ratification)
+{
+    struct scenario scenario = sample_scenario(TRIALS);
+    struct summary *summary = report_summary(&scenario, TRIALS);
+    char *text = report_text(summary, (struct terminal){ 0 });
+    cr_expect(strstr(text, "open in") == NULL && strstr(text, "await ratification") == NULL);
+    free(text);
+    summary_free(summary);
+    scenario.process.comprehensive.staged = true;
+    scenario.process.ratification.by.count = 1;
+    summary = report_summary(&scenario, TRIALS);
+    double deals = (double)summary_outcome(summary, OUTCOME_DEAL);
+    cr_expect(deals > 0 && summary->detail[DETAIL_FRAMEWORK] > 0);
+    text = report_text(summary, (struct terminal){ 0 });
+    cr_expect(strstr(text, "\n    open in ") != NULL, "%s", text);
+    cr_expect(strstr(text, "of deals; nearest: ") != NULL, "%s", text);
+    cr_expect(strstr(text, "await ratification") != NULL, "%s", text);
+    free(text);
+    summary_free(summary);
+}
+
+/* One deal of more than 3,000 is 0.03% at most. */
+Test(report, leaves_out_what_rounds_to_nothing)
+{
+    struct scenario scenario = sample_scenario(4 * TRIALS);
+    struct summary *summary = report_summary(&scenario, 4 * TRIALS);
+    struct summary_term *term = &summary->term[0];
+    cr_assert(term->at.tally.count > 3000);
+    term->nearest[0] = 1;
+    term->nearest[1] = 0;
+    term->nearest[2] = term->at.tally.count - 1;
+    char *text = report_text(summary, (struct terminal){ 0 });
+    cr_expect(strstr(text, "nearest: borders 100.0%\n") != NULL, "%s", text);
+    free(text);
+    summary_free(summary);
+}
+
+static char *report_compare(const struct report_line *lines, int count)
+{
+    char *bytes;
+    size_t size;
+    struct page page = { .out = open_memstream(&bytes, &size) };
+    report_comparison(&page, lines, count);
+    fclose(page.out);
+    return bytes;
+}
+
 /* 70 of 100 against 60 of 100, 15 gained and 5 lost: 10 points. */
 Test(report, comparison)
 {
-    struct report_line lines[] = {
+    static const struct report_line lines[] = {
         { .name = "baseline", .trials = 100, .outcome = { 60, 10, 30 }, .complete = true },
         { .name = "a-scenario-with-a-very-long-name-indeed",
           .trials = 100,
           .outcome = { 70, 0, 30 },
           .deal = { .trials = 100, .gained = 15, .lost = 5 } },
-        { .name = "other-seed", .trials = 100, .outcome = { 100, 0, 0 }, .complete = true },
+        { .name = "even", .trials = 100, .deal = { .trials = 100 }, .complete = true },
+        { .name = "other", .seed = 3, .trials = 100, .outcome = { 100 }, .complete = true },
+        { .name = "none", .complete = true },
     };
-    char *bytes;
-    size_t size;
-    struct page page = { .out = open_memstream(&bytes, &size) };
-    report_comparison(&page, lines, 3);
-    fclose(page.out);
-    cr_expect(strstr(bytes, "+10.00") != NULL);
-    cr_expect(strstr(bytes, "not paired") != NULL && strstr(bytes, "INCOMPLETE") != NULL);
-    cr_expect(strstr(bytes, "100.0%") != NULL);
-    cr_expect(report_width(bytes) <= 80, "%d columns:\n%s", report_width(bytes), bytes);
-    free(bytes);
+    char *text = report_compare(lines, 5);
+    cr_expect(strstr(text, "+10.00") != NULL && strstr(text, "-0.00") == NULL, "%s", text);
+    cr_expect(strstr(text, "not paired: another seed than the first\n") != NULL, "%s", text);
+    cr_expect(strstr(text, "not paired: no trials\n") != NULL, "%s", text);
+    cr_expect(strstr(text, "INCOMPLETE") != NULL && strstr(text, " 100.0% ") != NULL);
+    cr_expect(report_width(text) <= 80, "%d columns:\n%s", report_width(text), text);
+    free(text);
 }
 
-/* Eighths of a block: 1/2 of 4 columns are 2 blocks, 1/64 of 8 is an eighth of one. */
-Test(page, bars)
+Test(report, comparison_names_the_files_of_scenarios_with_one_name)
 {
-    static const struct {
-        double share;
-        int width;
-        bool utf8;
-        const char *expected;
-    } cases[] = {
-        { 0.5, 4, true, "██" },  { 1.0 / 64, 8, true, "▏" }, { 1, 3, true, "███" },
-        { 0.5, 4, false, "##" }, { 0, 9, true, "" },         { 0.01, 10, false, "" },
+    static const struct report_line lines[] = {
+        { .name = "twin", .file = "a/twin.cfg", .trials = 10, .outcome = { 10 } },
+        { .name = "other", .file = "other.cfg", .trials = 10, .outcome = { 10 } },
+        { .name = "twin", .file = "b/twin.cfg", .trials = 10, .outcome = { 10 } },
     };
-    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
-        char *bytes;
-        size_t size;
-        struct page page = { .out = open_memstream(&bytes, &size),
-                             .terminal = { .utf8 = cases[k].utf8 } };
-        page_bar(&page, cases[k].width, cases[k].share);
-        fclose(page.out);
-        cr_expect(strcmp(bytes, cases[k].expected) == 0, "%zu: %s", k, bytes);
-        free(bytes);
-    }
-}
-
-Test(page, counts_and_cells)
-{
-    char *bytes;
-    size_t size;
-    struct page page = { .out = open_memstream(&bytes, &size) };
-    page_count(&page, 0, 1234567);
-    page_count(&page, 6, 999);
-    page_cell(&page, 5, "abcdefgh");
-    page_cell(&page, 4, "\xc3\xa9");
-    page_count(&page, 0, 0);
-    fclose(page.out);
-    cr_expect(strcmp(bytes, "1,234,567   999abc..\xc3\xa9   0") == 0, "%s", bytes);
-    free(bytes);
+    char *text = report_compare(lines, 3);
+    cr_expect(strstr(text, "1: a/twin.cfg\n3: b/twin.cfg\n") != NULL, "%s", text);
+    cr_expect(strstr(text, "\n3: twin ") != NULL && strstr(text, "\nother ") != NULL, "%s", text);
+    cr_expect(strstr(text, "other.cfg") == NULL, "%s", text);
+    free(text);
 }

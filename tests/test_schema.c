@@ -93,7 +93,8 @@ Test(schema, tells_names_that_do_not_exist)
         { "neutrality = { ideal = 0;", "neutralty = { ideal = 0;",
           "found the unknown issue 'neutralty'" },
         { "values = { none", "values = { nun", "found the unknown level 'nun'" },
-        { "persistence = 0.9", "precision = 9", "process.acceptance: unknown key 'precision'" },
+        { "persistence = 0.9", "precision = 9",
+          "process.acceptance.precision: belongs to acceptance logit, and here it is mood" },
     };
     SCHEMA_EXPECT(edits);
 }
@@ -131,7 +132,8 @@ Test(schema, tells_distributions_that_make_no_sense)
           "values[1]: found the text \"x\", expected a number" },
         { "mean = 0.15", "mean = 99", "actors.ukraine.resolve: found a distribution with mean 99" },
         { "min = 0.2; max = 0.4", "min = 2; max = 4", "wholly outside [0, 1]" },
-        { "sd = 0.09", "sd = 0.09; max = 1", "actors.ukraine.resolve: unknown key 'max'" },
+        { "sd = 0.09", "sd = 0.09; max = 1",
+          "actors.ukraine.resolve.max: belongs to distribution truncated_normal or uniform" },
         { "dist = \"normal\";", "", "actors.ukraine.resolve.dist: found nothing" },
     };
     SCHEMA_EXPECT(edits);
@@ -220,6 +222,51 @@ Test(schema, tells_all_faults_at_once_with_their_lines)
         cr_expect(told, "line %d: %s", expected[index].line, expected[index].message);
     }
     faults_free(&faults);
+}
+
+struct consequence {
+    const char *find, *replace;
+    int faults;
+};
+
+/* What merely follows from a fault is not told. */
+Test(schema, tells_no_consequences)
+{
+    static const struct consequence edits[] = {
+        { "levels = { borders = 0.0; contact = 0.55; donbas = 0.70; regions = 0.90; }",
+          "levels = 1", 1 },
+        { "levels = { borders", "level = { borders", 1 },
+        { "front = true", "front = 1", 1 },
+        { "front = true", "frnt = true", 1 },
+        { "packages = {", "package = {", 1 },
+        { "actors = {", "actor = {", 1 },
+        { "issues = {", "isues = {", 1 },
+        { "salience = 0.2;", "salience = -1;", 1 },
+        { "guarantees = { ideal = \"strong\"; };",
+          "guarantees = { ideal = \"strong\"; salience = -1; };", 1 },
+        { "capability = 0.58", "capabilty = 0.58", 1 },
+        { "war = { cost = 0.04; }", "war = { cots = 0.04; }", 1 },
+        { "war = { cost = 0.04; }", "wra = { cost = 0.04; }", 1 },
+        { "side = \"high\"", "sid = \"high\"", 1 },
+        { "neutrality = { ideal = \"neutral\"; };", "neutralty = { ideal = \"neutral\"; };", 1 },
+        { "mode = 0.42", "mod = 0.42", 1 },
+        { "protocol = \"mediated\"", "protocl = \"mediated\"", 1 },
+        { "beyond = \"contact\"", "beynd = \"contact\"", 1 },
+        { "solver = \"acceptance\"", "solver = \"nahs\"; foo = 1", 2 },
+        { "protocol = \"mediated\"", "protocol = \"mediate\"; foo = 1", 2 },
+        { "capability = 0.58", "foo = 0.58", 2 },
+    };
+    for (size_t index = 0; index < sizeof edits / sizeof edits[0]; index++) {
+        struct faults faults = { 0 };
+        char *text = schema_edit(edits[index].find, edits[index].replace);
+        cr_expect(scenario_from_text(text, "test.cfg", &faults) == NULL);
+        cr_expect(faults.count == edits[index].faults, "%s -> %s: %d", edits[index].find,
+                  edits[index].replace, faults.count);
+        if (faults.count != edits[index].faults)
+            faults_print(&faults, stderr);
+        faults_free(&faults);
+        free(text);
+    }
 }
 
 /* Tables that join one group must not share a key: the second would never be read. */

@@ -105,6 +105,33 @@ Test(summary, terms_and_utilities_of_deals)
     summary_free(summary);
 }
 
+/* Behind a framework only core issues are settled: those that are not count where the agreement is
+ * comprehensive. */
+Test(summary, open_issues_have_no_terms)
+{
+    struct scenario scenario = sample_scenario(TRIALS);
+    struct issue issues[SAMPLE_ISSUES];
+    memcpy(issues, scenario.game.issue, sizeof issues);
+    issues[0].core = true;
+    scenario.game.issue = issues;
+    scenario.process.comprehensive.staged = true;
+    struct summary *summary = summary_new(&scenario), *rest = summary_new(&scenario);
+    summary_play(summary, 0, 1000, LANES);
+    summary_play(rest, 1000, TRIALS, LANES);
+    summary_merge(summary, rest);
+    uint64_t comprehensive = 0, framework = 0;
+    for (uint64_t trial = 0; trial < TRIALS; trial++) {
+        comprehensive += !sample_failed(trial) && sample_detail(trial) == DETAIL_COMPREHENSIVE;
+        framework += !sample_failed(trial) && sample_detail(trial) == DETAIL_FRAMEWORK;
+    }
+    cr_expect(framework > 0 && summary->term[1].open == framework);
+    cr_expect(summary->term[1].at.tally.count == comprehensive);
+    cr_expect(summary->term[0].open == 0);
+    cr_expect(summary->term[0].at.tally.count == comprehensive + framework);
+    summary_free(rest);
+    summary_free(summary);
+}
+
 Test(summary, zones_are_of_trials_at_war)
 {
     struct scenario scenario = sample_scenario(TRIALS);
@@ -168,7 +195,10 @@ Test(results, what_does_not_exist_is_null)
     }
     summary_add(summary, history);
     char *text = summary_text(summary);
-    cr_expect(strstr(text, "\"territory\": {\n      \"n\": 0,\n      \"mean\": null,") != NULL);
+    cr_expect(
+        strstr(text,
+               "\"territory\": {\n      \"n\": 0,\n      \"open\": 0,\n      \"mean\": null,") !=
+        NULL);
     cr_expect(strstr(text, "\"line\": null") != NULL);
     cr_expect(strstr(text, "\"deal\": { \"n\": 0, \"mean\": null") != NULL);
     cr_expect(strstr(text, "nan") == NULL && strstr(text, "inf") == NULL);

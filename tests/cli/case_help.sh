@@ -1,6 +1,8 @@
-# Help names every verb.
+# Help names every verb and every exit code.
 # stdout run
 # stdout check
 # stdout explain
+# stdout 64 .*command line
+# stdout 143 .*SIGTERM
 # silent
 zopa help

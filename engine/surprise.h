@@ -1,0 +1,27 @@
+/* What the recursion behind the value of war did not foresee: levers that history set off or took
+ * away, shocks, and through them a front that drifts otherwise than planned. Causes move W for as
+ * long as they last, and no longer (docs/model.md, Value of fighting on). */
+#ifndef ENGINE_SURPRISE_H
+#define ENGINE_SURPRISE_H
+
+#include "engine/table.h"
+
+/* Starts a round: nothing is known yet. */
+void surprise_begin(struct table *table, int round);
+
+/* Takes in one lever: where it is pulled against its schedule, or not pulled although due, its
+ * effect on the cost of war lasts until the lever's last round. */
+void surprise_lever(struct table *table, const struct lever_plan *plan, const bool *on, int round);
+
+/* Takes in a cost that lasts `left` rounds more, this one included; where left > 0. */
+void surprise_cost(struct table *table, int actor, const double *cost, const double *left);
+
+/* Takes in a change of capability that lasts `left` rounds more. */
+void surprise_capability(struct table *table, const double *left);
+
+/* How far the front's worth moves, for one actor of a view, by what was not foreseen of its drift.
+ */
+void surprise_shift(const struct table *table, const struct view *view, int actor, int round,
+                    double *shift);
+
+#endif
