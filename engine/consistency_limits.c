@@ -1,5 +1,6 @@
 #include "engine/consistency.h"
 #include "models/bargain.h"
+#include "models/branch.h"
 #include "models/frontier.h"
 
 /* What models hold in arrays of a fixed size (models/frontier.h, models/utility_draw.c,
@@ -25,6 +26,14 @@ static int consistency_consenting(const struct game *game)
     for (int i = 0; i < game->actors; i++)
         consenting += game_actor_consents(&game->actor[i]) && !game->actor[i].neutral;
     return consenting;
+}
+
+static int consistency_stakeholders(const struct game *game)
+{
+    int stakeholders = 0;
+    for (int i = 0; i < game->actors; i++)
+        stakeholders += game->actor[i].role == ROLE_STAKEHOLDER && game->actor[i].consent.count > 0;
+    return stakeholders;
 }
 
 static bool consistency_tabled(const struct game *game, int issue)
@@ -102,6 +111,9 @@ bool consistency_limits(const struct node *root, const struct game *game, struct
     good = consistency_most(actors, game->actors, LIMITS_ACTORS, "actors", faults) && good;
     good = consistency_most(actors, consistency_consenting(game), LIMITS_CONSENTING,
                             "actors whose consent is needed", faults) &&
+           good;
+    good = consistency_most(actors, consistency_stakeholders(game), BRANCH_STAKEHOLDERS,
+                            "stakeholders whose consent is needed", faults) &&
            good;
     good = consistency_most(actors, linkages, FRONTIER_LINKS, "linkages of all actors together",
                             faults) &&

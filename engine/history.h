@@ -36,7 +36,8 @@ struct history {
     int texts[LANES];    /* tabled */
     int rejected[LANES]; /* texts that failed */
     int leaks[LANES];
-    bool failed[LANES];   /* something was not finite: the trial counts among outcomes and states alone */
+    bool failed[LANES];   /* something was not finite: the trial counts among outcomes and states
+                             alone */
     int *refusals;        /* [actor][LANES]: texts it refused */
     int *pivotal;         /* [actor][LANES]: texts that it alone refused */
     unsigned char *state; /* [round][LANES] enum state at the end of the round */

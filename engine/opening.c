@@ -252,6 +252,7 @@ static void opening_state(struct table *table)
 void opening_block(struct table *table)
 {
     draw_values(&table->scenario->quantities, &table->random, table->truth.values);
+    table->picture.outlook.lanes = table->lanes;
     opening_view(table, &table->truth, table->lanes);
     opening_own(table);
     utility_bounds(&table->picture.utility, table->low, table->high, table->lanes);

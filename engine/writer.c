@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/number.h"
+#include "engine/schema.h"
 #include "engine/text.h"
 
 enum { WRITER_INDENT = 4 };
@@ -128,7 +129,9 @@ static void writer_node(struct writer *writer, const struct node *node, int inde
     text_add(&writer->out, node->name != NULL ? ";" : node->next != NULL ? "," : "");
     if (flat && writer->origin) {
         char *file = text_printable(node->file);
-        text_add(&writer->out, "  // %s:%d", file, node->line);
+        text_add(&writer->out, "  // %s", file);
+        if (!schema_is_set(node))
+            text_add(&writer->out, ":%d", node->line);
         free(file);
     }
     text_add(&writer->out, "\n");

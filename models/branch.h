@@ -9,7 +9,7 @@
 #include "models/frontier.h"
 #include "models/reward.h"
 
-enum { BRANCH_STAKEHOLDERS = 4 /* further ones are always asked */ };
+enum { BRANCH_STAKEHOLDERS = 6 /* each doubles the cells; a scenario holds no more */ };
 
 struct branch {
     struct frontier *frontier;

@@ -116,7 +116,7 @@ void lattice_read(const struct lattice *lattice, int actor, int round, const dou
     const double *nodes = lattice_value(lattice, actor, round, 0);
     for (int lane = 0; lane < lanes; lane++) {
         double along = (front[lane] - lattice->origin[lane]) / lattice->spacing[lane];
-        int nearest = along < 1.5                    ? 1
+        int nearest = !(along >= 1.5)                ? 1
                       : along >= LATTICE_CELLS - 1.5 ? LATTICE_CELLS - 1
                                                      : (int)(along + 0.5);
         const double *here = nodes + (size_t)nearest * LANES + lane;
