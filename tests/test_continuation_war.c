@@ -97,6 +97,15 @@ static struct world *world_new(enum loss loss, double start, double drift, doubl
     return world;
 }
 
+static void world_free(struct world *world)
+{
+    free(world->utility.weight);
+    free(world->values);
+    free(world->memory);
+    free(world->rows);
+    free(world);
+}
+
 static double read(struct world *world, int actor, int round, double at)
 {
     double front[LANES], value[LANES];
@@ -120,6 +129,7 @@ Test(continuation_war, linear_front_closed_form)
     cr_expect_float_eq(read(world, 1, 0, 0.4), 0.6 - moved - 0.05, far);
     double later = mu * d / (1 - d) * (1 - pow(d, ROUNDS - 20));
     cr_expect_float_eq(read(world, 0, 20, 0.47), 0.47 + later - 0.05, far, "off the centre, later");
+    world_free(world);
 }
 
 Test(continuation_war, quadratic_front_closed_form)
@@ -133,6 +143,7 @@ Test(continuation_war, quadratic_front_closed_form)
         expected += (1 - d) * pow(d, s) * (1 - away * away - 0.0001 * moved - 0.05);
     }
     cr_expect_float_eq(read(world, 0, 0, 0.4), expected, far);
+    world_free(world);
 }
 
 Test(continuation_war, collapse_closed_form)
@@ -143,6 +154,7 @@ Test(continuation_war, collapse_closed_form)
     double d = 0.95, k = 0.01;
     cr_expect_float_eq(read(world, 0, 0, 0.4), ((1 - d) * 0.35 + d * k) / (1 - d * (1 - 2 * k)),
                        1e-12);
+    world_free(world);
 }
 
 /* W for a front absorbed at both ends, by convolution on a fine grid of 2,001 fronts, with
@@ -188,6 +200,7 @@ Test(continuation_war, absorption_against_convolution)
         double got = read(world, 0, 0, cases[k][0]);
         cr_expect(fabs(got - expected) < 0.001, "case %zu: W %.5f, convolution %.5f", k, got,
                   expected);
+        world_free(world);
     }
 }
 
@@ -233,6 +246,7 @@ Test(continuation_war, reflection_against_convolution)
         double got = read(world, 0, 0, cases[k][0]);
         cr_expect(fabs(got - expected) < 0.003, "case %zu: W %.5f, convolution %.5f", k, got,
                   expected);
+        world_free(world);
     }
 }
 
@@ -249,6 +263,7 @@ Test(continuation_war, weights_closed_form)
         drift += pow(d * stay, s);
     cr_expect_float_eq(annuity[5], point, 1e-12);
     cr_expect_float_eq(reach[5], drift, 1e-12);
+    world_free(world);
 }
 
 Test(continuation_war, a_front_past_a_red_line_leaves_it_finite)
@@ -257,4 +272,5 @@ Test(continuation_war, a_front_past_a_red_line_leaves_it_finite)
     for (int round = 0; round < ROUNDS; round++)
         for (double at = 0; at <= 1; at += 0.05)
             cr_expect(isfinite(read(world, 1, round, at)));
+    world_free(world);
 }
