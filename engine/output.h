@@ -1,0 +1,29 @@
+/* Files for the user: they appear whole, or not at all.
+ *
+ * A file is written under a temporary name beside its own, synced and then renamed. What is no
+ * regular file (a device, a pipe) is written in place. */
+#ifndef ENGINE_OUTPUT_H
+#define ENGINE_OUTPUT_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+struct output {
+    FILE *stream;    /* where to write; errors stay with it until output_close */
+    char *path;      /* owned: where the file will be; as the user named it, links resolved */
+    char *temporary; /* owned; NULL: written in place */
+    bool fresh;      /* it must not replace a file */
+};
+
+/* Opens a file to write. Where `fresh`, one that exists is a fault. False, with a message on
+ * standard error and nothing to close, where it cannot be created (exit code EX_CANTCREAT). */
+bool output_open(struct output *output, const char *path, bool fresh);
+
+/* Closes it and puts it in its place. False, with a message on standard error, where it could not
+ * be written (exit code EX_IOERR): then there is no file, or the one that was there before. */
+bool output_close(struct output *output);
+
+/* Closes it and leaves nothing behind. */
+void output_abandon(struct output *output);
+
+#endif

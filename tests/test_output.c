@@ -1,0 +1,140 @@
+#include "engine/output.h"
+
+#include <criterion/criterion.h>
+#include <criterion/redirect.h>
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static char folder[] = "/tmp/zopa-output-XXXXXX";
+static char path[64];
+
+static void enter(void)
+{
+    cr_redirect_stderr();
+    cr_assert_not_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/file", folder);
+}
+
+static int entries(void)
+{
+    int count = 0;
+    DIR *open = opendir(folder);
+    for (struct dirent *entry = readdir(open); entry != NULL; entry = readdir(open))
+        count += entry->d_name[0] != '.';
+    closedir(open);
+    return count;
+}
+
+static void leave(void)
+{
+    remove(path);
+    rmdir(folder);
+}
+
+TestSuite(output, .init = enter, .fini = leave);
+
+static void expect_text(const char *text)
+{
+    char found[64] = "";
+    FILE *file = fopen(path, "r");
+    cr_assert_not_null(file);
+    cr_expect_eq(fread(found, 1, sizeof found - 1, file), strlen(text));
+    cr_expect_str_eq(found, text);
+    fclose(file);
+}
+
+static void write_file(const char *text)
+{
+    struct output output;
+    cr_assert(output_open(&output, path, false));
+    fputs(text, output.stream);
+    cr_expect(output_close(&output));
+}
+
+Test(output, a_file_appears_when_it_is_closed)
+{
+    struct output output;
+    cr_assert(output_open(&output, path, true));
+    fputs("whole", output.stream);
+    cr_expect(access(path, F_OK) != 0);
+    cr_expect(output_close(&output));
+    expect_text("whole");
+    cr_expect_eq(entries(), 1);
+}
+
+Test(output, a_file_is_replaced_only_where_it_may)
+{
+    struct output output;
+    write_file("first");
+    write_file("second");
+    expect_text("second");
+    cr_expect_not(output_open(&output, path, true));
+    expect_text("second");
+}
+
+Test(output, a_file_that_came_meanwhile_is_kept)
+{
+    struct output output;
+    cr_assert(output_open(&output, path, true));
+    fputs("mine", output.stream);
+    write_file("theirs");
+    cr_expect_not(output_close(&output));
+    expect_text("theirs");
+    cr_expect_eq(entries(), 1);
+}
+
+Test(output, what_is_given_up_leaves_nothing)
+{
+    struct output output;
+    write_file("before");
+    cr_assert(output_open(&output, path, false));
+    fputs("half", output.stream);
+    output_abandon(&output);
+    expect_text("before");
+    cr_expect_eq(entries(), 1);
+}
+
+Test(output, a_full_disk_is_a_fault)
+{
+    struct output output;
+    cr_assert(output_open(&output, "/dev/full", false));
+    fputs("text", output.stream);
+    cr_expect_not(output_close(&output));
+}
+
+Test(output, what_cannot_be_created_is_a_fault)
+{
+    struct output output;
+    cr_expect_not(output_open(&output, folder, false));
+    snprintf(path, sizeof path, "%s/none/file", folder);
+    cr_expect_not(output_open(&output, path, false));
+    snprintf(path, sizeof path, "%s/file", folder);
+}
+
+Test(output, a_link_is_written_through)
+{
+    char link_path[80];
+    struct stat status;
+    write_file("old");
+    snprintf(link_path, sizeof link_path, "%s/link", folder);
+    cr_assert_eq(symlink("file", link_path), 0);
+    struct output output;
+    cr_assert(output_open(&output, link_path, false));
+    fputs("new", output.stream);
+    cr_expect(output_close(&output));
+    expect_text("new");
+    cr_expect(lstat(link_path, &status) == 0 && S_ISLNK(status.st_mode));
+    remove(link_path);
+}
+
+Test(output, permissions_are_those_of_any_new_file)
+{
+    struct stat status;
+    umask(027);
+    write_file("text");
+    cr_assert_eq(stat(path, &status), 0);
+    cr_expect_eq(status.st_mode & 0777, 0640);
+}
