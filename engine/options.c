@@ -9,6 +9,7 @@
 #include "engine/memory.h"
 #include "engine/names.h"
 #include "engine/number.h"
+#include "engine/pick.h"
 #include "engine/schema.h"
 #include "engine/text.h"
 #include "models/block.h"
@@ -20,15 +21,24 @@ const struct flag option_flags[] = {
       .letter = 'n',
       .argument = "N",
       .absent = "the scenario's run.trials",
-      .verbs = "run" },
+      .verbs = "run trace" },
     { .takes = COUNT(struct options, seed, -1, 0, RUN_SEED, "", "which random numbers"),
       .argument = "S",
       .absent = "the scenario's run.seed",
-      .verbs = "run" },
+      .verbs = "run trace" },
     { .takes = COUNT(struct options, horizon, -1, 1, RUN_HORIZON, "", "rounds of a history"),
       .argument = "N",
       .absent = "the scenario's run.horizon",
-      .verbs = "run" },
+      .verbs = "run trace" },
+    { .takes = COUNT(struct options, trial, -1, 0, RUN_TRIALS, "", "which trial, from 0"),
+      .argument = "K",
+      .absent = "what --pick finds",
+      .verbs = "trace" },
+    { .takes = WORD(struct options, pick, -1, PICK_WORDS,
+                    "which trial to find: the first that ends so, or a typical one"),
+      .argument = "deal|frozen|war|typical",
+      .absent = "typical",
+      .verbs = "trace" },
     { .takes = COUNT(struct options, threads, 0, 1, 1024, "", "threads"),
       .letter = 'j',
       .narrow = true,
@@ -48,8 +58,9 @@ const struct flag option_flags[] = {
     { .takes = { .name = "set", .kind = PARAMETER_TEXTS, .meaning = "set a parameter; repeatable" },
       .letter = 's',
       .argument = "PATH=VALUE",
-      .verbs = "run check show params" },
-    { .takes = FLAG(struct options, json, 0, "write JSON"), .verbs = "run params list explain" },
+      .verbs = "run check show params trace" },
+    { .takes = FLAG(struct options, json, 0, "write JSON"),
+      .verbs = "run params trace list explain" },
     { .takes = FLAG(struct options, quiet, 0, "no report, no progress"),
       .letter = 'q',
       .verbs = "run" },
