@@ -45,6 +45,25 @@ void faults_rank(struct faults *faults, const char *file, int rank)
     free(printable);
 }
 
+static bool faults_know(const struct faults *faults, int known, const struct fault *fault)
+{
+    for (int i = 0; i < known; i++)
+        if (faults->fault[i].line == fault->line &&
+            strcmp(faults->fault[i].file, fault->file) == 0 &&
+            strcmp(faults->fault[i].message, fault->message) == 0)
+            return true;
+    return false;
+}
+
+void faults_join(struct faults *faults, const struct faults *more, int known, const char *who)
+{
+    for (int i = 0; i < more->count; i++) {
+        const struct fault *fault = &more->fault[i];
+        if (!faults_know(faults, known, fault))
+            faults_add(faults, fault->file, fault->line, "%s: %s", who, fault->message);
+    }
+}
+
 static int fault_compare(const void *left, const void *right)
 {
     const struct fault *a = *(const struct fault *const *)left;
