@@ -82,7 +82,7 @@ static void scenario_vary(struct reading *reading, const struct node *variant, s
                good;
     idle_drop(tree, scenario_parameters, request->file);
     struct scenario *scenario = scenario_build(tree, request->file, &found);
-    faults_join(reading->faults, &found, reading->known, who);
+    faults_join(reading->faults, &found, reading->known, who, variant->file, variant->line);
     reading->good = reading->good && good;
     scenario_keep(reading, scenario);
     faults_free(&found);
