@@ -124,6 +124,7 @@ Test(variants, are_shown_as_they_are_run)
         { "shocks.grid={ remove = true; }", "levers.aid={ remove = true; }" },
         { "shocks={ other = { target = \"russia\"; hazard = 0.1; size = 0.1; }; }" },
         { "run={ horizon = 12; tail = 3; }" },
+        { "process.acceptance.rule=threshold" },
         { "name=other", "title=Others", "notes=none" },
     };
     char *path = variants_sample();
