@@ -8,7 +8,7 @@
 
 static const char *const files[] = { "tests/scenarios/talks.cfg", "tests/scenarios/pie.cfg",
                                      "scenarios/ukraine/baseline.cfg" };
-enum { FILES = sizeof files / sizeof files[0], TRIALS = 64 };
+enum { FILES = sizeof files / sizeof files[0], TRIALS = 24 };
 
 /* Calls `expect` with the chronicles of the first trials of every file. */
 static void each_trial(void (*expect)(const struct chronicle *chronicle))
