@@ -49,6 +49,21 @@ const struct flag option_flags[] = {
       .letter = 's',
       .argument = "PATH=VALUE",
       .verbs = "run check show params" },
+    { .takes = TEXT(struct options, out, "the file to write; - for standard output"),
+      .letter = 'o',
+      .argument = "FILE.cfg",
+      .absent = "the table's name, in this folder",
+      .verbs = "import" },
+    { .takes = TEXT(struct options, between, "the two actors that contend, by name"),
+      .argument = "LOW,HIGH",
+      .absent = "the strongest on either side of the weighted mean",
+      .verbs = "import" },
+    { .takes = TEXT(struct options, scale,
+                    "what the ends of the scale of positions are in the table; ISSUE=LO:HI,... "
+                    "where issues differ"),
+      .argument = "LO:HI",
+      .absent = "0:1, 0:100 or the table's own ends",
+      .verbs = "import" },
     { .takes = FLAG(struct options, json, 0, "write JSON"), .verbs = "run params list explain" },
     { .takes = FLAG(struct options, quiet, 0, "no report, no progress"),
       .letter = 'q',
@@ -56,9 +71,9 @@ const struct flag option_flags[] = {
     { .takes = FLAG(struct options, quiet, 0, "nothing of scenarios without faults"),
       .letter = 'q',
       .verbs = "check" },
-    { .takes = FLAG(struct options, quiet, 0, "nothing about what was written"),
+    { .takes = FLAG(struct options, quiet, 0, "nothing about what was written and assumed"),
       .letter = 'q',
-      .verbs = "new" },
+      .verbs = "new import" },
     { .takes = FLAG(struct options, quiet, 0, "paths and values only"),
       .letter = 'q',
       .verbs = "params" },
@@ -114,6 +129,10 @@ static bool options_take(struct options *options, const struct flag *flag, const
     if (flag->takes.kind == PARAMETER_TEXTS) {
         options->set = options_append(options->set, options->sets, text);
         options->sets++;
+        return true;
+    }
+    if (flag->takes.kind == PARAMETER_TEXT) {
+        *(const char **)options_field(options, flag) = text;
         return true;
     }
     if (flag->takes.kind == PARAMETER_COUNT &&
@@ -241,7 +260,8 @@ static void options_start(struct options *options)
 {
     *options = (struct options){ 0 };
     for (int index = 0; index < option_flag_count; index++)
-        if (option_flags[index].takes.kind != PARAMETER_TEXTS)
+        if (option_flags[index].takes.kind != PARAMETER_TEXTS &&
+            option_flags[index].takes.kind != PARAMETER_TEXT)
             options_store(options, &option_flags[index], (long)option_flags[index].takes.initial);
 }
 
