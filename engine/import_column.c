@@ -8,9 +8,7 @@
 
 const char *const IMPORT_WORDS[IMPORT_OTHER] = {
     [IMPORT_ACTOR] = "actor actors stakeholder stakeholders player players party name names",
-    [IMPORT_CAPABILITY] =
-        "capability capabilities power influence resources resource clout strength "
-        "weight cap",
+    [IMPORT_CAPABILITY] = "capability capabilities power influence resources clout strength weight",
     [IMPORT_POSITION] = "position positions pos pstn posn stance preference",
     [IMPORT_SALIENCE] = "salience saliences sal saliency priority importance",
     [IMPORT_ISSUE] = "issue issues dimension topic question",

@@ -13,5 +13,5 @@ SActor-03, Random Spatial Actor,  75.920, 62.52, 20.76, 50.82, 39.24, 62.33, 22.
 TABLE
 zopa import dummy.csv
 grep title dummy.cfg
-grep -q 'issue_2 = { ideal = 0.0637; salience = 5.91;   };  // table: 6.37$' dummy.cfg
+grep -q 'issue_2 = { ideal = 0.0637; salience = 5.91; };   // table: 6.37$' dummy.cfg
 zopa run dummy.cfg -n 200
