@@ -42,6 +42,7 @@ static void import_tell(const struct import_table *table, const char *path, cons
     if (file)
         fprintf(stderr, "zopa: wrote %s: %d actors, %d issue%s\n", word, table->actors,
                 table->issues, table->issues == 1 ? "" : "s");
+    import_list("actors are named by the first column,", &table->guessed);
     import_list("passed over the columns", &table->ignored);
     import_list("names that were taken got a number:", &table->numbered);
     if (table->comma)

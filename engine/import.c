@@ -93,11 +93,14 @@ static void import_describe(struct import_table *table)
             }
 }
 
-static void import_ignore(struct import_table *table, const struct import_head *head)
+/* What the user is told of the columns. */
+static void import_remember(struct import_table *table, const struct import_head *head)
 {
     for (int index = 0; index < head->columns; index++)
         if (head->column[index].kind == IMPORT_OTHER)
             names_add(&table->ignored, head->column[index].header);
+    if (head->guessed)
+        names_add(&table->guessed, head->column[0].header);
 }
 
 static bool import_fill(struct import_table *table, const struct csv *csv, struct faults *faults)
@@ -113,7 +116,7 @@ static bool import_fill(struct import_table *table, const struct csv *csv, struc
     if (good) {
         import_keys(table);
         import_describe(table);
-        import_ignore(table, &head);
+        import_remember(table, &head);
     }
     import_head_free(&head);
     return good && faults->count == 0;
@@ -153,6 +156,7 @@ void import_free(struct import_table *table)
     free(table->actor);
     free(table->title);
     free(table->mediator);
+    names_free(&table->guessed);
     names_free(&table->ignored);
     names_free(&table->numbered);
     *table = (struct import_table){ 0 };

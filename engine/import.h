@@ -36,6 +36,7 @@ struct import_column {
 struct import_head {
     int row; /* of the csv; the table's rows stand below */
     bool wide;
+    bool guessed; /* no header says which column names actors: the first does */
     int columns;
     struct import_column *column;
     int of[IMPORT_OTHER]; /* a column of each kind; -1: none; of several, the first */
@@ -73,6 +74,7 @@ struct import_table {
     int issues, actors;
     struct import_issue *issue;
     struct import_actor *actor;
+    struct names guessed;  /* the header of the column that names actors, where it did not say so */
     struct names ignored;  /* headers */
     struct names numbered; /* keys that had been taken: "a_b_2" */
     int low, high;         /* the contenders: actors */

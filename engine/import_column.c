@@ -1,6 +1,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "engine/import.h"
 #include "engine/label.h"
@@ -112,6 +113,19 @@ static void import_trim(const char **start, const char *end, int *length)
     *length = (int)(end - *start);
 }
 
+/* "of trade", "on trade": "trade". */
+static void import_connect(const char **start, int *length)
+{
+    static const char *const words[] = { "on ", "of ", "for ", "about " };
+    for (size_t index = 0; index < sizeof words / sizeof *words; index++) {
+        int size = (int)strlen(words[index]);
+        if (*length > size && strncasecmp(*start, words[index], (size_t)size) == 0) {
+            *start += size;
+            *length -= size;
+        }
+    }
+}
+
 void import_classify(struct import_column *column)
 {
     char *plain = import_plain(column->header);
@@ -124,6 +138,7 @@ void import_classify(struct import_column *column)
         import_trim(&left, tokens.start[telling], &before);
     }
     import_trim(&right, end, &behind);
+    import_connect(&right, &behind);
     column->rest = memory_format("%.*s%s%.*s", before, left, before > 0 && behind > 0 ? " " : "",
                                  behind, right);
     free(plain);

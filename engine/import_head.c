@@ -119,6 +119,11 @@ bool import_head(struct import_head *head, const struct csv *csv, int first, con
         free(shown);
         return false;
     }
+    if (head->of[IMPORT_ACTOR] < 0 && head->column[0].kind == IMPORT_OTHER) {
+        head->column[0].kind = IMPORT_ACTOR;
+        head->of[IMPORT_ACTOR] = 0;
+        head->guessed = true;
+    }
     for (size_t index = 0; index < sizeof needed / sizeof *needed; index++)
         import_lacks(head, needed[index], file, row->line, faults);
     import_twice(head, file, row->line, faults);

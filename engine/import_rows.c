@@ -223,27 +223,32 @@ static void import_wide(const struct import_reading *reading, const struct csv_r
                        &actor->position[issue]);
 }
 
-/* An issue of a wide table by the words of its header; an only issue without such by the file. */
+/* What an issue of a wide table is called: by the words of its header; where it is the only one and
+ * they say nothing, by the file. The caller frees it. */
+static char *import_wide_title(const char *file, const char *rest, bool only)
+{
+    bool number = rest[strspn(rest, "0123456789 ")] == '\0';
+    char *key = label_key(rest, "issue");
+    bool idle = number || names_index("preferred ideal current initial stated actor", key) >= 0;
+    free(key);
+    if (rest[0] == '\0' || (only && idle))
+        return label_base(file, NULL);
+    return memory_format("%s%s", number ? "Issue " : "", rest);
+}
+
 static void import_wide_issues(struct import_table *table, const struct import_head *head)
 {
     int issues = 0;
     for (int index = 0; index < head->columns; index++)
         issues += head->column[index].kind == IMPORT_POSITION;
-    for (int issue = 0; issue < issues; issue++) {
+    for (int issue = 0; issue < issues && issue < IMPORT_ISSUES; issue++) {
         const struct import_column *column =
             &head->column[import_column(head, IMPORT_POSITION, issue)];
-        bool number = column->rest[strspn(column->rest, "0123456789 ")] == '\0';
-        char *base = label_base(table->file, NULL);
-        char *title = column->rest[0] == '\0'
-                          ? memory_text(base)
-                          : memory_format("%s%s", number ? "Issue " : "", column->rest);
-        if (issue < IMPORT_ISSUES)
-            import_add_issue(table, title, column->header);
-        else
-            table->issues = IMPORT_ISSUES + 1;
+        char *title = import_wide_title(table->file, column->rest, issues == 1);
+        import_add_issue(table, title, column->header);
         free(title);
-        free(base);
     }
+    table->issues = issues;
 }
 
 static void import_weightless(const struct import_reading *reading,

@@ -187,24 +187,26 @@ static void import_write_actor(const struct import_page *page, int index)
 static void import_write_actors(const struct import_page *page)
 {
     const struct import_table *table = page->table;
-    fprintf(page->out,
-            "// Capabilities and saliences are the table's; zopa divides an actor's saliences by "
-            "their sum.\n"
-            "// Assumed: %s and %s contend, the others stand by the one they are nearer to and\n"
-            "// have no veto. Give a stakeholder one by consent = ( \"ISSUE\" ); at most six may "
-            "have it.\n"
-            "// Of the contenders is assumed, too:\n"
-            "//   power     how the gain over the contest is divided: by the weight behind each, "
-            "see war.p\n"
-            "//   discount  needed by the program; no bearing on a contest of one round\n"
-            "//   war.cost  what the contest costs, 1 being all that is at stake for the actor: a "
-            "tenth to\n"
-            "//             a quarter, and how much is known to the actor alone\n"
-            "//   resolve   what it wants beyond that before it signs, likewise known to itself "
-            "alone:\n"
-            "//             without such secrets there would always be an agreement (Fearon 1995)\n"
-            "actors = {\n",
-            table->actor[table->low].key, table->actor[table->high].key);
+    fprintf(
+        page->out,
+        "// Capabilities and saliences are the table's; zopa divides an actor's saliences by "
+        "their\n"
+        "// sum.\n"
+        "// Assumed: two contend, %s and %s;\n"
+        "// the others stand by the one they are nearer to and have no veto. Give a stakeholder\n"
+        "// one by consent = ( \"ISSUE\" ); at most six may have it.\n"
+        "// Of the contenders is assumed, too:\n"
+        "//   power     how the gain over the contest is divided: by the weight behind each "
+        "(war.p)\n"
+        "//   discount  needed by the program; no bearing on a contest of one round\n"
+        "//   war.cost  what the contest costs, 1 being all that is at stake for the actor: some "
+        ".05\n"
+        "//             to .40, and how much is known to the actor alone\n"
+        "//   resolve   what it wants beyond that before it signs, likewise known to itself "
+        "alone:\n"
+        "//             without such secrets there would always be an agreement (Fearon 1995)\n"
+        "actors = {\n",
+        table->actor[table->low].key, table->actor[table->high].key);
     for (int index = 0; index < table->actors; index++)
         import_write_actor(page, index);
     fprintf(page->out,

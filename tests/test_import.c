@@ -98,6 +98,14 @@ Test(import, headers_by_any_of_their_words)
                       table.actor[1].position[0].salience == 0.25,
                   "%s", heads[index]);
     }
+    cr_assert(
+        take("Country,Influence,Preferred position,Importance\nA,1,2,3\nB,1,4,3\n", NULL, NULL));
+    cr_expect_str_eq(table.guessed.name[0], "Country");
+    cr_expect_str_eq(table.issue[0].key, "t"); /* of folder/t.csv */
+    cr_assert(take("Actor,Influence,Position on Trade,Importance of trade\nA,1,2,3\nB,1,4,3\n",
+                   NULL, NULL));
+    cr_expect_str_eq(table.issue[0].key, "trade");
+    cr_expect_eq(table.guessed.count, 0);
     cr_assert(take("Salience,note,Position,Actor,Power\n1,x,2,A,3\n1,y,4,B,5\n", NULL, NULL));
     cr_expect(table.actor[0].capability == 3 && table.ignored.count == 1);
     cr_expect_str_eq(table.ignored.name[0], "note");
