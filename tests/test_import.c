@@ -223,6 +223,14 @@ Test(import, contenders_that_are_given)
     }
 }
 
+/* Of equals, the first. */
+Test(import, contenders_of_equal_strength)
+{
+    cr_assert(
+        take("actor,power,position,salience\nA,1,1,1\nB,1,2,1\nC,2,9,0.5\nD,1,8,1\n", NULL, NULL));
+    cr_expect(table.low == 0 && table.high == 2);
+}
+
 /* Every key is a name of its own; the mediator's too. */
 Test(import, keys_that_clash_are_numbered)
 {
