@@ -103,6 +103,24 @@ static void import_remember(struct import_table *table, const struct import_head
         names_add(&table->guessed, head->column[0].header);
 }
 
+/* Bounds what is looked at, and told, of a file that is no such table. */
+static bool import_is_small(const struct import_table *table, const struct csv *csv,
+                            struct faults *faults)
+{
+    if (csv->rows > IMPORT_ROWS + 2)
+        return faults_add(
+            faults, table->file, csv->row[IMPORT_ROWS + 2].line,
+            "found more than %d rows, expected at most one for each of %d actors and %d "
+            "issues",
+            (int)IMPORT_ROWS, (int)IMPORT_ACTORS, (int)IMPORT_ISSUES);
+    for (int index = 0; index < csv->rows; index++)
+        if (csv->row[index].cells > IMPORT_COLUMNS)
+            return faults_add(faults, table->file, csv->row[index].line,
+                              "found %d cells, expected at most %d", csv->row[index].cells,
+                              (int)IMPORT_COLUMNS);
+    return true;
+}
+
 static bool import_fill(struct import_table *table, const struct csv *csv, struct faults *faults)
 {
     struct import_head head;
@@ -134,7 +152,8 @@ bool import_read(struct import_table *table, const char *text, size_t size, cons
     if (size > IMPORT_BYTES)
         return false;
     bool sound = csv_read(&csv, text, size, file, faults);
-    bool good = (sound || csv.rows > 0) && import_fill(table, &csv, faults);
+    bool good = (sound || csv.rows > 0) && import_is_small(table, &csv, faults) &&
+                import_fill(table, &csv, faults);
     csv_free(&csv);
     return good && sound;
 }

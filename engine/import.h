@@ -11,6 +11,8 @@
 enum {
     IMPORT_ACTORS = 63, /* a scenario holds 64, one of them the mediator that is added */
     IMPORT_ISSUES = 32,
+    IMPORT_COLUMNS = 256,
+    IMPORT_ROWS = IMPORT_ACTORS * IMPORT_ISSUES, /* of a long table */
     IMPORT_BYTES = 1 << 20
 };
 
@@ -87,6 +89,10 @@ extern const char *const IMPORT_WORDS[IMPORT_OTHER];
 
 /* Says what a column holds by its header: kind and rest. */
 void import_classify(struct import_column *column);
+
+/* What an issue of a wide table is called: by the rest of its header; where it is the only one and
+ * that says nothing, by the file. The caller frees it. */
+char *import_issue_title(const char *file, const char *rest, bool only);
 
 /* A header, claimed by no kind, that holds a word much like those of this one; NULL: none. */
 const char *import_near(const struct import_head *head, enum import_kind kind);

@@ -164,3 +164,14 @@ const char *import_near(const struct import_head *head, enum import_kind kind)
     names_free(&words);
     return near;
 }
+
+char *import_issue_title(const char *file, const char *rest, bool only)
+{
+    bool number = rest[strspn(rest, "0123456789 ")] == '\0';
+    char *key = label_key(rest, "issue");
+    bool idle = number || names_index("preferred ideal current initial stated actor", key) >= 0;
+    free(key);
+    if (rest[0] == '\0' || (only && idle))
+        return label_base(file, NULL);
+    return memory_format("%s%s", number ? "Issue " : "", rest);
+}

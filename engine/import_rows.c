@@ -223,19 +223,6 @@ static void import_wide(const struct import_reading *reading, const struct csv_r
                        &actor->position[issue]);
 }
 
-/* What an issue of a wide table is called: by the words of its header; where it is the only one and
- * they say nothing, by the file. The caller frees it. */
-static char *import_wide_title(const char *file, const char *rest, bool only)
-{
-    bool number = rest[strspn(rest, "0123456789 ")] == '\0';
-    char *key = label_key(rest, "issue");
-    bool idle = number || names_index("preferred ideal current initial stated actor", key) >= 0;
-    free(key);
-    if (rest[0] == '\0' || (only && idle))
-        return label_base(file, NULL);
-    return memory_format("%s%s", number ? "Issue " : "", rest);
-}
-
 static void import_wide_issues(struct import_table *table, const struct import_head *head)
 {
     int issues = 0;
@@ -244,7 +231,7 @@ static void import_wide_issues(struct import_table *table, const struct import_h
     for (int issue = 0; issue < issues && issue < IMPORT_ISSUES; issue++) {
         const struct import_column *column =
             &head->column[import_column(head, IMPORT_POSITION, issue)];
-        char *title = import_wide_title(table->file, column->rest, issues == 1);
+        char *title = import_issue_title(table->file, column->rest, issues == 1);
         import_add_issue(table, title, column->header);
         free(title);
     }

@@ -39,7 +39,7 @@ char *label_name(const char *text)
     for (; *text != '\0'; text++) {
         bool letter = label_is_alphanumeric(*text) || (unsigned char)*text >= 0x80;
         sound = sound || letter;
-        if (letter || label_is(*text, "_.-"))
+        if (letter || label_is(*text, "_.") || (*text == '-' && name.length > 0))
             text_add(&name, "%c", *text);
         else if (name.length > 0 && name.bytes[name.length - 1] != '-')
             text_add(&name, "-");
@@ -122,13 +122,13 @@ char *label_key(const char *text, const char *kind)
 char *label_word(const char *text)
 {
     struct text word = { 0 };
-    bool plain = *text != '\0';
+    bool plain = *text != '\0' && *text != '-';
     for (const char *at = text; *at != '\0'; at++)
         plain = plain && (label_is_alphanumeric(*at) || (unsigned char)*at >= 0x80 ||
                           label_is(*at, "_./-+,:=@%"));
     if (plain)
         return memory_text(text);
-    text_add(&word, "'");
+    text_add(&word, "'%s", *text == '-' ? "./" : "");
     for (; *text != '\0'; text++)
         text_add(&word, "%s%c", *text == '\'' ? "'\\'" : "", *text);
     text_add(&word, "'");

@@ -16,7 +16,8 @@ char *label_name(const char *text);
  * '_' go before it. */
 char *label_key(const char *text, const char *kind);
 
-/* A word of a command line for a shell: in quotation marks where it needs them. */
+/* A path as a word of a command line for a shell: in quotation marks where it needs them, and never
+ * like a flag. */
 char *label_word(const char *text);
 
 #endif

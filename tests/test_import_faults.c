@@ -130,6 +130,16 @@ Test(import_faults, of_size)
     for (int index = 1; index <= 33; index++)
         text_add(&text, "i%d,A,1,1,1\ni%d,B,1,2,1\n", index, index);
     expect_fault(text.bytes, 1, "found more than 32 issues");
+    text.length = 0;
+    text_add(&text, "actor,power,position,salience\n");
+    for (int index = 1; index <= 2018; index++)
+        text_add(&text, ",1,1,1\n");
+    expect_fault(text.bytes, 2019, "found more than 2016 rows");
+    text.length = 0;
+    text_add(&text, "actor,power,position,salience");
+    for (int index = 4; index < 257; index++)
+        text_add(&text, ",");
+    expect_fault(text.bytes, 1, "found 257 cells, expected at most 256");
     char *large = calloc(IMPORT_BYTES + 2, 1);
     memset(large, 'a', IMPORT_BYTES + 1);
     expect_fault(large, 1, "found more than 1 MiB");

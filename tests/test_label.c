@@ -28,6 +28,7 @@ Test(label, names_of_scenarios)
     expect(label_name("a\"b\\c"), "a-b-c");
     expect(label_name("  a--b  "), "a--b");
     expect(label_name("C\xc3\xb4te_1.2"), "C\xc3\xb4te_1.2");
+    expect(label_name("--a-"), "a");
     expect(label_name("!?."), "");
     expect(label_name(""), "");
 }
@@ -70,5 +71,6 @@ Test(label, words_of_a_command_line)
     expect(label_word("my war.cfg"), "'my war.cfg'");
     expect(label_word("it's"), "'it'\\''s'");
     expect(label_word("$x"), "'$x'");
+    expect(label_word("-n"), "'./-n'");
     expect(label_word(""), "''");
 }
