@@ -4,7 +4,6 @@
 #include <strings.h>
 
 #include "engine/import.h"
-#include "engine/label.h"
 #include "engine/memory.h"
 
 /* The rows of a table on their way. */

@@ -10,8 +10,8 @@ char *label_base(const char *path, const char *ending);
  * becomes one '-', none at the ends. "" where nothing stays but marks. */
 char *label_name(const char *text);
 
-/* A name as a key of a scenario: lower case, words joined by '_', Latin letters without their
- * marks ("Côte d'Ivoire": "cote_d_ivoire"). Where no letter stays ("中国"), `kind` alone; where the
+/* A name as a key of a scenario: lower case, words joined by '_', Latin letters without their marks
+ * ("Åland Islands": "aland_islands"). Where no letter stays ("中国"), `kind` alone; where the
  * first is a digit, or the whole is a word of the language (true, false, remove, dist), `kind` and
  * '_' go before it. */
 char *label_key(const char *text, const char *kind);
