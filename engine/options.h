@@ -17,8 +17,8 @@ struct options {
     int threads;                /* 0: not given */
     int lanes;                  /* of a block */
     int sets;
-    const char **set;    /* owned: "PATH=VALUE", in the order given */
-    const char *variant; /* NULL: not given */
+    const char **set;                            /* owned: "PATH=VALUE", in the order given */
+    const char *variant, *out, *between, *scale; /* NULL: not given; the command line's texts */
     bool json, quiet, origin, help, version;
     int color; /* enum color */
     int pick;  /* enum pick; -1: not given */
