@@ -20,6 +20,7 @@ struct node {
     bool flag;
     char *file; /* where it stands: a path, or "--set PATH=VALUE" */
     int line;   /* 1 for --set */
+    int place;  /* among its siblings, from 0: paths name list elements by it */
     struct node *first, *last, *next, *parent;
 };
 

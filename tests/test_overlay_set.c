@@ -7,6 +7,8 @@
 #include "tests/said.h"
 #include "tests/written.h"
 
+#define OVERLAY_SET_32 "a_name_of_two_and_thirty_letters"
+
 static const char overlay_set_sample[] =
     "name = \"x\"; run = { seed = 1; };\n"
     "actors = { x = { cost = 0.06; d = { dist = \"pert\"; mode = 0.1; }; }; };\n"
@@ -114,6 +116,8 @@ Test(overlay_set, refuses_a_bad_assignment_and_keeps_the_tree)
         { "true=1", "'true' cannot be a name" },
         { "new.9x=1", "'9x' cannot be a name" },
         { "run[0]=1", "'0' cannot be a name" },
+        { "new." OVERLAY_SET_32 OVERLAY_SET_32 OVERLAY_SET_32 OVERLAY_SET_32 "x=1",
+          "found a name of 129 bytes, expected at most 128" },
         { "extends=a", "stands in files only" },
         { "actors.x.cost.mode=0.1", "actors.x.cost: holds a number, not a group with 'mode'" },
         { "name.first=1", "name: holds a text" },

@@ -125,8 +125,7 @@ static void loader_check_text(const char *text)
 {
     LOADER_MUST(text[0] != '\0', "a message says something");
     for (const char *at = text; *at != '\0'; at += text_character(at))
-        LOADER_MUST(text_character(at) > 0 && !text_is_control(at),
-                    "a message is printable UTF-8");
+        LOADER_MUST(text_character(at) > 0 && !text_is_control(at), "a message is printable UTF-8");
 }
 
 static void loader_check_fault(const struct fault *fault, int sets)
@@ -158,10 +157,10 @@ static void loader_check_same(const struct scenario *scenario, const struct scen
 {
     const struct quantities *one = &scenario->quantities, *two = &again->quantities;
     LOADER_MUST(strcmp(scenario->sha256, again->sha256) == 0, "the same sha256");
-    LOADER_MUST(scenario->run.trials == again->run.trials && scenario->run.seed == again->run.seed &&
-                    scenario->run.horizon == again->run.horizon &&
-                    scenario->run.tail == again->run.tail,
-                "the same run");
+    LOADER_MUST(
+        scenario->run.trials == again->run.trials && scenario->run.seed == again->run.seed &&
+            scenario->run.horizon == again->run.horizon && scenario->run.tail == again->run.tail,
+        "the same run");
     LOADER_MUST(one->rows == two->rows && one->uncertains == two->uncertains &&
                     one->correlations == two->correlations,
                 "as many numbers");
@@ -207,8 +206,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     loader_split(&input, bytes, size);
     loader_write("scenario.cfg", input.scenario.start, input.scenario.size);
     loader_write("base.cfg", input.base.start, input.base.size);
-    struct scenario *scenario = scenario_read("scenario.cfg", (const char *const *)input.set,
-                                              input.sets, &faults, &status);
+    struct scenario *scenario =
+        scenario_read("scenario.cfg", (const char *const *)input.set, input.sets, &faults, &status);
     if (scenario == NULL) {
         loader_check_refused(&faults, status, input.sets);
     } else {

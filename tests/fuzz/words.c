@@ -27,11 +27,26 @@ static void words_table(struct names *words, const struct parameter *table)
 int main(void)
 {
     static const char *const marks[] = {
-        "\\x0a--set\\x0a", "\\x0a--extends\\x0a", "extends = \\\"base.cfg\\\";", "remove = true;",
-        " = { dist = \\\"",  "true",               "false",                      "/*",
-        "*/",              "//",                 "@include",                   "L",
-        "0x",              "1e308",              "1e-308",                     "2147483648",
-        "[0]",             "};",                 "( \\\"",                       "\\\" )",
+        "\\x0a--set\\x0a",
+        "\\x0a--extends\\x0a",
+        "extends = \\\"base.cfg\\\";",
+        "remove = true;",
+        " = { dist = \\\"",
+        "true",
+        "false",
+        "/*",
+        "*/",
+        "//",
+        "@include",
+        "L",
+        "0x",
+        "1e308",
+        "1e-308",
+        "2147483648",
+        "[0]",
+        "};",
+        "( \\\"",
+        "\\\" )",
     };
     struct names words = { 0 };
     words_table(&words, scenario_parameters);
