@@ -12,7 +12,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "engine/memory.h"
@@ -44,27 +43,32 @@ static void loader_broken(const char *condition, const char *sentence)
 }
 
 static char folder[] = "/tmp/zopa_fuzz_XXXXXX";
+/* In that folder. */
+static char *scenario_path, *base_path, *shown_path;
 
-static void loader_clear(void)
+static void loader_end(void)
 {
-    unlink("scenario.cfg");
-    unlink("base.cfg");
-    unlink("shown.cfg");
-    if (chdir("/") == 0)
-        rmdir(folder);
+    char **const paths[] = { &scenario_path, &base_path, &shown_path };
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        unlink(*paths[i]);
+        free(*paths[i]);
+        *paths[i] = NULL;
+    }
+    rmdir(folder);
 }
 
 static void loader_begin(void)
 {
-    static bool begun;
-    if (begun)
+    if (scenario_path != NULL)
         return;
-    begun = true;
-    if (mkdtemp(folder) == NULL || chdir(folder) != 0) {
+    if (mkdtemp(folder) == NULL) {
         perror(folder);
         exit(EXIT_FAILURE);
     }
-    atexit(loader_clear);
+    scenario_path = memory_format("%s/scenario.cfg", folder);
+    base_path = memory_format("%s/base.cfg", folder);
+    shown_path = memory_format("%s/shown.cfg", folder);
+    atexit(loader_end);
 }
 
 static void loader_write(const char *file, const char *bytes, size_t size)
@@ -182,10 +186,10 @@ static void loader_check_shown(const struct scenario *scenario)
         FILE *out = open_memstream(&text, &size);
         writer_scenario(scenario->tree, origin == 1, out);
         fclose(out);
-        loader_write("shown.cfg", text, size);
+        loader_write(shown_path, text, size);
         struct faults faults = { 0 };
         enum scenario_status status;
-        struct scenario *again = scenario_read("shown.cfg", NULL, 0, &faults, &status);
+        struct scenario *again = scenario_read(shown_path, NULL, 0, &faults, &status);
         faults_print(&faults, stderr);
         LOADER_MUST(again != NULL && status == SCENARIO_GOOD, "what show prints is a scenario");
         loader_check_same(scenario, again);
@@ -204,10 +208,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     enum scenario_status status;
     loader_begin();
     loader_split(&input, bytes, size);
-    loader_write("scenario.cfg", input.scenario.start, input.scenario.size);
-    loader_write("base.cfg", input.base.start, input.base.size);
+    loader_write(scenario_path, input.scenario.start, input.scenario.size);
+    loader_write(base_path, input.base.start, input.base.size);
     struct scenario *scenario =
-        scenario_read("scenario.cfg", (const char *const *)input.set, input.sets, &faults, &status);
+        scenario_read(scenario_path, (const char *const *)input.set, input.sets, &faults, &status);
     if (scenario == NULL) {
         loader_check_refused(&faults, status, input.sets);
     } else {

@@ -49,11 +49,8 @@ static void replay_folder(const char *path)
 
 int main(int count, char **folders)
 {
-    for (int i = 1; i < count; i++) {
-        char *path = realpath(folders[i], NULL); /* trying an input moves to another folder */
-        replay_folder(path == NULL ? folders[i] : path);
-        free(path);
-    }
+    for (int i = 1; i < count; i++)
+        replay_folder(folders[i]);
     printf("%d inputs\n", replay_count);
     return replay_count > 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
