@@ -6,14 +6,26 @@
 #include <sysexits.h>
 
 extern const struct command command_run, command_check, command_show, command_params, command_list,
-    command_explain, command_help;
+    command_explain;
 
 const struct command *const commands[] = {
-    &command_run,  &command_check,   &command_show, &command_params,
-    &command_list, &command_explain, &command_help,
+    &command_run,     &command_check,  &command_show,       &command_params, &command_list,
+    &command_explain, &command_manual, &command_completion, &command_help,
 };
 
 const int command_count = sizeof commands / sizeof commands[0];
+
+const struct command_code command_codes[] = {
+    { EX_OK, "done" },
+    { EX_USAGE, "the command line is wrong: a verb, a flag, an argument, a --set" },
+    { EX_DATAERR, "a scenario, or a file that it extends, is wrong" },
+    { EX_NOINPUT, "a scenario is missing or cannot be read" },
+    { EX_IOERR, "standard output cannot be written" },
+    { 130, "interrupted (SIGINT): what was done until then is told, as incomplete" },
+    { 143, "terminated (SIGTERM): likewise" },
+};
+
+const int command_code_count = sizeof command_codes / sizeof command_codes[0];
 
 const struct command *command_find(const char *name)
 {
@@ -45,6 +57,26 @@ bool command_files(const struct options *options, struct files *files, int *stat
     if (*status != EX_OK)
         files_free(files);
     return *status == EX_OK;
+}
+
+int command_choice(const struct command *command, const struct options *options)
+{
+    struct names names = { 0 };
+    int choice = -1;
+    if (options->arguments != 1)
+        command_misuse("%s: found %d words, expected %s", command->name, options->arguments,
+                       command->arguments);
+    if (options->arguments != 1)
+        return choice;
+    names_add_between(&names, command->arguments, '|');
+    for (int index = 0; index < names.count; index++)
+        if (strcmp(names.name[index], options->argument[0]) == 0)
+            choice = index;
+    if (choice < 0)
+        command_unknown_word("word", &names, options->argument[0]);
+    else
+        names_free(&names);
+    return choice;
 }
 
 static void command_override(const struct options *options, struct scenario *scenario)

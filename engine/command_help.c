@@ -10,24 +10,21 @@ enum { HELP_VERB = 34, HELP_CODE = 8 };
 
 static void help_codes(struct page *page)
 {
-    static const struct {
-        int code;
-        const char *meaning;
-    } codes[] = {
-        { EX_OK, "done" },
-        { EX_USAGE, "the command line is wrong: a verb, a flag, an argument, a --set" },
-        { EX_DATAERR, "a scenario, or a file that it extends, is wrong" },
-        { EX_NOINPUT, "a scenario is missing or cannot be read" },
-        { EX_IOERR, "standard output cannot be written" },
-        { 130, "interrupted (SIGINT): what was done until then is told, as incomplete" },
-        { 143, "terminated (SIGTERM): likewise" },
-    };
     page_heading(page, "exit codes");
-    for (size_t index = 0; index < sizeof codes / sizeof *codes; index++) {
-        char *term = memory_format("  %3d", codes[index].code);
-        page_item(page, HELP_CODE, term, codes[index].meaning);
+    for (int index = 0; index < command_code_count; index++) {
+        char *term = memory_format("  %3d", command_codes[index].code);
+        page_item(page, HELP_CODE, term, command_codes[index].meaning);
         free(term);
     }
+}
+
+/* Room for the longest verb. */
+static int help_width(void)
+{
+    size_t width = 0;
+    for (int index = 0; index < command_count; index++)
+        width = strlen(commands[index]->name) > width ? strlen(commands[index]->name) : width;
+    return (int)width;
 }
 
 static void help_overview(struct page *page)
@@ -36,15 +33,19 @@ static void help_overview(struct page *page)
                    "zopa simulates negotiations: a scenario in, the distribution of outcomes out.");
     page_heading(page, "usage: zopa COMMAND [FLAGS] [ARGUMENTS]");
     for (int index = 0; index < command_count; index++) {
-        char *term = memory_format("  %-8s %s", commands[index]->name, commands[index]->arguments);
+        char *term = memory_format("  %-*s %s", help_width(), commands[index]->name,
+                                   commands[index]->arguments);
         page_item(page, HELP_VERB, term, commands[index]->summary);
         free(term);
     }
     help_codes(page);
     page_end_line(page);
-    page_paragraph(page, 0,
-                   "\"zopa help COMMAND\" tells a command's flags; \"zopa --version\" tells the "
-                   "version.");
+    page_paragraph(
+        page, 0,
+        "\"zopa help COMMAND\" tells a command's flags, \"zopa --version\" the version. The "
+        "manual: \"zopa manual man\" writes the page that \"man zopa\" shows, \"zopa "
+        "manual scenarios\" every key of a scenario, \"zopa manual models\" every "
+        "model.");
 }
 
 static bool help_sets(const char *verb)
@@ -86,11 +87,7 @@ int command_unknown(const char *name)
     struct names names = { 0 };
     for (int index = 0; index < command_count; index++)
         names_add(&names, commands[index]->name);
-    char *hint = names_hint(&names, name);
-    int status = command_misuse("found the unknown command '%s'%s", name, hint);
-    free(hint);
-    names_free(&names);
-    return status;
+    return command_unknown_word("command", &names, name);
 }
 
 static int help(const struct options *options)
