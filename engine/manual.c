@@ -58,20 +58,23 @@ char *manual_anchor(const char *heading)
 char *manual_roff(const char *text)
 {
     struct text roff = { 0 };
-    text_add(&roff, "%s", *text == '.' || *text == '\'' ? "\\&" : "");
-    for (; *text != '\0'; text++) {
-        const char *special = *text == '\\'   ? "\\e"
-                              : *text == '-'  ? "\\-"
-                              : *text == '"'  ? "\\(dq"
-                              : *text == '\'' ? "\\(aq"
-                              : *text == '^'  ? "\\(ha"
-                              : *text == '~'  ? "\\(ti"
-                              : *text == '`'  ? "\\(ga"
-                                              : NULL;
+    text_add(&roff, "%s", "");
+    for (const char *next = text; *next != '\0'; next++) {
+        /* A full stop that begins a line would be a request. */
+        bool begins = next == text || next[-1] == ' ';
+        const char *special = *next == '\\'            ? "\\e"
+                              : *next == '-'           ? "\\-"
+                              : *next == '"'           ? "\\(dq"
+                              : *next == '\''          ? "\\(aq"
+                              : *next == '^'           ? "\\(ha"
+                              : *next == '~'           ? "\\(ti"
+                              : *next == '`'           ? "\\(ga"
+                              : *next == '.' && begins ? "\\&."
+                                                       : NULL;
         if (special != NULL)
             text_add(&roff, "%s", special);
         else
-            text_add(&roff, "%c", *text);
+            text_add(&roff, "%c", *next);
     }
     return roff.bytes;
 }

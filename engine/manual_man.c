@@ -7,11 +7,13 @@
 #include "engine/names.h"
 #include "engine/text.h"
 
-/* Running text, one sentence or clause a line at most, as roff wants it. */
+enum { MAN_WIDTH = 76 };
+
 static void man_text(FILE *out, const char *text)
 {
+    struct page page = { .out = out, .width = MAN_WIDTH };
     char *roff = manual_roff(text);
-    fprintf(out, "%s\n", roff);
+    page_paragraph(&page, 0, roff);
     free(roff);
 }
 
@@ -152,6 +154,14 @@ static void man_environment(FILE *out)
              "characters of UTF-8 or with \"#\". Numbers are written alike everywhere.");
 }
 
+/* As it is, on a line of its own. */
+static void man_example(FILE *out, const char *text)
+{
+    char *roff = manual_roff(text);
+    fprintf(out, "%s\n", roff);
+    free(roff);
+}
+
 static void man_examples(FILE *out)
 {
     man_section(out, "EXAMPLES");
@@ -159,7 +169,7 @@ static void man_examples(FILE *out)
     for (int index = 0; index < command_count; index++)
         for (size_t k = 0; k < sizeof commands[index]->examples / sizeof(char *); k++)
             if (commands[index]->examples[k] != NULL)
-                man_text(out, commands[index]->examples[k]);
+                man_example(out, commands[index]->examples[k]);
     fputs(".fi\n", out);
 }
 

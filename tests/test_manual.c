@@ -62,7 +62,8 @@ Test(manual, roff_takes_no_text_for_its_own)
     static const struct writing writings[] = {
         { "--set a\\b", "\\-\\-set a\\eb" },
         { ".TH", "\\&.TH" },
-        { "'x'", "\\&\\(aqx\\(aq" },
+        { "'x'", "\\(aqx\\(aq" },
+        { "the .cfg files.", "the \\&.cfg files." },
         { "say \"x^2 ~ `y`\"", "say \\(dqx\\(ha2 \\(ti \\(gay\\(ga\\(dq" },
     };
     manual_write(manual_roff, writings, sizeof writings / sizeof *writings);
