@@ -17,8 +17,9 @@ struct options {
     int lanes;                  /* of a block */
     int sets;
     const char **set; /* owned: "PATH=VALUE", in the order given */
-    bool json, quiet, names, origin, help, version;
-    int color; /* enum color */
+    bool json, quiet, origin, help, version;
+    int color;  /* enum color */
+    bool names; /* of the parameters, alone */
 };
 
 /* One flag; verbs that do not mean the same by it have one each. What it takes is described as a
