@@ -122,9 +122,9 @@ static const struct parameter menu_parameters[] = {
 const struct solver solver_menu = {
     .about = { .name = "menu",
                .summary = "The best of a list of named packages, such as published plans.",
-               .formula = "argmax over the list of the criterion, which is that of the solver so "
-                          "named; what a package does not name stays at the status quo; a package "
-                          "past a hard red line is no candidate",
+               .formula = "argmax over the list of the criterion; what a package does not name "
+                          "stays at the status quo; a "
+                          "package past a hard red line is no candidate",
                .source = "docs/model.md, Offers and solvers",
                .settings_size = sizeof(struct menu_settings),
                .parameters = menu_parameters },
