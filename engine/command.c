@@ -15,18 +15,6 @@ const struct command *const commands[] = {
 
 const int command_count = sizeof commands / sizeof commands[0];
 
-const struct command_code command_codes[] = {
-    { EX_OK, "done" },
-    { EX_USAGE, "the command line is wrong: a verb, a flag, an argument, a --set" },
-    { EX_DATAERR, "a scenario, or a file that it extends, is wrong" },
-    { EX_NOINPUT, "a scenario is missing or cannot be read" },
-    { EX_IOERR, "standard output cannot be written" },
-    { 130, "interrupted (SIGINT): what was done until then is told, as incomplete" },
-    { 143, "terminated (SIGTERM): likewise" },
-};
-
-const int command_code_count = sizeof command_codes / sizeof command_codes[0];
-
 const struct command *command_find(const char *name)
 {
     for (int index = 0; index < command_count; index++)
@@ -63,11 +51,11 @@ int command_choice(const struct command *command, const struct options *options)
 {
     struct names names = { 0 };
     int choice = -1;
-    if (options->arguments != 1)
+    if (options->arguments != 1) {
         command_misuse("%s: found %d words, expected %s", command->name, options->arguments,
                        command->arguments);
-    if (options->arguments != 1)
         return choice;
+    }
     names_add_between(&names, command->arguments, '|');
     for (int index = 0; index < names.count; index++)
         if (strcmp(names.name[index], options->argument[0]) == 0)

@@ -30,8 +30,8 @@ struct command_code {
     const char *meaning;
 };
 
-extern const struct command_code command_codes[];
-extern const int command_code_count;
+/* Those that there are, in ascending order; *count: how many. */
+const struct command_code *command_help_codes(int *count);
 
 /* The command of a name, or NULL. */
 const struct command *command_find(const char *name);

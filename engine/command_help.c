@@ -8,12 +8,29 @@
 
 enum { HELP_VERB = 34, HELP_CODE = 8 };
 
+const struct command_code *command_help_codes(int *count)
+{
+    static const struct command_code codes[] = {
+        { EX_OK, "done" },
+        { EX_USAGE, "the command line is wrong: a verb, a flag, an argument, a --set" },
+        { EX_DATAERR, "a scenario, or a file that it extends, is wrong" },
+        { EX_NOINPUT, "a scenario is missing or cannot be read" },
+        { EX_IOERR, "standard output cannot be written" },
+        { 130, "interrupted (SIGINT): what was done until then is told, as incomplete" },
+        { 143, "terminated (SIGTERM): likewise" },
+    };
+    *count = sizeof codes / sizeof codes[0];
+    return codes;
+}
+
 static void help_codes(struct page *page)
 {
+    int count;
+    const struct command_code *codes = command_help_codes(&count);
     page_heading(page, "exit codes");
-    for (int index = 0; index < command_code_count; index++) {
-        char *term = memory_format("  %3d", command_codes[index].code);
-        page_item(page, HELP_CODE, term, command_codes[index].meaning);
+    for (int index = 0; index < count; index++) {
+        char *term = memory_format("  %3d", codes[index].code);
+        page_item(page, HELP_CODE, term, codes[index].meaning);
         free(term);
     }
 }

@@ -31,7 +31,7 @@ static void completion_commands(struct names *names)
 }
 
 /* What a word in capitals stands for: what the shell finds out, or a list that is known. Longer
- * words come before their beginnings: "FILE" is "FILE.csv", too. */
+ * words come before their beginnings. A word with an ending, "TABLE.csv", is a file. */
 static const struct {
     const char *word, *offer;
     void (*list)(struct names *names);
@@ -68,6 +68,8 @@ static void completion_add(struct text *offer, const char *word)
             names_add(&names, completion_words[index].offer);
         break;
     }
+    if (names.count == 0 && strchr(word, '.') != NULL)
+        names_add(&names, "@files");
     completion_add_unique(offer, &names);
     names_free(&names);
 }
@@ -94,8 +96,11 @@ char *completion_flag(const struct flag *flag)
 /* "PATH" of "[PATH...]". */
 static char *completion_bare(const char *word, bool *last)
 {
-    size_t start = strspn(word, "["), length = strcspn(word + start, ".]");
-    *last = strstr(word, "...") != NULL;
+    const char *dots = strstr(word, "...");
+    size_t start = strspn(word, "["), length = strcspn(word + start, "]");
+    *last = dots != NULL;
+    if (dots != NULL)
+        length = (size_t)(dots - word) - start;
     return memory_format("%.*s", (int)length, word + start);
 }
 

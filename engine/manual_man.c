@@ -134,10 +134,12 @@ static void man_options(FILE *out)
 
 static void man_codes(FILE *out)
 {
+    int count;
+    const struct command_code *codes = command_help_codes(&count);
     man_section(out, "EXIT STATUS");
-    for (int index = 0; index < command_code_count; index++) {
-        char *code = memory_format("%d", command_codes[index].code);
-        char *meaning = memory_format("%s.", command_codes[index].meaning);
+    for (int index = 0; index < count; index++) {
+        char *code = memory_format("%d", codes[index].code);
+        char *meaning = memory_format("%s.", codes[index].meaning);
         man_item(out, code, meaning);
         free(meaning);
         free(code);

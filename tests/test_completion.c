@@ -20,6 +20,7 @@ Test(completion, words_of_the_tables_stand_for_offers)
     completion_expect("PATH=VALUE", "@settings");
     completion_expect("FILE", "@files");
     completion_expect("FILE.csv", "@files");
+    completion_expect("TABLE.csv", "@files");
     completion_expect("DIR", "@folders");
     completion_expect("MODEL", "@models");
     completion_expect("auto|always|never", "auto always never");
@@ -53,6 +54,7 @@ Test(completion, places_are_those_of_the_arguments)
     struct completion_place place;
     completion_expect_place("SCENARIO [PATH...]", 0, "@scenarios", false);
     completion_expect_place("SCENARIO [PATH...]", 1, "@paths", true);
+    completion_expect_place("[TABLE.csv...]", 0, "@files", true);
     completion_expect_place("bash|zsh", 0, "bash zsh", false);
     completion_expect_place("SCENARIO...", 0, "@scenarios", true);
     cr_expect(!completion_place("[KIND]", 1, &place));
