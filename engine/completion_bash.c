@@ -118,7 +118,7 @@ static const char *const bash_reply[] = {
     "        @files) _zopa_filenames -f ;;",
     "        @folders) _zopa_filenames -d ;;",
     "        @paths) _zopa_steps '' ;;",
-    "        @settings) [[ $partial == *=* ]] || _zopa_steps = ;;",
+    "        @settings) [[ $partial == *=* ]] || _zopa_steps '=' ;;",
     "        @models) if _zopa_models \"$kind\"; then _zopa_offer \"$REPLY\"; fi ;;",
     "        *) _zopa_reply \"$word\" ;;",
     "        esac",

@@ -35,6 +35,7 @@ expect()
     shift
     complete_words "$@"
     found=$(printf '%s\n' ${COMPREPLY[@]+"${COMPREPLY[@]}"} | sort | tr '\n' ' ')
+    # shellcheck disable=SC2086 # words
     wanted=$(printf '%s\n' $wanted | sort | tr '\n' ' ')
     [[ $found == "$wanted" ]] || complain "$*" "$found" "$wanted"
 }
@@ -101,9 +102,12 @@ expect 'run' 2 zopa help ru
 expect 'actors.south actors.north actors.mediator actors.guarantor' 3 zopa params talks.cfg actors.
 expect 'process.ceasefire.rate' 3 zopa params talks.cfg process.ceasefire.r
 expect 'actors' 3 zopa params talks.cfg a
+expect "$(zopa params talks.cfg --names process.ratification)" \
+    3 zopa params talks.cfg process.ratification
 expect 'correlations[0].between correlations[0].rho' 3 zopa params talks.cfg 'correlations[0].'
 expect 'war.drift=' 4 zopa run talks.cfg --set war.dr
 expect 'war.drift=' 5 zopa run talks.cfg --set = war.dr
+expect '--set=war.drift=' 3 zopa run talks.cfg --set=war.dr # where COMP_WORDBREAKS lacks "="
 expect 'war.drift=' 3 zopa run -s war.dr talks.cfg
 expect 'war.drift=' 9 zopa run talks.cfg -n 9 --color = never -s war.dr
 expect 'war.p=' 4 zopa params 'my\ pie.cfg' -s war.p

@@ -23,9 +23,10 @@ zopa completion fish >../zopa.fish
 fish -n ../zopa.fish
 failed=0
 
-# complete LINE: what fish offers, without descriptions.
-complete()
+# offered LINE: what fish offers, without descriptions.
+offered()
 {
+    # shellcheck disable=SC2016 # fish expands it
     fish -c 'source ../zopa.fish; complete -C "$argv[1]"' "$1" 2>>../errors | cut -f 1
 }
 
@@ -34,7 +35,7 @@ expect()
 {
     line=$1
     shift
-    complete "$line" | sort >../found
+    offered "$line" | sort >../found
     if [ $# -gt 0 ]; then printf '%s\n' "$@" | sort; fi >../wanted
     cmp -s ../found ../wanted || {
         echo "$line: found '$(tr '\n' ' ' <../found)', expected '$(tr '\n' ' ' <../wanted)'"
@@ -65,7 +66,7 @@ expect 'zopa manual m' man models
 expect 'zopa params talks.cfg process.ceasefire.ra' process.ceasefire.rate
 expect 'zopa run talks.cfg --set war.dr' war.drift=
 expect 'zopa run talks.cfg --set=war.dr' --set=war.drift=
-expect 'zopa run talks.cfg -n 5 -s war.dr' war.drift=
+expect 'zopa run -n 5 talks.cfg -s war.dr' war.drift=
 expect 'zopa params my\ pie.cfg -s war.p' war.p=
 expect 'zopa run faulty.cfg -s war.dr'
 expect 'zopa run missing.cfg -s war.dr'

@@ -18,7 +18,7 @@ mkdir functions folder
 cp "$scenarios/talks.cfg" talks.cfg
 cp "$scenarios/pie.cfg" 'my pie.cfg'
 echo 'name = ' >faulty.cfg
-echo 'no scenario' >notes.txt
+echo 'no scenario' >talkative.txt
 zopa completion zsh >functions/_zopa
 zsh -n functions/_zopa
 
@@ -33,6 +33,7 @@ compinit -u -D
 report() { print -r -- "<<$BUFFER>>" >>$ZDOTDIR/lines; BUFFER= }
 zle -N report
 bindkey '^X^V' report
+if [[ -e $ZDOTDIR/sourced ]]; then source <(zopa completion zsh); fi
 print ready >$ZDOTDIR/ready
 EOF
 cat >drive <<'EOF'
@@ -71,6 +72,17 @@ zopa params my\ pie.cfg -s war.p|zopa params my\ pie.cfg -s war.p=
 zopa run faulty.cfg -s war.dr|zopa run faulty.cfg -s war.dr
 zopa run missing.cfg -s war.dr|zopa run missing.cfg -s war.dr
 EOF
-cut -d '|' -f 1 cases | zsh -f drive >answers
-sed 's/.*|\(.*\)/<<\1>>/' cases >wanted
-diff -u wanted answers
+# answer: what becomes of the cases.
+answer()
+{
+    rm -f ready
+    cut -d '|' -f 1 cases | zsh -f drive >answers
+    sed 's/.*|\(.*\)/<<\1>>/' cases >wanted
+    diff -u wanted answers
+}
+answer
+
+# The same, sourced instead of installed.
+rm functions/_zopa
+touch sourced
+answer

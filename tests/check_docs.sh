@@ -11,6 +11,7 @@ if [ "$1" = --bless ]; then
     shift
 fi
 program=$1
+# shellcheck disable=SC2016 # backquotes of Markdown
 marker='<!-- Everything below is written by `zopa manual scenarios`; tests/run --bless renews it. -->'
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
