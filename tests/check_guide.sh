@@ -21,11 +21,6 @@ mkdir "$scratch/at"
 cd "$scratch/at"
 export PATH scratch LC_ALL=C.UTF-8
 
-# A program without variants cannot read the file that has them.
-variants=known
-zopa explain variant >"$scratch/said" 2>&1 || variants=unknown
-export variants
-
 # Writes the guide as it should be; complains on standard error.
 awk -v scratch="$scratch" '
     function complain(message) { print "docs/scenarios.md:" NR ": " message >"/dev/stderr"; bad = 1 }
@@ -54,8 +49,7 @@ awk -v scratch="$scratch" '
     /^```/ && block != "" {
         if (block == "console") run()
         if (block == "cfg" && name != "") close(name)
-        if (block == "cfg" && whole && newer) print "SKIPPED: " name " has variants" >"/dev/stderr"
-        else if (block == "cfg" && whole) check(name)
+        if (block == "cfg" && whole) check(name)
         block = ""
         print
         next
@@ -65,10 +59,8 @@ awk -v scratch="$scratch" '
         if (first) {
             name = $1 == "//" && $2 ~ /^[a-z_]*\.cfg$/ ? $2 : ""
             whole = name != "" && NF == 2
-            newer = 0
         }
         first = 0
-        if ($1 == "variants" && ENVIRON["variants"] == "unknown") newer = 1
         if (name != "") print >name
     }
     block == "console" && /^\$ / { run(); command = substr($0, 3); print; next }
