@@ -87,6 +87,8 @@ static void help_command(struct page *page, const struct command *command)
     page_heading(page, "examples");
     for (size_t index = 0; index < sizeof command->examples / sizeof *command->examples; index++)
         printf("  %s\n", command->examples[index]);
+    page_end_line(page);
+    page_paragraph(page, 0, "The manual: \"zopa manual man | man -l -\".");
 }
 
 int command_help_tell(const struct command *command)

@@ -36,15 +36,11 @@ static const struct {
     const char *word, *offer;
     void (*list)(struct names *names);
 } completion_words[] = {
-    { "SCENARIO", "@scenarios", NULL },
-    { "PATH=VALUE", "@settings", NULL },
-    { "PATH", "@paths", NULL },
-    { "FILE", "@files", NULL },
-    { "DIR", "@folders", NULL },
-    { "MODEL", "@models", NULL },
-    { "KIND", NULL, command_list_kinds },
-    { "GROUP", NULL, completion_groups },
-    { "COMMAND", NULL, completion_commands },
+    { "SCENARIO", "@scenarios", NULL },   { "PATH=VALUE", "@settings", NULL },
+    { "PATH", "@paths", NULL },           { "VARIANT", "@variants", NULL },
+    { "FILE", "@files", NULL },           { "DIR", "@folders", NULL },
+    { "MODEL", "@models", NULL },         { "KIND", NULL, command_list_kinds },
+    { "GROUP", NULL, completion_groups }, { "COMMAND", NULL, completion_commands },
 };
 
 static void completion_add_unique(struct text *offer, const struct names *names)

@@ -10,6 +10,7 @@ cd "$scratch" || exit 1
 PATH=$(dirname "$program"):$PATH
 cp "$scenarios/talks.cfg" talks.cfg
 cp "$scenarios/pie.cfg" 'my pie.cfg'
+cp "$scenarios/variants.cfg" "$scenarios/pie.cfg" .
 echo 'name = ' >faulty.cfg
 echo 'no scenario' >notes.txt
 mkdir folder
@@ -83,7 +84,7 @@ expect 'auto always' 4 zopa run --color = a
 
 # Files.
 expect 'talks.cfg' 2 zopa run t
-holds 'talks.cfg faulty.cfg folder' 2 zopa run ''
+holds 'talks.cfg faulty.cfg folder pie.cfg' 2 zopa run ''
 lacks 'notes.txt' 2 zopa run ''
 holds 'talks.cfg' 3 zopa check faulty.cfg ''
 expect '' 3 zopa show talks.cfg ''
@@ -116,6 +117,15 @@ expect '' 6 zopa run talks.cfg -s war.drift = 0.
 expect '' 4 zopa run faulty.cfg -s war.dr
 expect '' 4 zopa run missing.cfg -s war.dr
 expect '' 3 zopa run -s war.dr
+
+
+# Variants, of which one has a blank in its name.
+holds 'same open-cards bell' 4 zopa run variants.cfg --variant ''
+expect 'open-cards' 4 zopa run variants.cfg --variant o
+expect 'open-cards' 5 zopa run variants.cfg --variant = o
+complete_words 4 zopa run variants.cfg --variant d
+[[ ${COMPREPLY[0]-} == 'dear\ war' ]] || complain '--variant d' "${COMPREPLY[0]-}" 'dear\ war'
+expect '' 4 zopa run talks.cfg --variant ''
 
 if grep . errors; then failed=1; fi
 exit $failed

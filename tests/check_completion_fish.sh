@@ -17,6 +17,7 @@ export PATH HOME="$scratch/home"
 mkdir folder
 cp "$scenarios/talks.cfg" talks.cfg
 cp "$scenarios/pie.cfg" 'my pie.cfg'
+cp "$scenarios/variants.cfg" "$scenarios/pie.cfg" .
 echo 'name = ' >faulty.cfg
 echo 'no scenario' >notes.txt
 zopa completion fish >../zopa.fish
@@ -54,7 +55,7 @@ done
 expect 'zopa run --color ' auto always never
 expect 'zopa run --color=a' --color=auto --color=always
 expect 'zopa run -n '
-expect 'zopa run ' faulty.cfg folder/ 'my pie.cfg' talks.cfg
+expect 'zopa run ' faulty.cfg folder/ 'my pie.cfg' pie.cfg talks.cfg variants.cfg
 expect 'zopa check faulty.cfg t' talks.cfg
 expect 'zopa show talks.cfg '
 expect 'zopa list sol' solver
@@ -69,6 +70,8 @@ expect 'zopa run talks.cfg --set=war.dr' --set=war.drift=
 expect 'zopa run -n 5 talks.cfg -s war.dr' war.drift=
 expect 'zopa params my\ pie.cfg -s war.p' war.p=
 expect 'zopa run faulty.cfg -s war.dr'
+expect 'zopa run variants.cfg --variant ' same 'dear war' open-cards bell
+expect 'zopa run talks.cfg --variant '
 expect 'zopa run missing.cfg -s war.dr'
 if grep . ../errors; then failed=1; fi
 exit $failed

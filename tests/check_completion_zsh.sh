@@ -17,6 +17,7 @@ export PATH ZDOTDIR="$scratch"
 mkdir functions folder
 cp "$scenarios/talks.cfg" talks.cfg
 cp "$scenarios/pie.cfg" 'my pie.cfg'
+cp "$scenarios/variants.cfg" "$scenarios/pie.cfg" .
 echo 'name = ' >faulty.cfg
 echo 'no scenario' >talkative.txt
 zopa completion zsh >functions/_zopa
@@ -70,6 +71,8 @@ zopa run talks.cfg --set=war.dr|zopa run talks.cfg --set=war.drift=
 zopa run talks.cfg -s war.dr|zopa run talks.cfg -s war.drift=
 zopa params my\ pie.cfg -s war.p|zopa params my\ pie.cfg -s war.p=
 zopa run faulty.cfg -s war.dr|zopa run faulty.cfg -s war.dr
+zopa run variants.cfg --variant o|zopa run variants.cfg --variant open-cards 
+zopa show variants.cfg --variant=d|zopa show variants.cfg --variant=dear\ war 
 zopa run missing.cfg -s war.dr|zopa run missing.cfg -s war.dr
 EOF
 # answer: what becomes of the cases.

@@ -22,6 +22,7 @@ Test(completion, words_of_the_tables_stand_for_offers)
     completion_expect("FILE.csv", "@files");
     completion_expect("TABLE.csv", "@files");
     completion_expect("DIR", "@folders");
+    completion_expect("VARIANT", "@variants");
     completion_expect("MODEL", "@models");
     completion_expect("auto|always|never", "auto always never");
     completion_expect("N", "");
