@@ -18,6 +18,7 @@ const struct command command_completion = {
     .name = "completion",
     .arguments = "bash|zsh|fish",
     .summary = "Write what makes a shell complete zopa's command line.",
-    .examples = { "source <(zopa completion bash)", "zopa completion fish | source" },
+    .examples = { "source <(zopa completion bash)",
+                  "zopa completion fish >~/.config/fish/completions/zopa.fish" },
     .run = completion,
 };

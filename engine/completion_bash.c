@@ -5,8 +5,7 @@
 #include "engine/completion.h"
 
 static const char *const bash_head[] = {
-    "# Completion of zopa's command line for bash, written by \"zopa completion bash\". Load it "
-    "with",
+    "# Completion of zopa's command line for bash, written by \"zopa completion bash\". Load it:",
     "#     source <(zopa completion bash)",
     "# or install it as share/bash-completion/completions/zopa.",
     "",

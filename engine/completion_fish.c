@@ -6,18 +6,16 @@
 #include "engine/memory.h"
 
 static const char *const fish_head[] = {
-    "# Completion of zopa's command line for fish, written by \"zopa completion fish\". Load it "
-    "with",
-    "#     zopa completion fish | source",
+    "# Completion of zopa's command line for fish, written by \"zopa completion fish\". Keep it:",
+    "#     zopa completion fish >~/.config/fish/completions/zopa.fish",
     "# or install it as share/fish/vendor_completions.d/zopa.fish.",
     "",
     NULL,
 };
 
 static const char *const fish_helpers[] = {
-    "# The words behind the verb that are no flags and no flags' arguments, one a line; $argv[1]: "
-    "-c",
-    "# for those in front of the cursor alone.",
+    "# The words behind the verb that are no flags and no flags' arguments, one a line;",
+    "# $argv[1]: -c for those in front of the cursor alone.",
     "function __zopa_words",
     "    set -l words (commandline -op $argv)",
     "    set -l verb $words[2]",

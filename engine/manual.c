@@ -60,17 +60,19 @@ char *manual_roff(const char *text)
     struct text roff = { 0 };
     text_add(&roff, "%s", "");
     for (const char *next = text; *next != '\0'; next++) {
-        /* A full stop that begins a line would be a request. */
+        /* A full stop that begins a line would be a request; an apostrophe is one within a word. */
         bool begins = next == text || next[-1] == ' ';
-        const char *special = *next == '\\'            ? "\\e"
-                              : *next == '-'           ? "\\-"
-                              : *next == '"'           ? "\\(dq"
-                              : *next == '\''          ? "\\(aq"
-                              : *next == '^'           ? "\\(ha"
-                              : *next == '~'           ? "\\(ti"
-                              : *next == '`'           ? "\\(ga"
-                              : *next == '.' && begins ? "\\&."
-                                                       : NULL;
+        bool within =
+            !begins && isalnum((unsigned char)next[-1]) && isalnum((unsigned char)next[1]);
+        const char *special = *next == '\\'              ? "\\e"
+                              : *next == '-'             ? "\\-"
+                              : *next == '"'             ? "\\(dq"
+                              : *next == '\'' && !within ? "\\(aq"
+                              : *next == '^'             ? "\\(ha"
+                              : *next == '~'             ? "\\(ti"
+                              : *next == '`'             ? "\\(ga"
+                              : *next == '.' && begins   ? "\\&."
+                                                         : NULL;
         if (special != NULL)
             text_add(&roff, "%s", special);
         else

@@ -14,21 +14,23 @@ mkdir "$scratch/home" "$scratch/at"
 cd "$scratch/at"
 PATH=$(dirname "$program"):$PATH
 export PATH HOME="$scratch/home"
+unset XDG_CONFIG_HOME XDG_DATA_HOME
 mkdir folder
 cp "$scenarios/talks.cfg" talks.cfg
 cp "$scenarios/pie.cfg" 'my pie.cfg'
 cp "$scenarios/variants.cfg" "$scenarios/pie.cfg" .
 echo 'name = ' >faulty.cfg
 echo 'no scenario' >notes.txt
-zopa completion fish >../zopa.fish
-fish -n ../zopa.fish
+mkdir -p "$HOME/.config/fish/completions"
+zopa completion fish >"$HOME/.config/fish/completions/zopa.fish"
+fish -n "$HOME/.config/fish/completions/zopa.fish"
 failed=0
 
 # offered LINE: what fish offers, without descriptions.
 offered()
 {
     # shellcheck disable=SC2016 # fish expands it
-    fish -c 'source ../zopa.fish; complete -C "$argv[1]"' "$1" 2>>../errors | cut -f 1
+    fish -c 'complete -C "$argv[1]"' "$1" 2>>../errors | cut -f 1
 }
 
 # expect LINE REPLY...: exactly these, in any order.

@@ -62,6 +62,7 @@ Test(manual, roff_takes_no_text_for_its_own)
     static const struct writing writings[] = {
         { "--set a\\b", "\\-\\-set a\\eb" },
         { ".TH", "\\&.TH" },
+        { "the scenario's own", "the scenario's own" },
         { "'x'", "\\(aqx\\(aq" },
         { "the .cfg files.", "the \\&.cfg files." },
         { "say \"x^2 ~ `y`\"", "say \\(dqx\\(ha2 \\(ti \\(gay\\(ga\\(dq" },
