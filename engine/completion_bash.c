@@ -67,8 +67,8 @@ static const char *const bash_reply[] = {
     "            if _zopa_flag \"$verb\" \"$word\"; then taken=$word; fi",
     "        else",
     "            ((places > 0)) || kind=$word",
-    "            if _zopa_place \"$verb\" $places && [[ $REPLY == @scenarios && -z $scenario ]]; "
-    "then",
+    "            _zopa_place \"$verb\" $places || REPLY=''",
+    "            if [[ $REPLY == @scenarios && -z $scenario ]]; then",
     "                _zopa_plain \"$word\"",
     "                scenario=$REPLY",
     "            fi",

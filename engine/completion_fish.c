@@ -44,8 +44,7 @@ static const char *const fish_helpers[] = {
     "    test (count $words) -gt 1; and test \"$words[2]\" = $argv[1]",
     "end",
     "",
-    "# Whether the cursor is at that place behind the verb, counted from 0; with \"on\": or behind "
-    "it.",
+    "# Whether the cursor is at that place behind the verb, counted from 0; with \"on\", or on.",
     "function __zopa_place",
     "    __zopa_verb $argv[1]; or return 1",
     "    set -l count (count (__zopa_words -c))",
@@ -57,8 +56,8 @@ static const char *const fish_helpers[] = {
     "end",
     "",
     "function __zopa_scenarios",
-    "    complete -C \"'' \"(commandline -ct) | string match -r -- "
-    "'^(?:-.*=)?.*(?:/|\\\\.cfg)(?:\\\\t.*)?$'",
+    "    set -l wanted '^(?:-.*=)?.*(?:/|\\.cfg)(?:\\t.*)?$'",
+    "    complete -C \"'' \"(commandline -ct) | string match -r -- $wanted",
     "end",
     "",
     "# Asks the program about the scenario on the command line: __zopa_ask FLAG [ARGUMENT].",

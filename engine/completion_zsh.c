@@ -8,18 +8,16 @@
 
 static const char *const zsh_head[] = {
     "#compdef zopa",
-    "# Completion of zopa's command line for zsh, written by \"zopa completion zsh\". Install it "
-    "as",
-    "# share/zsh/site-functions/_zopa, or load it behind compinit with",
+    "# Completion of zopa's command line for zsh, written by \"zopa completion zsh\". Install it",
+    "# as share/zsh/site-functions/_zopa, or load it behind compinit with",
     "#     source <(zopa completion zsh)",
     "",
     NULL,
 };
 
 static const char *const zsh_helpers[] = {
-    "# The scenario on the command line: its first word behind the verb that is a .cfg file, or "
-    "the",
-    "# first that is a file at all. Sets REPLY.",
+    "# The scenario on the command line: the first .cfg file behind the verb, or the first file.",
+    "# Sets REPLY.",
     "_zopa_scenario()",
     "{",
     "    local word plain",
