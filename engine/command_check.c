@@ -2,21 +2,29 @@
 
 #include "engine/command.h"
 
+/* The first scenario is the file's own, or the variant that was asked for. */
+static void check_tell(const struct options *options, const char *file, int place,
+                       const struct scenario *scenario)
+{
+    const struct game *game = &scenario->game;
+    int belligerents = 0, uncertain = scenario->quantities.uncertains;
+    bool variant = place > 0 || options->variant != NULL;
+    for (int actor = 0; actor < game->actors; actor++)
+        belligerents += game->actor[actor].role == ROLE_BELLIGERENT;
+    printf("%s%s%s: ok (%d belligerents, %d issue%s, %d uncertain number%s)\n", file,
+           variant ? ", " : "", variant ? scenario->name : "", belligerents, game->issues,
+           game->issues == 1 ? "" : "s", uncertain, uncertain == 1 ? "" : "s");
+}
+
 static int check_file(const struct options *options, const char *file)
 {
     int status;
-    struct scenario *scenario = command_scenario(options, file, &status);
-    if (scenario == NULL)
-        return status;
-    const struct game *game = &scenario->game;
-    int belligerents = 0, uncertain = scenario->quantities.uncertains;
-    for (int actor = 0; actor < game->actors; actor++)
-        belligerents += game->actor[actor].role == ROLE_BELLIGERENT;
-    if (!options->quiet)
-        printf("%s: ok (%d belligerents, %d issue%s, %d uncertain number%s)\n", file, belligerents,
-               game->issues, game->issues == 1 ? "" : "s", uncertain, uncertain == 1 ? "" : "s");
-    scenario_free(scenario);
-    return EX_OK;
+    struct scenarios scenarios;
+    command_scenarios(options, file, &scenarios, &status);
+    for (int place = 0; place < scenarios.count && !options->quiet; place++)
+        check_tell(options, file, place, scenarios.scenario[place]);
+    scenarios_free(&scenarios);
+    return status;
 }
 
 static int check(const struct options *options)

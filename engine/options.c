@@ -49,6 +49,14 @@ const struct flag option_flags[] = {
       .letter = 's',
       .argument = "PATH=VALUE",
       .verbs = "run check show params" },
+    { .takes = TEXT(struct options, variant, "that variant alone, or the file's own scenario"),
+      .argument = "NAME",
+      .absent = "the file's own and all its variants",
+      .verbs = "run check" },
+    { .takes = TEXT(struct options, variant, "the variant of that name"),
+      .argument = "NAME",
+      .absent = "the file's own scenario",
+      .verbs = "show params" },
     { .takes = FLAG(struct options, json, 0, "write JSON"), .verbs = "run params list explain" },
     { .takes = FLAG(struct options, quiet, 0, "no report, no progress"),
       .letter = 'q',
@@ -111,6 +119,10 @@ static bool options_take(struct options *options, const struct flag *flag, const
     if (flag->takes.kind == PARAMETER_TEXTS) {
         options->set = options_append(options->set, options->sets, text);
         options->sets++;
+        return true;
+    }
+    if (flag->takes.kind == PARAMETER_TEXT) {
+        *(const char **)options_field(options, flag) = text;
         return true;
     }
     if (flag->takes.kind == PARAMETER_COUNT &&
@@ -238,7 +250,8 @@ static void options_start(struct options *options)
 {
     *options = (struct options){ 0 };
     for (int index = 0; index < option_flag_count; index++)
-        if (option_flags[index].takes.kind != PARAMETER_TEXTS)
+        if (option_flags[index].takes.kind != PARAMETER_TEXTS &&
+            option_flags[index].takes.kind != PARAMETER_TEXT)
             options_store(options, &option_flags[index], (long)option_flags[index].takes.initial);
 }
 
