@@ -71,8 +71,8 @@ static bool assignment_check_top(const struct node *root, const struct parameter
     const struct schema schema = schema_of(root, table);
     const char *start = assignment + strspn(assignment, " ");
     char *key = memory_format("%.*s", (int)strcspn(start, ".[= "), start);
-    bool good = !token_is_name(key) || strchr(start, '=') == NULL ||
-                strcmp(key, "extends") == 0 || schema_find(&schema, key) != NULL;
+    bool good = !token_is_name(key) || strchr(start, '=') == NULL || strcmp(key, "extends") == 0 ||
+                schema_find(&schema, key) != NULL;
     if (!good) {
         char *origin = overlay_origin(assignment);
         char *hint = assignment_hint(root, table, start, key);

@@ -17,11 +17,11 @@ struct assignment_search {
 };
 
 static void assignment_search_group(const struct assignment_search *search, const char *path,
-                               const struct parameter *table, const struct node *group);
+                                    const struct parameter *table, const struct node *group);
 
 static void assignment_search_entry(const struct assignment_search *search, const char *path,
-                               const struct parameter *entry, const char *name,
-                               const struct node *node)
+                                    const struct parameter *entry, const char *name,
+                                    const struct node *node)
 {
     char *longer = memory_format("%s%s%s", path, path[0] == '\0' ? "" : ".", name);
     size_t length = strlen(longer), end = strlen(search->end);
@@ -37,7 +37,7 @@ static void assignment_search_entry(const struct assignment_search *search, cons
 
 /* A group that is absent and needs a key is off as a whole: a path into it would not do. */
 static void assignment_search_group(const struct assignment_search *search, const char *path,
-                               const struct parameter *table, const struct node *group)
+                                    const struct parameter *table, const struct node *group)
 {
     struct schema schema = schema_of(group, table);
     for (int index = 0; index < schema.count && group == NULL; index++)
@@ -53,7 +53,7 @@ static void assignment_search_group(const struct assignment_search *search, cons
                     assignment_search_entry(search, path, entry, member->name, member);
             if (!any)
                 assignment_search_entry(search, path, entry, entry->name,
-                                   schema_member(group, entry->name));
+                                        schema_member(group, entry->name));
         }
 }
 

@@ -16,7 +16,7 @@ struct options {
     int threads;                /* 0: not given */
     int lanes;                  /* of a block */
     int sets;
-    const char **set; /* owned: "PATH=VALUE", in the order given */
+    const char **set;    /* owned: "PATH=VALUE", in the order given */
     const char *variant; /* NULL: not given */
     bool json, quiet, origin, help, version;
     int color; /* enum color */

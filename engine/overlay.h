@@ -32,8 +32,8 @@ bool overlay_lay_node(struct node *parent, struct node *old, const struct node *
  * file, and line 1. */
 bool overlay_set(struct node *root, const char *assignment, struct faults *faults);
 
-/* The same of a text of a variant's `set`: new nodes name its file and line. Its faults need not, and
- * are for the caller to place. */
+/* The same of a text of a variant's `set`: new nodes name its file and line. Its faults need not,
+ * and are for the caller to place. */
 bool overlay_vary(struct node *root, const struct node *assignment, struct faults *faults);
 
 /* What the nodes and faults of an assignment name as their file; the caller frees it. */

@@ -88,7 +88,8 @@ static bool overlay_assign(struct node *root, const struct node *assignment,
     struct node *base = root;
     const struct node *over = assignment->first;
     if (strcmp(over->name, "extends") == 0 || strcmp(over->name, "variants") == 0)
-        return faults_add(faults, over->file, 1, "%s: cannot be set, only written at the top of a file", over->name);
+        return faults_add(faults, over->file, 1,
+                          "%s: cannot be set, only written at the top of a file", over->name);
     struct node *old = tree_child(base, over->name);
     while (old != NULL && over != value) {
         base = old;

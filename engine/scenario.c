@@ -66,11 +66,10 @@ void scenarios_free(struct scenarios *scenarios)
 static void scenario_override_variants(const struct node *root, const char *key, long value)
 {
     struct node *list = tree_member(root, "variants");
-    char *assignment = memory_format("run.%s=%ld%s", key, value,
-                                     value > 2147483647 ? "L" : "");
+    char *assignment = memory_format("run.%s=%ld%s", key, value, value > 2147483647 ? "L" : "");
     for (struct node *variant = list == NULL ? NULL : list->first; variant != NULL;
          variant = variant->next)
-        if (variants_touch(variant, "run"))
+        if (variants_touch(variant, "run", key))
             variants_append(variant, assignment, "command line");
     free(assignment);
 }

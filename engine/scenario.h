@@ -86,8 +86,8 @@ enum scenario_status {
 
 /* Reads a file, checks everything and compiles it: first the file's own scenario, then one for each
  * of its `variants`, in their order; or, where a variant is asked for, that alone (the name of the
- * file's own scenario counts as one). On any fault there are none, and `faults` says why. The caller
- * frees them. (engine/scenario_read.c, like the three following) */
+ * file's own scenario counts as one). On any fault there are none, and `faults` says why. The
+ * caller frees them. (engine/scenario_read.c, like the three following) */
 enum scenario_status scenarios_read(const struct scenario_request *request,
                                     struct scenarios *scenarios, struct faults *faults);
 /* The first of them, for the caller to free; the others are freed. NULL where there is none. */
@@ -101,7 +101,7 @@ void scenario_free(struct scenario *scenario);
 void scenarios_free(struct scenarios *scenarios);
 
 /* Changes run.trials, run.seed or run.horizon in the resolved tree and the struct alike
- * (command-line flags); the sha256 follows. So do variants that set something of the run. The value
+ * (command-line flags); the sha256 follows. So do variants that set it. The value
  * is inside the range of run_parameters. */
 void scenario_override(struct scenario *scenario, const char *key, long value);
 

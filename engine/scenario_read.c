@@ -13,8 +13,8 @@
 /* A file's scenarios on their way from its text, which is read once. */
 struct reading {
     const struct scenario_request *request;
-    struct node *plain;    /* the file's own scenario, without `variants`: what these change */
-    struct node *variants; /* a copy of the list; NULL: there is none */
+    struct node *bare;  /* the file without its variants, and without the command line's sets */
+    struct node *plain; /* the same with them */
     struct scenarios *scenarios;
     struct faults *faults;
     int known; /* faults of the file's own scenario, which are told once */
@@ -56,6 +56,27 @@ static bool scenario_set_again(const struct reading *reading, const struct node 
     return good;
 }
 
+/* The tree of a variant: the file, the variant's assignments, then those of the command line. It is
+ * made as the scenario that `show` prints would make it, whose own values are the command line's
+ * already: what the variant sets of something that these have dropped is void. */
+static struct node *scenario_varied(const struct reading *reading, const struct node *variant,
+                                    struct node *shown, bool *good, struct faults *faults)
+{
+    const struct scenario_request *request = reading->request;
+    struct node *tree = tree_copy(reading->bare);
+    *good = variants_lay(tree, variant, faults);
+    if (request->sets > 0) {
+        tree_free(tree);
+        tree = tree_copy(reading->plain);
+        variants_lay_possible(tree, variant, shown);
+    }
+    for (int index = 0; index < request->sets; index++)
+        *good =
+            scenario_set_again(reading, variant, request->set[index], tree, shown, faults) && *good;
+    idle_drop(tree, scenario_parameters, request->file);
+    return tree;
+}
+
 /* Takes the scenario over; NULL counts as a failure. */
 static void scenario_keep(struct reading *reading, struct scenario *scenario)
 {
@@ -65,23 +86,18 @@ static void scenario_keep(struct reading *reading, struct scenario *scenario)
         scenario_free(scenario);
         return;
     }
-    scenarios->scenario = memory_grow(scenarios->scenario, (size_t)scenarios->count + 1,
-                                      sizeof *scenarios->scenario);
+    scenarios->scenario =
+        memory_grow(scenarios->scenario, (size_t)scenarios->count + 1, sizeof *scenarios->scenario);
     scenarios->scenario[scenarios->count++] = scenario;
 }
 
 static void scenario_vary(struct reading *reading, const struct node *variant, struct node *shown)
 {
-    const struct scenario_request *request = reading->request;
     struct faults found = { 0 };
-    struct node *tree = tree_copy(reading->plain);
+    bool good;
+    struct node *tree = scenario_varied(reading, variant, shown, &good, &found);
+    struct scenario *scenario = scenario_build(tree, reading->request->file, &found);
     char *name = variants_name(variant), *who = memory_format("variant '%s'", name);
-    bool good = variants_lay(tree, variant, &found);
-    for (int index = 0; index < request->sets; index++)
-        good = scenario_set_again(reading, variant, request->set[index], tree, shown, &found) &&
-               good;
-    idle_drop(tree, scenario_parameters, request->file);
-    struct scenario *scenario = scenario_build(tree, request->file, &found);
     faults_join(reading->faults, &found, reading->known, who, variant->file, variant->line);
     reading->good = reading->good && good;
     scenario_keep(reading, scenario);
@@ -90,21 +106,26 @@ static void scenario_vary(struct reading *reading, const struct node *variant, s
     free(name);
 }
 
-/* The file's own scenario. NULL on any fault. Fills in what the variants need. */
-static struct scenario *scenario_own(struct reading *reading, struct node *tree)
+/* A copy of a tree without its variants. */
+static struct node *scenario_bare(const struct node *tree)
+{
+    struct node *bare = tree_copy(tree), *list = tree_member(bare, "variants");
+    if (list != NULL)
+        tree_remove(list);
+    return bare;
+}
+
+/* The file's own scenario; what its variants need is kept in `reading`. NULL on any fault. */
+static struct scenario *scenario_own(struct reading *reading, const struct node *resolved)
 {
     const struct scenario_request *request = reading->request;
+    struct node *tree = tree_copy(resolved);
     bool good = true;
     for (int index = 0; index < request->sets; index++)
         good = scenario_set(tree, request->set[index], reading->faults) && good;
     idle_drop(tree, scenario_parameters, request->file);
-    reading->plain = tree_copy(tree);
-    struct node *list = tree_member(reading->plain, "variants");
-    if (list != NULL) {
-        reading->variants = tree_node(NODE_GROUP, NULL, list->file, list->line);
-        tree_append(reading->variants, tree_copy(list));
-        tree_remove(list);
-    }
+    reading->bare = scenario_bare(resolved);
+    reading->plain = scenario_bare(tree);
     struct scenario *own = scenario_build(tree, request->file, reading->faults);
     reading->known = reading->faults->count;
     if (good)
@@ -138,13 +159,13 @@ static void scenario_unknown(struct reading *reading, const struct node *resolve
     names_free(&names);
 }
 
-static void scenario_vary_all(struct reading *reading, struct scenario *own)
+static void scenario_vary_all(struct reading *reading, const struct node *resolved,
+                              struct scenario *own)
 {
     struct node *list = own == NULL ? NULL : tree_member(own->tree, "variants");
     struct node *shown = list == NULL ? NULL : list->first;
-    const struct node *variant =
-        reading->variants == NULL ? NULL : variants_first(reading->variants);
-    for (; variant != NULL; variant = variant->next) {
+    for (const struct node *variant = variants_first(resolved); variant != NULL;
+         variant = variant->next) {
         scenario_vary(reading, variant, shown);
         shown = shown == NULL ? NULL : shown->next;
     }
@@ -164,17 +185,17 @@ static bool scenario_read_tree(const struct node *resolved, const struct scenari
         request->variant == NULL || alone ? NULL : variants_find(resolved, request->variant);
     if (request->variant != NULL && !alone && variant == NULL)
         scenario_unknown(&reading, resolved);
-    struct scenario *own = scenario_own(&reading, tree_copy(resolved));
+    struct scenario *own = scenario_own(&reading, resolved);
     if (variant == NULL) {
         scenario_keep(&reading, own);
         if (!alone)
-            scenario_vary_all(&reading, own);
+            scenario_vary_all(&reading, resolved, own);
     } else {
         reading.good = reading.good && own != NULL;
         scenario_free(own);
         scenario_vary(&reading, variant, NULL);
     }
-    tree_free(reading.variants);
+    tree_free(reading.bare);
     tree_free(reading.plain);
     if (!reading.good)
         scenarios_free(scenarios);
@@ -215,7 +236,8 @@ enum scenario_status scenarios_read(const struct scenario_request *request,
         faults_rank(faults, origin, index + 1);
         free(origin);
     }
-    bool asked = !good && (request->sets > 0 || request->variant != NULL) && scenario_is_good(resolved, request);
+    bool asked = !good && (request->sets > 0 || request->variant != NULL) &&
+                 scenario_is_good(resolved, request);
     tree_free(resolved);
     return good ? SCENARIO_GOOD : asked ? SCENARIO_SETTING : SCENARIO_BAD;
 }

@@ -1,5 +1,6 @@
 #include "engine/variants.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -96,8 +97,7 @@ static bool variants_set(struct node *root, const struct node *text, struct faul
            overlay_vary(root, text, &found);
     char *shown = text_excerpt(text->text, strlen(text->text));
     for (int index = 0; index < found.count; index++)
-        faults_add(faults, text->file, text->line, "\"%s\": %s", shown,
-                   found.fault[index].message);
+        faults_add(faults, text->file, text->line, "\"%s\": %s", shown, found.fault[index].message);
     free(shown);
     faults_free(&found);
     return good;
@@ -113,18 +113,69 @@ static void variants_place(struct node *root, const struct node *text)
         tree_replace(old, copy);
 }
 
-bool variants_lay(struct node *root, const struct node *variant, struct faults *faults)
+/* The first text that an element sets, or NULL. */
+static struct node *variants_sets(const struct node *variant)
 {
     const struct node *set = schema_member(variant, "set");
-    bool good = true;
-    const struct node *text = set != NULL && set->kind == NODE_LIST ? set->first : NULL;
-    for (; text != NULL; text = text->next)
-        if (text->kind == NODE_TEXT)
-            good = variants_set(root, text, faults) && good;
+    return set != NULL && set->kind == NODE_LIST ? set->first : NULL;
+}
+
+static void variants_name_tree(struct node *root, const struct node *variant)
+{
     for (const struct parameter *entry = variant_parameters; entry->name != NULL; entry++)
         if (entry->kind == PARAMETER_TEXT && variants_text(variant, entry->name) != NULL)
             variants_place(root, variants_text(variant, entry->name));
+}
+
+bool variants_lay(struct node *root, const struct node *variant, struct faults *faults)
+{
+    bool good = true;
+    for (const struct node *text = variants_sets(variant); text != NULL; text = text->next)
+        if (text->kind == NODE_TEXT)
+            good = variants_set(root, text, faults) && good;
+    variants_name_tree(root, variant);
     return good;
+}
+
+static bool variants_can_set(const struct node *root, const struct node *text)
+{
+    struct faults none = { 0 };
+    struct node *trial = tree_copy(root);
+    bool good = text->kind == NODE_TEXT && variants_set(trial, text, &none);
+    tree_free(trial);
+    faults_free(&none);
+    return good;
+}
+
+/* A list must change something: the seed, to what it is. */
+static void variants_fill(struct node *variant, const struct node *root)
+{
+    const struct node *seed = tree_find(root, "run.seed");
+    struct node *set = tree_member(variant, "set");
+    if (set->first != NULL)
+        return;
+    struct node *text = tree_node(NODE_TEXT, NULL, set->file, set->line);
+    long long value = seed != NULL ? seed->integer : 1;
+    text->text = memory_format("run.seed=%lld%s", value, value > INT_MAX ? "L" : "");
+    tree_append(set, text);
+}
+
+void variants_lay_possible(struct node *root, const struct node *variant, struct node *shown)
+{
+    struct node *twin = shown == NULL ? NULL : variants_sets(shown), *next;
+    for (const struct node *text = variants_sets(variant); text != NULL; text = text->next) {
+        struct faults none = { 0 };
+        next = twin == NULL ? NULL : twin->next;
+        if (variants_can_set(root, text))
+            variants_set(root, text, &none);
+        else if (twin != NULL)
+            tree_remove(twin);
+        twin = next;
+        faults_free(&none);
+    }
+    if (shown != NULL)
+        variants_fill(shown, root);
+    variants_name_tree(root, variant);
 }
 
 bool variants_own(const struct node *variant, const char *assignment)
@@ -136,11 +187,19 @@ bool variants_own(const struct node *variant, const char *assignment)
     return false;
 }
 
-bool variants_touch(const struct node *variant, const char *group)
+/* Whether a text sets the member of the group, or the group as a whole. */
+static bool variants_reach(const struct node *text, const char *group, const char *key)
 {
-    const struct node *set = schema_member(variant, "set");
-    const struct node *text = set != NULL && set->kind == NODE_LIST ? set->first : NULL;
-    while (text != NULL && !(text->kind == NODE_TEXT && assignment_is_of(text->text, group)))
+    if (text->kind != NODE_TEXT || !assignment_is_of(text->text, group))
+        return false;
+    const char *behind = text->text + strspn(text->text, " ") + strlen(group);
+    return *behind != '.' || assignment_is_of(behind + 1, key);
+}
+
+bool variants_touch(const struct node *variant, const char *group, const char *key)
+{
+    const struct node *text = variants_sets(variant);
+    while (text != NULL && !variants_reach(text, group, key))
         text = text->next;
     return text != NULL;
 }

@@ -24,10 +24,14 @@ void variants_check(const struct node *root, struct faults *faults);
  * faults of the element's file and lines. */
 bool variants_lay(struct node *root, const struct node *variant, struct faults *faults);
 
+/* The same as far as it goes without faults. What cannot be laid is dropped from what `shown`, a
+ * copy of the element in another tree (NULL: there is none), sets. */
+void variants_lay_possible(struct node *root, const struct node *variant, struct node *shown);
+
 /* Whether an element has such a text (`name`, `title`, `notes`) of its own. */
 bool variants_own(const struct node *variant, const char *assignment);
-/* Whether an element sets the group of the top, or something in it. */
-bool variants_touch(const struct node *variant, const char *group);
+/* Whether an element sets that member of a group of the top, or the group as a whole. */
+bool variants_touch(const struct node *variant, const char *group, const char *key);
 /* Makes an assignment of the command line, named as `origin`, the last that an element sets. */
 void variants_append(struct node *variant, const char *assignment, const char *origin);
 
