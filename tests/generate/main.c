@@ -1,6 +1,6 @@
 /* generate FIRST COUNT: makes the scenarios of COUNT seeds from FIRST on, and holds each against
- * tests/generate/laws.h. All must be good; between them they must use every key of the tables and
- * every model of the catalogue, and come to every kind of end.
+ * tests/generate/laws.h. All must be good; 80 or more must use every key of the tables and every
+ * model of the catalogue between them, and come to every kind of end.
  * generate SEED: prints the scenario of a seed. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +9,8 @@
 #include "tests/generate/coverage.h"
 #include "tests/generate/generate.h"
 #include "tests/generate/laws.h"
+
+enum { BATCH_WHOLE = 80 }; /* scenarios that must use everything between them */
 
 struct batch {
     struct coverage coverage;
@@ -69,7 +71,8 @@ static int batch_run(uint64_t first, uint64_t count)
     printf("%llu scenarios: %d refused, %d break laws; %d of %d keys and forms never used\n",
            (unsigned long long)count, batch.refused, batch.broken, missing, batch.coverage.count);
     coverage_free(&batch.coverage);
-    return batch.refused + batch.broken + missing + absent == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    bool whole = count < BATCH_WHOLE || missing + absent == 0;
+    return whole && batch.refused + batch.broken == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 int main(int count, char **words)
