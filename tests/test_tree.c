@@ -114,6 +114,22 @@ Test(tree, names_elements_by_their_place_as_it_is)
     tree_free(root);
 }
 
+/* As many as the wrong elements of a file that is refused: counting the place of each from the
+ * first took minutes. */
+Test(tree, names_many_elements_in_no_time, .timeout = 20)
+{
+    struct node *list = tree_node(NODE_LIST, "list", "a.cfg", 1);
+    struct node *root = tree_node(NODE_GROUP, NULL, "a.cfg", 1);
+    char path[64];
+    tree_append(root, list);
+    for (int i = 0; i < 300000; i++)
+        tree_append(list, tree_node(NODE_FLAG, NULL, "a.cfg", 1));
+    for (const struct node *element = list->first; element != NULL; element = element->next)
+        tree_path(element, path, sizeof path);
+    cr_expect_str_eq(path, "list[299999]");
+    tree_free(root);
+}
+
 Test(tree, replaces_in_place)
 {
     struct node *root = tree_sample();

@@ -117,15 +117,24 @@ static void coverage_mark_node(struct coverage *coverage, const struct node *nod
             coverage_mark(coverage, element, entry->members);
 }
 
-void coverage_mark(struct coverage *coverage, const struct node *root,
-                   const struct parameter *table)
+int coverage_unused(const struct coverage *coverage)
 {
+    int unused = 0;
+    for (int i = 0; i < coverage->count; i++)
+        unused += coverage->use[i].times == 0;
+    return unused;
+}
+
+int coverage_mark(struct coverage *coverage, const struct node *root, const struct parameter *table)
+{
+    int unused = coverage_unused(coverage);
     struct schema schema = schema_of(root, table);
     for (const struct node *member = root->first; member != NULL; member = member->next) {
         const struct parameter *entry = schema_find(&schema, member->name);
         assert(entry != NULL);
         coverage_mark_node(coverage, member, entry);
     }
+    return unused - coverage_unused(coverage);
 }
 
 int coverage_missing(const struct coverage *coverage)

@@ -13,9 +13,11 @@ struct coverage {
 
 /* Adds every key and form of the tables below `table`, and of all models, as not yet used. */
 void coverage_start(struct coverage *coverage, const struct parameter *table);
-/* Marks what a good scenario's tree holds. */
-void coverage_mark(struct coverage *coverage, const struct node *root,
-                   const struct parameter *table);
+/* Marks what a good scenario's tree holds; returns how much of that was not used before. */
+int coverage_mark(struct coverage *coverage, const struct node *root,
+                  const struct parameter *table);
+/* How many keys and forms were never used. */
+int coverage_unused(const struct coverage *coverage);
 /* Names on standard error what was never used; returns how many those are. */
 int coverage_missing(const struct coverage *coverage);
 void coverage_free(struct coverage *coverage);

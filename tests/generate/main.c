@@ -1,6 +1,7 @@
 /* generate FIRST COUNT: makes the scenarios of COUNT seeds from FIRST on, and holds each against
- * tests/generate/laws.h. All must be good; between them they must use every key of the tables and
- * every model of the catalogue, and come to every kind of end.
+ * tests/generate/laws.h; then those of later seeds that use a key of the tables or a model of the
+ * catalogue that was not used yet, until all have been. All must be good; 80 or more must come to
+ * every kind of end.
  * generate SEED: prints the scenario of a seed. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +10,11 @@
 #include "tests/generate/coverage.h"
 #include "tests/generate/generate.h"
 #include "tests/generate/laws.h"
+
+enum {
+    BATCH_WHOLE = 80,  /* scenarios that must come to every end between them */
+    BATCH_LATER = 3000 /* seeds that are looked through for what was never used */
+};
 
 struct batch {
     struct coverage coverage;
@@ -25,7 +31,9 @@ static void batch_enlarge(struct scenario *scenario, uint64_t seed)
     scenario_override(scenario, "horizon", 2);
 }
 
-static void batch_scenario(struct batch *batch, uint64_t seed)
+/* The scenario of a seed; where `fresh`, it is played only if it uses something for the first time.
+ */
+static void batch_scenario(struct batch *batch, uint64_t seed, bool fresh)
 {
     struct faults faults = { 0 };
     char *text = generate_scenario(seed);
@@ -34,8 +42,7 @@ static void batch_scenario(struct batch *batch, uint64_t seed)
         fprintf(stderr, "seed %llu is refused:\n", (unsigned long long)seed);
         faults_print(&faults, stderr);
         batch->refused++;
-    } else {
-        coverage_mark(&batch->coverage, scenario->tree, scenario_parameters);
+    } else if (coverage_mark(&batch->coverage, scenario->tree, scenario_parameters) > 0 || !fresh) {
         batch_enlarge(scenario, seed);
         bool good = laws_show(scenario);
         good &= laws_hold(scenario, batch->detail);
@@ -64,12 +71,19 @@ static int batch_run(uint64_t first, uint64_t count)
     struct batch batch = { 0 };
     coverage_start(&batch.coverage, scenario_parameters);
     for (uint64_t seed = first; seed < first + count; seed++)
-        batch_scenario(&batch, seed);
+        batch_scenario(&batch, seed, false);
+    uint64_t later = first + count;
+    while (coverage_unused(&batch.coverage) > 0 && later < first + count + BATCH_LATER)
+        batch_scenario(&batch, later++, true);
     int missing = coverage_missing(&batch.coverage), absent = batch_absent(&batch);
-    printf("%llu scenarios: %d refused, %d break laws; %d of %d keys and forms never used\n",
-           (unsigned long long)count, batch.refused, batch.broken, missing, batch.coverage.count);
+    printf(
+        "%llu scenarios and the fresh of %llu later: %d refused, %d break laws; %d of %d keys and "
+        "forms never used\n",
+        (unsigned long long)count, (unsigned long long)(later - first - count), batch.refused,
+        batch.broken, missing, batch.coverage.count);
     coverage_free(&batch.coverage);
-    return batch.refused + batch.broken + missing + absent == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    bool whole = count < BATCH_WHOLE || absent == 0;
+    return whole && batch.refused + batch.broken + missing == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 int main(int count, char **words)
