@@ -50,6 +50,13 @@ const struct flag option_flags[] = {
       .argument = "PATH=VALUE",
       .verbs = "run check show params" },
     { .takes = FLAG(struct options, json, 0, "write JSON"), .verbs = "run params list explain" },
+    { .takes = { .name = "trials-out",
+                 .kind = PARAMETER_TEXT,
+                 .offset = offsetof(struct options, trials_out),
+                 .unit = "",
+                 .meaning = "write every trial as a row of CSV" },
+      .argument = "FILE.csv",
+      .verbs = "run" },
     { .takes = FLAG(struct options, quiet, 0, "no report, no progress"),
       .letter = 'q',
       .verbs = "run" },
@@ -105,6 +112,18 @@ static bool options_refuse(const struct flag *flag, const char *text)
     return false;
 }
 
+/* A file to write. A scenario is not taken for one: then the file's name was forgotten. */
+static bool options_take_file(struct options *options, const struct flag *flag, const char *text)
+{
+    size_t length = strlen(text);
+    if (length == 0 || (length >= 4 && strcmp(text + length - 4, ".cfg") == 0)) {
+        command_misuse("--%s: found '%s', expected %s", flag->takes.name, text, flag->argument);
+        return false;
+    }
+    *(const char **)options_field(options, flag) = text;
+    return true;
+}
+
 static bool options_take(struct options *options, const struct flag *flag, const char *text)
 {
     long long count = flag->takes.kind == PARAMETER_WORD ? names_index(flag->takes.words, text) : 1;
@@ -113,6 +132,8 @@ static bool options_take(struct options *options, const struct flag *flag, const
         options->sets++;
         return true;
     }
+    if (flag->takes.kind == PARAMETER_TEXT)
+        return options_take_file(options, flag, text);
     if (flag->takes.kind == PARAMETER_COUNT &&
         (!number_parse_count(text, &count) || (double)count < flag->takes.low ||
          (double)count > flag->takes.high))
@@ -238,7 +259,8 @@ static void options_start(struct options *options)
 {
     *options = (struct options){ 0 };
     for (int index = 0; index < option_flag_count; index++)
-        if (option_flags[index].takes.kind != PARAMETER_TEXTS)
+        if (option_flags[index].takes.kind != PARAMETER_TEXTS &&
+            option_flags[index].takes.kind != PARAMETER_TEXT)
             options_store(options, &option_flags[index], (long)option_flags[index].takes.initial);
 }
 

@@ -16,14 +16,15 @@ struct options {
     int threads;                /* 0: not given */
     int lanes;                  /* of a block */
     int sets;
-    const char **set; /* owned: "PATH=VALUE", in the order given */
+    const char **set;       /* owned: "PATH=VALUE", in the order given */
+    const char *trials_out; /* where the trials go as CSV; NULL: not given */
     bool json, quiet, origin, help, version;
     int color; /* enum color */
 };
 
 /* One flag; verbs that do not mean the same by it have one each. What it takes is described as a
  * key of a scenario is: COUNT goes to a long (an int where `narrow`), FLAG to a bool, WORD to an
- * int, TEXTS are gathered in `set`; all at an offset in struct options. */
+ * int, TEXT to a const char *, TEXTS are gathered in `set`; all at an offset in struct options. */
 struct flag {
     struct parameter takes; /* its name: "trials" for --trials */
     char letter;            /* 'n' for -n; '\0': none */

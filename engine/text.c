@@ -53,6 +53,14 @@ bool text_is_control(const char *text)
     return lead < 0x20 || lead == 0x7f || (lead == 0xc2 && next >= 0x80 && next < 0xa0);
 }
 
+void text_append(struct text *text, const char *bytes, size_t length)
+{
+    text_reserve(text, length);
+    memcpy(text->bytes + text->length, bytes, length);
+    text->length += length;
+    text->bytes[text->length] = '\0';
+}
+
 /* The bytes up to the first that must not be shown as it is. */
 static size_t text_plain(const char *text)
 {

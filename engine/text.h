@@ -13,6 +13,7 @@ struct text {
 };
 
 __attribute__((format(printf, 2, 3))) void text_add(struct text *text, const char *format, ...);
+void text_append(struct text *text, const char *bytes, size_t length);
 
 /* The bytes of the UTF-8 character that begins here (RFC 3629: no overlong forms, no surrogates),
  * or 0 where none does. */
