@@ -1,6 +1,8 @@
+#include <stdlib.h>
 #include <sysexits.h>
 
 #include "engine/command.h"
+#include "engine/memory.h"
 
 static int check_file(const struct options *options, const char *file)
 {
@@ -12,9 +14,13 @@ static int check_file(const struct options *options, const char *file)
     int belligerents = 0, uncertain = scenario->quantities.uncertains;
     for (int actor = 0; actor < game->actors; actor++)
         belligerents += game->actor[actor].role == ROLE_BELLIGERENT;
+    char *text = memory_format("%s: ok (%d belligerents, %d issue%s, %d uncertain number%s)", file,
+                               belligerents, game->issues, game->issues == 1 ? "" : "s", uncertain,
+                               uncertain == 1 ? "" : "s");
+    struct page page = page_plain(stdout);
     if (!options->quiet)
-        printf("%s: ok (%d belligerents, %d issue%s, %d uncertain number%s)\n", file, belligerents,
-               game->issues, game->issues == 1 ? "" : "s", uncertain, uncertain == 1 ? "" : "s");
+        page_paragraph(&page, 0, text);
+    free(text);
     scenario_free(scenario);
     return EX_OK;
 }

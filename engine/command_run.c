@@ -65,8 +65,8 @@ static void run_compare(struct job *job, int index, const struct summary *summar
     for (int k = 0; k < OUTCOMES; k++)
         line->outcome[k] = summary_outcome(summary, k);
     uint64_t shared = summary->trials < job->line[0].trials ? summary->trials : job->line[0].trials;
-    if (line->seed == job->line[0].seed)
-        line->deal = pairing_count(job->first, outcome, shared, OUTCOME_DEAL);
+    for (int k = 0; k < OUTCOMES && line->seed == job->line[0].seed; k++)
+        line->against[k] = pairing_count(job->first, outcome, shared, k);
 }
 
 static void run_print(struct job *job, const struct summary *summary, double seconds)

@@ -183,13 +183,20 @@ Test(report, comparison)
         { .name = "a-scenario-with-a-very-long-name-indeed",
           .trials = 100,
           .outcome = { 70, 0, 30 },
-          .deal = { .trials = 100, .gained = 15, .lost = 5 } },
-        { .name = "even", .trials = 100, .deal = { .trials = 100 }, .complete = true },
+          .against = { { .trials = 100, .gained = 15, .lost = 5 },
+                       { .trials = 100, .gained = 2, .lost = 12 },
+                       { .trials = 100 } } },
+        { .name = "even",
+          .trials = 90,
+          .against = { { .trials = 90 }, { .trials = 90 }, { .trials = 90 } },
+          .complete = true },
         { .name = "other", .seed = 3, .trials = 100, .outcome = { 100 }, .complete = true },
         { .name = "none", .complete = true },
     };
     char *text = report_compare(lines, 5);
-    cr_expect(strstr(text, "+10.00") != NULL && strstr(text, "-0.00") == NULL, "%s", text);
+    cr_expect(strstr(text, "  17.0% changed     +10.0 [+1.2, +18.4] ") != NULL &&
+                  strstr(text, "-0.00") == NULL,
+              "%s", text);
     cr_expect(strstr(text, "not paired: another seed than the first\n") != NULL, "%s", text);
     cr_expect(strstr(text, "not paired: no trials\n") != NULL, "%s", text);
     cr_expect(strstr(text, "INCOMPLETE") != NULL && strstr(text, " 100.0% ") != NULL);
