@@ -35,11 +35,11 @@ static long plot_rounds(long horizon, int column)
     return ((column + 1) * horizon + PLOT_COLUMNS - 1) / PLOT_COLUMNS;
 }
 
-/* The area that has most of a cell, rows counted from the bottom. */
-static int plot_place(const struct summary *summary, int row, int column)
+/* The area that has most of a level of the column; levels are counted from the bottom. */
+static int plot_place(const struct summary *summary, int level, int levels, int column)
 {
     const uint64_t *state = summary->state[plot_rounds(summary->scenario->run.horizon, column) - 1];
-    double low = (double)row / PLOT_ROWS, high = (row + 1.0) / PLOT_ROWS, top = 0, most = 0;
+    double low = (double)level / levels, high = (level + 1.0) / levels, top = 0, most = 0;
     int place = 0;
     for (int area = 0; area < PLOT_AREAS; area++) {
         double bottom = top;
@@ -51,6 +51,13 @@ static int plot_place(const struct summary *summary, int row, int column)
         }
     }
     return place;
+}
+
+/* Colour and blocks show areas by eighths of a cell; glyphs, which differ without colour, by whole
+ * cells. */
+static bool plot_is_fine(const struct page *page)
+{
+    return page->terminal.colour && page->terminal.utf8;
 }
 
 static void plot_colour(struct page *page, int area)
@@ -67,20 +74,51 @@ static void plot_plain(struct page *page)
 
 static const char *plot_glyph(const struct page *page, int area)
 {
+    if (plot_is_fine(page) && area != PLOT_AREAS - 1)
+        return "█";
     return page->terminal.utf8 ? plot_areas[area].block : plot_areas[area].letter;
+}
+
+static void plot_cell(struct page *page, const struct summary *summary, int row, int column)
+{
+    int area = plot_place(summary, row, PLOT_ROWS, column);
+    plot_colour(page, area);
+    fputs(plot_glyph(page, area), page->out);
+}
+
+/* The two areas that have most of the cell, the lower one in eighths of a block. */
+static void plot_fine_cell(struct page *page, const struct summary *summary, int row, int column)
+{
+    static const char *const blocks[] = { "▁", "▂", "▃", "▄", "▅", "▆", "▇" };
+    int count[PLOT_AREAS] = { 0 }, area = plot_place(summary, row, PLOT_ROWS, column), other = -1;
+    for (int eighth = 0; eighth < 8; eighth++)
+        count[plot_place(summary, 8 * row + eighth, 8 * PLOT_ROWS, column)]++;
+    for (int k = 0; k < PLOT_AREAS; k++)
+        if (k != area && count[k] > 0 && (other < 0 || count[k] > count[other]))
+            other = k;
+    if (other < 0 || count[area] == 0) {
+        plot_cell(page, summary, row, column);
+        return;
+    }
+    int lower = area < other ? area : other, upper = area < other ? other : area;
+    int eighths = (8 * count[lower] + count[area]) / (count[area] + count[other]);
+    eighths = eighths < 1 ? 1 : eighths > 7 ? 7 : eighths;
+    plot_colour(page, lower);
+    if (upper < PLOT_AREAS - 1)
+        fprintf(page->out, "\033[48;5;%dm", plot_areas[upper].colour);
+    fputs(blocks[eighths - 1], page->out);
+    plot_plain(page);
 }
 
 static void plot_row(struct page *page, const struct summary *summary, int row)
 {
     const char *label = row == PLOT_ROWS - 1 ? "100%" : row == PLOT_ROWS / 2 - 1 ? "50%" : "";
     fprintf(page->out, "%*s %s", PLOT_MARGIN - 2, label, page->terminal.utf8 ? "│" : "|");
-    for (int column = 0, last = -1; column < PLOT_COLUMNS; column++) {
-        int area = plot_place(summary, row, column);
-        if (area != last)
-            plot_colour(page, area);
-        fputs(plot_glyph(page, area), page->out);
-        last = area;
-    }
+    for (int column = 0; column < PLOT_COLUMNS; column++)
+        if (plot_is_fine(page))
+            plot_fine_cell(page, summary, row, column);
+        else
+            plot_cell(page, summary, row, column);
     plot_plain(page);
     page_end_line(page);
 }

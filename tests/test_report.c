@@ -203,7 +203,8 @@ static char *report_compare(const struct report_line *lines, int count)
     return bytes;
 }
 
-/* 70 of 100 against 60 of 100, 15 gained and 5 lost: 10 points. */
+/* 70 of 100 against 60 of 100, 15 gained and 5 lost: 10 points, in Tango's interval of 1.34
+ * to 19.24, worked out by bisection apart from this program. */
 Test(report, comparison)
 {
     static const struct report_line lines[] = {
@@ -222,7 +223,7 @@ Test(report, comparison)
         { .name = "none", .complete = true },
     };
     char *text = report_compare(lines, 5);
-    cr_expect(strstr(text, "  17.0% changed    +10.0 [+1.2, +18.4] ") != NULL &&
+    cr_expect(strstr(text, "  17.0% changed    +10.0 [+1.3, +19.2] ") != NULL &&
                   strstr(text, "-0.00") == NULL,
               "%s", text);
     cr_expect(strstr(text, "not paired: another seed than the first\n") != NULL, "%s", text);
@@ -237,10 +238,10 @@ Test(report, comparison)
 Test(report, comparison_fits_eighty_columns)
 {
     enum { EACH = 1000000000 };
-    static const struct pairing none = { .trials = EACH }, gain = { EACH, EACH, 0 },
-                                loss = { EACH, 0, EACH }, third = { EACH, EACH / 3, EACH / 9 },
-                                tenth = { EACH, 99900000, 0 };
-    static const struct report_line lines[] = {
+    const struct pairing none = { .trials = EACH }, gain = { EACH, EACH, 0 },
+                         loss = { EACH, 0, EACH }, third = { EACH, EACH / 3, EACH / 9 },
+                         tenth = { EACH, 99900000, 0 };
+    const struct report_line lines[] = {
         { .name = "seventeen letters", .trials = EACH, .outcome = { EACH }, .complete = true },
         { .name = "eighteen letters..",
           .trials = EACH,
