@@ -121,3 +121,41 @@ Test(page, is_80_columns_wide_where_there_is_no_terminal)
     cr_expect(page_plain(paper.page.out).width == 80);
     page_expect(&paper, "");
 }
+
+/* Letters of double width end a line of 10 columns after 5 of them. */
+Test(page, words_wider_than_a_line_are_broken)
+{
+    struct paper paper;
+    page_take(&paper, 10);
+    paper.page.terminal.utf8 = true;
+    page_flow(&paper.page, 0, "a");
+    page_flow(&paper.page, 2, "bcdefghijklmno \xe4\xbc\x9a\xe4\xbc\x9a\xe4\xbc\x9a\xe4\xbc\x9a");
+    page_flow_end(&paper.page);
+    page_paragraph(&paper.page, 0,
+                   "\xe4\xbc\x9a\xe4\xbc\x9a\xe4\xbc\x9a\xe4\xbc\x9a\xe4\xbc\x9a\xe4\xbc\x9a");
+    page_expect(&paper,
+                "a bcdefghi\n  jklmno\n  \xe4\xbc\x9a\xe4\xbc\x9a\xe4\xbc\x9a\xe4\xbc\x9a\n"
+                "\xe4\xbc\x9a\xe4\xbc\x9a\xe4\xbc\x9a\xe4\xbc\x9a\xe4\xbc\x9a\n\xe4\xbc\x9a\n");
+}
+
+Test(page, wide_cells_have_lines_of_their_own)
+{
+    struct paper paper;
+    page_take(&paper, 0);
+    page_cell(&paper.page, 2, 8, "exact.");
+    page_count(&paper.page, 4, 1);
+    page_end_line(&paper.page);
+    page_cell(&paper.page, 2, 8, "longer.");
+    page_count(&paper.page, 4, 2);
+    page_end_line(&paper.page);
+    page_expect(&paper, "  exact.   1\n  longer.\n           2\n");
+}
+
+Test(page, headings_that_are_too_wide_are_broken)
+{
+    struct paper paper;
+    page_take(&paper, 20);
+    page_heading(&paper.page, "%-12s%8s", "fits", "as it is");
+    page_heading(&paper.page, "%s", "this one is broken between words");
+    page_expect(&paper, "\nfits        as it is\n\nthis one is broken\nbetween words\n");
+}

@@ -6,11 +6,10 @@ sed 's/seed = [0-9]*L/seed = 1/' two.cfg >three.cfg
 
 . "$cli/narrow.sh"
 for scenario in one.cfg "$scenarios/talks.cfg" "$scenarios/pie.cfg"; do
-    narrow zopa run "$scenario" -n 3
-    narrow zopa run "$scenario" -n 3 --horizon 1 --color never
+    narrow zopa run "$scenario" -n 3 --horizon 14 --color never
     narrow zopa check "$scenario"
     narrow zopa params "$scenario"
     narrow zopa params "$scenario" -q
 done
-narrow zopa run one.cfg two.cfg two.cfg three.cfg -n 1 --horizon 7
+narrow zopa run one.cfg two.cfg two.cfg three.cfg -n 1 --horizon 1
 narrow zopa run "$scenarios/pie.cfg" -n 3 --horizon 1200

@@ -1,7 +1,7 @@
 # The rows and the summary of the same trials agree: counts and rounds to the digit, means as far as the
 # summary rounds values (2^-36), quantiles to a bin (1/1024), all of them worked out by awk.
 # silent
-zopa run "$scenarios/talks.cfg" -n 1500 -q --json --trials-out trials.csv >summary.json
+zopa run "$scenarios/talks.cfg" -n 600 --horizon 12 -q --json --trials-out trials.csv >summary.json
 
 # column NAME: the values of a column, those that are not missing, sorted.
 column()

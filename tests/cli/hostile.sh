@@ -26,7 +26,7 @@ BEGIN {
     print "name = \"" name "\";"
     print "title = \"" repeat("平和交渉", 30) " e\xcc\x81tat " repeat("word", 30) "\";"
     print "notes = \"" repeat("note", 60) "\";"
-    print "run = { trials = 3; seed = 9223372036854775807L; horizon = 40;"
+    print "run = { trials = 3; seed = 9223372036854775807L; horizon = 20;"
     print "  round = \"an_extraordinarily_long_回合_of_talks\"; };"
     print "issues = {"
     for (k = 1; k <= 32; k++)
@@ -37,8 +37,8 @@ BEGIN {
     belligerent("north", "low", 0.0)
     belligerent("south", "high", 1.0)
     for (k = 3; k <= 64; k++) {
-        print long("party", k) " = { role = \"stakeholder\";"
-        positions(0.5, 0.03)
+        print long("party", k) " = { role = \"" (k < 6 ? "stakeholder" : "mediator") "\";"
+        if (k < 6) positions(0.5, 0.03)
         print "};"
     }
     print "};"
