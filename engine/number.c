@@ -42,16 +42,13 @@ static uint64_t number_round(const struct number_parts *parts, number_wide power
     return whole + (twice > one || (twice == one && whole % 2 == 1));
 }
 
-/* Whether whole / power reads back as the number: it is within half a step of it; at exactly half,
- * an even mantissa wins. Below a power of two, steps are half as long. */
+/* Whether whole / power reads back as the number: it is within half a step of it. In this range no
+ * number of 17 digits lies just between two doubles, and powers of two, below which steps are
+ * shorter, have 15 digits or fewer. */
 static bool number_reads_back(const struct number_parts *parts, uint64_t whole, number_wide power)
 {
     number_wide scaled = parts->mantissa * power, found = (number_wide)whole << parts->shift;
-    bool below = found < scaled;
-    number_wide twice = 2 * (below ? scaled - found : found - scaled);
-    if (below && parts->mantissa == (uint64_t)1 << 52)
-        twice *= 2;
-    return twice < power || (twice == power && parts->mantissa % 2 == 0);
+    return 2 * (found < scaled ? scaled - found : found - scaled) < power;
 }
 
 /* Writes `count` digits of which the first has the exponent, without the zeros that end a fraction;

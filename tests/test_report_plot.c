@@ -6,7 +6,7 @@
 #include "engine/report.h"
 #include "sample.h"
 
-/* After rounds 1 to 4, of 100 trials: deal, frozen, victory. */
+/* After rounds 1 to 4, of 100 trials: deal, frozen, victory; the last is that of the last round. */
 static const uint64_t states[SAMPLE_HORIZON][3] = {
     { 10, 0, 0 }, { 30, 0, 0 }, { 50, 10, 0 }, { 50, 20, 10 }
 };
@@ -15,8 +15,10 @@ static struct summary *plot_summary(const struct scenario *scenario)
 {
     struct summary *summary = summary_new(scenario);
     summary->trials = 100;
-    for (long round = 0; round < scenario->run.horizon; round++) {
-        const uint64_t *state = states[round * SAMPLE_HORIZON / scenario->run.horizon];
+    long horizon = scenario->run.horizon;
+    for (long round = 0; round < horizon; round++) {
+        long early = round * SAMPLE_HORIZON / horizon;
+        const uint64_t *state = states[round == horizon - 1 ? 3 : early < 3 ? early : 2];
         summary->state[round][STATE_DEAL] = state[0];
         summary->state[round][STATE_FROZEN] = state[1];
         summary->state[round][STATE_VICTORY] = state[2];
@@ -108,8 +110,7 @@ Test(report_plot, any_horizon)
         scenario.run.horizon = horizon;
         char *text = plot_text(&scenario, (struct terminal){ 0 });
         const char *line = strchr(text + 1, '\n') + 1;
-        /* Rounds of a horizon below 4 begin later in `states`. */
-        const uint64_t *last = states[(horizon - 1) * SAMPLE_HORIZON / horizon];
+        const uint64_t *last = states[SAMPLE_HORIZON - 1];
         for (int row = 9; row >= 0; row--, line += 67) {
             uint64_t percent = (uint64_t)row * 10;
             char end = percent < last[0]                       ? '#'
