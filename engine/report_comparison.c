@@ -134,12 +134,11 @@ static void comparison_against(struct page *page, const struct comparison *all, 
 static void comparison_legend(struct page *page, const struct comparison *all)
 {
     char *first = comparison_name(all, 0);
-    char *text = memory_format("Below each share, its difference from %s in percentage points. "
-                               "Differences are paired: the "
-                               "same trials with the same noise in both scenarios. Changed: of "
-                               "those trials, the share that "
-                               "ends in another outcome.",
-                               first);
+    char *text = memory_format(
+        "Below each share: its difference from that of %s in percentage points, and the 95%% "
+        "interval of this. Differences are paired: the same trials with the same noise in both "
+        "scenarios. Changed: of those trials, the share that ends in another outcome.",
+        first);
     page_end_line(page);
     page_paragraph(page, 0, text);
     free(text);
