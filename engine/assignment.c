@@ -8,6 +8,7 @@
 #include "engine/overlay.h"
 #include "engine/schema.h"
 #include "engine/scope.h"
+#include "engine/token.h"
 
 static void assignment_fault(const struct parameter *any, const struct node *group,
                              const char *name, const char *assignment, struct faults *faults)
@@ -34,12 +35,63 @@ static bool assignment_defines(const char *rest)
     return *rest == '{';
 }
 
+bool assignment_is_of(const char *assignment, const char *key)
+{
+    assignment += strspn(assignment, " ");
+    size_t length = strcspn(assignment, ".[= ");
+    return length == strlen(key) && strncmp(assignment, key, length) == 0;
+}
+
+/* Says which paths could have been meant, or which key of the top. */
+static char *assignment_hint(const struct node *root, const struct parameter *table,
+                             const char *start, const char *key)
+{
+    char *path = memory_format("%.*s", (int)strcspn(start, "= "), start);
+    char *hint = assignment_paths(root, table, path);
+    free(path);
+    if (hint[0] != '\0')
+        return hint;
+    free(hint);
+    struct names names = { 0 };
+    for (const struct parameter *entry = table; entry->name != NULL; entry++)
+        if (strcmp(entry->name, "variants") != 0) /* which cannot be set */
+            names_add(&names, entry->name);
+    hint = names_nearest(&names, key);
+    names_free(&names);
+    if (hint[0] != '\0')
+        return hint;
+    free(hint);
+    return memory_format("; zopa params %s lists the paths", root->file);
+}
+
+/* A path that begins with no key of the top. Malformed ones are for engine/overlay.h. */
+static bool assignment_check_top(const struct node *root, const struct parameter *table,
+                                 const char *assignment, struct faults *faults)
+{
+    const struct schema schema = schema_of(root, table);
+    const char *start = assignment + strspn(assignment, " ");
+    char *key = memory_format("%.*s", (int)strcspn(start, ".[= "), start);
+    bool good = !token_is_name(key) || strchr(start, '=') == NULL || strcmp(key, "extends") == 0 ||
+                schema_find(&schema, key) != NULL;
+    if (!good) {
+        char *origin = overlay_origin(assignment);
+        char *hint = assignment_hint(root, table, start, key);
+        faults_add(faults, origin, 1, "unknown key '%s'%s", key, hint);
+        free(hint);
+        free(origin);
+    }
+    free(key);
+    return good;
+}
+
 bool assignment_check(const struct node *root, const struct parameter *table,
                       const char *assignment, struct faults *faults)
 {
     const struct scope scope = scope_top(root);
     const struct node *group = root;
-    const char *step = assignment;
+    const char *step = assignment + strspn(assignment, " ");
+    if (!assignment_check_top(root, table, assignment, faults))
+        return false;
     while (table != NULL && group != NULL && group->kind == NODE_GROUP) {
         size_t length = strcspn(step, ".[= ");
         char *name = memory_format("%.*s", (int)length, step);

@@ -71,7 +71,7 @@ void check_candidates(const struct names *known, const struct node *unknown,
 {
     for (int index = 0; index < known->count; index++) {
         const struct node *twin = schema_member(unknown->parent, known->name[index]);
-        if (twin == NULL || schema_is_set(unknown) || strcmp(twin->file, unknown->file) != 0)
+        if (twin == NULL || unknown->layer != LAYER_FILE || strcmp(twin->file, unknown->file) != 0)
             names_add(candidates, known->name[index]);
     }
 }

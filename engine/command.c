@@ -5,12 +5,12 @@
 #include <string.h>
 #include <sysexits.h>
 
-extern const struct command command_run, command_check, command_show, command_params, command_list,
-    command_explain, command_help;
+extern const struct command command_run, command_check, command_show, command_params, command_trace,
+    command_list, command_explain, command_new, command_import, command_help;
 
 const struct command *const commands[] = {
-    &command_run,  &command_check,   &command_show, &command_params,
-    &command_list, &command_explain, &command_help,
+    &command_run,  &command_check,   &command_show, &command_params, &command_trace,
+    &command_list, &command_explain, &command_new,  &command_import, &command_help,
 };
 
 const int command_count = sizeof commands / sizeof commands[0];
@@ -57,19 +57,36 @@ static void command_override(const struct options *options, struct scenario *sce
         scenario_override(scenario, "horizon", options->horizon);
 }
 
-struct scenario *command_scenario(const struct options *options, const char *file, int *status)
+static void command_read(const struct options *options, const char *file, bool first,
+                         struct scenarios *scenarios, int *status)
 {
     static const int codes[] = { [SCENARIO_GOOD] = EX_OK,
                                  [SCENARIO_BAD] = EX_DATAERR,
                                  [SCENARIO_SETTING] = EX_USAGE,
                                  [SCENARIO_MISSING] = EX_NOINPUT };
+    const struct scenario_request request = { .file = file,
+                                              .set = options->set,
+                                              .sets = options->sets,
+                                              .variant = options->variant,
+                                              .first = first };
     struct faults faults = { 0 };
-    enum scenario_status reading;
-    struct scenario *scenario = scenario_read(file, options->set, options->sets, &faults, &reading);
+    *status = codes[scenarios_read(&request, scenarios, &faults)];
     faults_print(&faults, stderr);
     faults_free(&faults);
-    *status = codes[reading];
-    if (scenario != NULL)
-        command_override(options, scenario);
-    return scenario;
+    for (int index = 0; index < scenarios->count; index++)
+        command_override(options, scenarios->scenario[index]);
+}
+
+bool command_scenarios(const struct options *options, const char *file, struct scenarios *scenarios,
+                       int *status)
+{
+    command_read(options, file, false, scenarios, status);
+    return scenarios->count > 0;
+}
+
+struct scenario *command_scenario(const struct options *options, const char *file, int *status)
+{
+    struct scenarios scenarios;
+    command_read(options, file, true, &scenarios, status);
+    return scenarios_first(&scenarios);
 }

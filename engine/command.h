@@ -26,9 +26,12 @@ extern const int command_count;
 /* The command of a name, or NULL. */
 const struct command *command_find(const char *name);
 
-/* Reads one scenario with the --set, --trials, --seed and --horizon of the command line. NULL on
- * any fault: it has then been told on standard error, and *status is the exit code. The caller
- * frees it. */
+/* Reads the scenarios of a file (engine/scenario.h) with the --variant, --set, --trials, --seed and
+ * --horizon of the command line. False, and none, on any fault: it has then been told on standard
+ * error, and *status is the exit code. The caller frees them. */
+bool command_scenarios(const struct options *options, const char *file, struct scenarios *scenarios,
+                       int *status);
+/* The same of the file's own scenario alone, or that of --variant; NULL on any fault. */
 struct scenario *command_scenario(const struct options *options, const char *file, int *status);
 
 /* The scenario files that the command line names (engine/files.h), at least one. On a fault: false,

@@ -4,25 +4,33 @@
 #include "engine/command.h"
 #include "engine/memory.h"
 
-static int check_file(const struct options *options, const char *file)
+/* The first scenario is the file's own, or the variant that was asked for. */
+static void check_tell(const struct options *options, const char *file, int place,
+                       const struct scenario *scenario)
 {
-    int status;
-    struct scenario *scenario = command_scenario(options, file, &status);
-    if (scenario == NULL)
-        return status;
     const struct game *game = &scenario->game;
     int belligerents = 0, uncertain = scenario->quantities.uncertains;
+    bool variant = place > 0 || options->variant != NULL;
     for (int actor = 0; actor < game->actors; actor++)
         belligerents += game->actor[actor].role == ROLE_BELLIGERENT;
-    char *text = memory_format("%s: ok (%d belligerents, %d issue%s, %d uncertain number%s)", file,
+    char *text = memory_format("%s%s%s: ok (%d belligerents, %d issue%s, %d uncertain number%s)",
+                               file, variant ? ", " : "", variant ? scenario->name : "",
                                belligerents, game->issues, game->issues == 1 ? "" : "s", uncertain,
                                uncertain == 1 ? "" : "s");
     struct page page = page_plain(stdout);
-    if (!options->quiet)
-        page_paragraph(&page, 0, text);
+    page_paragraph(&page, 0, text);
     free(text);
-    scenario_free(scenario);
-    return EX_OK;
+}
+
+static int check_file(const struct options *options, const char *file)
+{
+    int status;
+    struct scenarios scenarios;
+    command_scenarios(options, file, &scenarios, &status);
+    for (int place = 0; place < scenarios.count && !options->quiet; place++)
+        check_tell(options, file, place, scenarios.scenario[place]);
+    scenarios_free(&scenarios);
+    return status;
 }
 
 static int check(const struct options *options)

@@ -26,15 +26,25 @@ struct job {
     struct page page;
 };
 
+/* Takes the scenarios of one file over. */
+static void run_take(struct job *job, struct scenarios *scenarios)
+{
+    size_t count = (size_t)(job->count + scenarios->count);
+    job->scenario = memory_grow(job->scenario, count, sizeof *job->scenario);
+    for (int k = 0; k < scenarios->count; k++)
+        job->scenario[job->count++] = scenarios->scenario[k];
+    free(scenarios->scenario);
+}
+
 /* Reads all scenarios before any is played, so that every fault is told at once. */
 static int run_read(struct job *job, const struct files *files)
 {
     int worst = EX_OK;
-    job->count = files->count;
-    job->scenario = memory_new((size_t)files->count, sizeof *job->scenario);
     for (int k = 0; k < files->count; k++) {
         int status = EX_OK;
-        job->scenario[k] = command_scenario(job->options, files->path[k], &status);
+        struct scenarios scenarios;
+        if (command_scenarios(job->options, files->path[k], &scenarios, &status))
+            run_take(job, &scenarios);
         worst = status > worst ? status : worst;
     }
     return worst;

@@ -45,6 +45,34 @@ void faults_rank(struct faults *faults, const char *file, int rank)
     free(printable);
 }
 
+static bool faults_know(const struct faults *faults, int known, const struct fault *fault)
+{
+    for (int i = 0; i < known; i++)
+        if (faults->fault[i].line == fault->line &&
+            strcmp(faults->fault[i].file, fault->file) == 0 &&
+            strcmp(faults->fault[i].message, fault->message) == 0)
+            return true;
+    return false;
+}
+
+void faults_join(struct faults *faults, const struct faults *more, int known, const char *who,
+                 const char *file, int line)
+{
+    char *printable = text_printable(file);
+    for (int i = 0; i < more->count; i++) {
+        const struct fault *fault = &more->fault[i];
+        bool here = fault->line >= line && strcmp(fault->file, printable) == 0;
+        if (faults_know(faults, known, fault))
+            continue;
+        if (here)
+            faults_add(faults, fault->file, fault->line, "%s: %s", who, fault->message);
+        else
+            faults_add(faults, fault->file, fault->line, "%s (%s:%d): %s", who, printable, line,
+                       fault->message);
+    }
+    free(printable);
+}
+
 static int fault_compare(const void *left, const void *right)
 {
     const struct fault *a = *(const struct fault *const *)left;

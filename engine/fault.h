@@ -22,6 +22,10 @@ __attribute__((format(printf, 4, 5))) bool faults_add(struct faults *faults, con
                                                       int line, const char *format, ...);
 /* Marks the faults of a --set, whose `file` is "--set PATH=VALUE", as those of the rank-th. */
 void faults_rank(struct faults *faults, const char *file, int rank);
+/* Adds those of `more` that are not among the first `known`, with "WHO: " before their message;
+ * where they are not of this file from this line on, with "WHO (FILE:LINE): ". */
+void faults_join(struct faults *faults, const struct faults *more, int known, const char *who,
+                 const char *file, int line);
 /* Prints "FILE:LINE: error: MESSAGE" lines, by file and line, then "--set PATH=VALUE: error:
  * MESSAGE" lines by rank; each once. */
 void faults_print(const struct faults *faults, FILE *out);

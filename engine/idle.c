@@ -16,13 +16,13 @@ static bool idle_kind_has(const char *kind, const char *name)
     return false;
 }
 
-/* Whether the choice came after the setting: by --set, or from a file that extends the setting's.
- */
+/* Whether the choice came after the setting: by an assignment, or from a file that extends the
+ * setting's. */
 static bool idle_is_older(const struct node *setting, const struct node *choice, const char *file)
 {
-    if (schema_is_set(setting))
+    if (setting->layer != LAYER_FILE)
         return false;
-    return schema_is_set(choice) ||
+    return choice->layer != LAYER_FILE ||
            (strcmp(setting->file, file) != 0 && strcmp(setting->file, choice->file) != 0);
 }
 

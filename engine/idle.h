@@ -6,10 +6,11 @@
 #include "engine/tree.h"
 #include "models/parameter.h"
 
-/* Where `extends` or --set chose another model (or distribution) for a group, the settings that
- * stay behind of the model chosen before mean nothing any more: drops them from the tree. Those
- * written in the scenario's own file beside the choice, or by --set, stay, to be faults. Likewise a
- * number that `extends` or --set makes certain leaves its correlations. */
+/* Where `extends` or an assignment (of --set or a variant) chose another model (or distribution)
+ * for a group, the settings that stay behind of the model chosen before mean nothing any more:
+ * drops them from the tree. Those written in the scenario's own file beside the choice, or by an
+ * assignment, stay, to be faults. Likewise a number that `extends` or an assignment makes certain
+ * leaves its correlations. */
 void idle_drop(struct node *root, const struct parameter *table, const char *file);
 
 #endif

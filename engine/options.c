@@ -9,6 +9,7 @@
 #include "engine/memory.h"
 #include "engine/names.h"
 #include "engine/number.h"
+#include "engine/pick.h"
 #include "engine/schema.h"
 #include "engine/text.h"
 #include "models/block.h"
@@ -20,15 +21,24 @@ const struct flag option_flags[] = {
       .letter = 'n',
       .argument = "N",
       .absent = "the scenario's run.trials",
-      .verbs = "run" },
+      .verbs = "run trace" },
     { .takes = COUNT(struct options, seed, -1, 0, RUN_SEED, "", "which random numbers"),
       .argument = "S",
       .absent = "the scenario's run.seed",
-      .verbs = "run" },
+      .verbs = "run trace" },
     { .takes = COUNT(struct options, horizon, -1, 1, RUN_HORIZON, "", "rounds of a history"),
       .argument = "N",
       .absent = "the scenario's run.horizon",
-      .verbs = "run" },
+      .verbs = "run trace" },
+    { .takes = COUNT(struct options, trial, -1, 0, RUN_TRIALS, "", "which trial, from 0"),
+      .argument = "K",
+      .absent = "what --pick finds",
+      .verbs = "trace" },
+    { .takes = WORD(struct options, pick, -1, PICK_WORDS,
+                    "which trial to find: the first that ends so, or a typical one"),
+      .argument = "deal|frozen|war|typical",
+      .absent = "typical",
+      .verbs = "trace" },
     { .takes = COUNT(struct options, threads, 0, 1, 1024, "", "threads"),
       .letter = 'j',
       .narrow = true,
@@ -48,8 +58,32 @@ const struct flag option_flags[] = {
     { .takes = { .name = "set", .kind = PARAMETER_TEXTS, .meaning = "set a parameter; repeatable" },
       .letter = 's',
       .argument = "PATH=VALUE",
-      .verbs = "run check show params" },
-    { .takes = FLAG(struct options, json, 0, "write JSON"), .verbs = "run params list explain" },
+      .verbs = "run check show params trace" },
+    { .takes = TEXT(struct options, variant, "that variant alone, or the file's own scenario"),
+      .argument = "NAME",
+      .absent = "the file's own and all its variants",
+      .verbs = "run check" },
+    { .takes = TEXT(struct options, variant, "the variant of that name"),
+      .argument = "NAME",
+      .absent = "the file's own scenario",
+      .verbs = "show params trace" },
+    { .takes = TEXT(struct options, out, "the file to write; - for standard output"),
+      .letter = 'o',
+      .argument = "FILE.cfg",
+      .absent = "the table's name, in this folder",
+      .verbs = "import" },
+    { .takes = TEXT(struct options, between, "the two actors that contend, by name"),
+      .argument = "LOW,HIGH",
+      .absent = "the strongest on either side of the weighted mean",
+      .verbs = "import" },
+    { .takes = TEXT(struct options, scale,
+                    "what the ends of the scale of positions are in the table; ISSUE=LO:HI,... "
+                    "where issues differ"),
+      .argument = "LO:HI",
+      .absent = "0:1, 0:100 or the table's own ends",
+      .verbs = "import" },
+    { .takes = FLAG(struct options, json, 0, "write JSON"),
+      .verbs = "run params trace list explain" },
     { .takes = { .name = "trials-out",
                  .kind = PARAMETER_TEXT,
                  .offset = offsetof(struct options, trials_out),
@@ -63,6 +97,9 @@ const struct flag option_flags[] = {
     { .takes = FLAG(struct options, quiet, 0, "nothing of scenarios without faults"),
       .letter = 'q',
       .verbs = "check" },
+    { .takes = FLAG(struct options, quiet, 0, "nothing about what was written and assumed"),
+      .letter = 'q',
+      .verbs = "new import" },
     { .takes = FLAG(struct options, quiet, 0, "paths and values only"),
       .letter = 'q',
       .verbs = "params" },
@@ -112,11 +149,12 @@ static bool options_refuse(const struct flag *flag, const char *text)
     return false;
 }
 
-/* A file to write. A scenario is not taken for one: then the file's name was forgotten. */
-static bool options_take_file(struct options *options, const struct flag *flag, const char *text)
+/* A scenario is not taken for the file of the trials: then that file's name was forgotten. */
+static bool options_take_text(struct options *options, const struct flag *flag, const char *text)
 {
     size_t length = strlen(text);
-    if (length == 0 || (length >= 4 && strcmp(text + length - 4, ".cfg") == 0)) {
+    bool scenario = length >= 4 && strcmp(text + length - 4, ".cfg") == 0;
+    if (flag->takes.offset == offsetof(struct options, trials_out) && (length == 0 || scenario)) {
         command_misuse("--%s: found '%s', expected %s", flag->takes.name, text, flag->argument);
         return false;
     }
@@ -133,7 +171,7 @@ static bool options_take(struct options *options, const struct flag *flag, const
         return true;
     }
     if (flag->takes.kind == PARAMETER_TEXT)
-        return options_take_file(options, flag, text);
+        return options_take_text(options, flag, text);
     if (flag->takes.kind == PARAMETER_COUNT &&
         (!number_parse_count(text, &count) || (double)count < flag->takes.low ||
          (double)count > flag->takes.high))

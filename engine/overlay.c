@@ -53,6 +53,13 @@ static struct node *overlay_place(struct node *parent, struct node *old, struct 
     return fresh;
 }
 
+static struct node *overlay_group(const struct node *over)
+{
+    struct node *group = tree_node(NODE_GROUP, over->name, over->file, over->line);
+    group->layer = over->layer;
+    return group;
+}
+
 bool overlay_lay_node(struct node *parent, struct node *old, const struct node *over,
                       struct faults *faults)
 {
@@ -65,7 +72,7 @@ bool overlay_lay_node(struct node *parent, struct node *old, const struct node *
     if (over->first == NULL && old != NULL && old->kind == NODE_GROUP && old->first != NULL)
         return overlay_idle_fault(over, faults);
     if (old == NULL || old->kind != NODE_GROUP || tree_member(over, "dist") != NULL)
-        old = overlay_place(parent, old, tree_node(NODE_GROUP, over->name, over->file, over->line));
+        old = overlay_place(parent, old, overlay_group(over));
     return overlay_lay(old, over, faults);
 }
 
@@ -160,6 +167,9 @@ static struct node *overlay_base(struct node *over, const struct chain *chain,
     struct node *base = overlay_extended(extends, chain, faults);
     if (base == NULL)
         return NULL;
+    struct node *variants = tree_member(base, "variants");
+    if (variants != NULL)
+        tree_remove(variants);
     tree_remove(extends);
     free(base->file);
     base->file = memory_text(over->file);

@@ -74,8 +74,6 @@ static bool overlay_check_new(const struct node *base, const struct node *over,
     if (base->kind != NODE_GROUP)
         return faults_add(faults, over->file, 1, "%s: holds %s, not a group with '%s'", path,
                           tree_kind_name(base), over->name);
-    if (base->parent == NULL && strcmp(over->name, "extends") == 0)
-        return faults_add(faults, over->file, 1, "extends: stands in files only");
     for (;; over = over->first) {
         if (!token_is_name(over->name))
             return faults_add(faults, over->file, 1, "'%s' cannot be a name", over->name);
@@ -89,6 +87,9 @@ static bool overlay_assign(struct node *root, const struct node *assignment,
 {
     struct node *base = root;
     const struct node *over = assignment->first;
+    if (strcmp(over->name, "extends") == 0 || strcmp(over->name, "variants") == 0)
+        return faults_add(faults, over->file, 1,
+                          "%s: cannot be set, only written at the top of a file", over->name);
     struct node *old = tree_child(base, over->name);
     while (old != NULL && over != value) {
         base = old;
@@ -100,14 +101,32 @@ static bool overlay_assign(struct node *root, const struct node *assignment,
     return overlay_lay_node(base, old, over, faults);
 }
 
-static bool overlay_set_path(struct node *root, const char *path, const char *text,
-                             const char *origin, struct faults *faults)
+/* Where an assignment stands. */
+struct overlay_place {
+    const char *file;
+    int line;
+    enum node_layer layer;
+};
+
+static void overlay_stamp(struct node *node, const struct overlay_place *place)
 {
-    struct node *value = overlay_value(text, origin, faults);
+    node->line = place->line;
+    node->layer = place->layer;
+    for (struct node *child = node->first; child != NULL; child = child->next)
+        overlay_stamp(child, place);
+}
+
+static bool overlay_set_path(struct node *root, const char *path, const char *text,
+                             const struct overlay_place *place, struct faults *faults)
+{
+    struct node *value = overlay_value(text, place->file, faults);
     if (value == NULL)
         return false;
     struct node *assignment = overlay_assignment(path, value, faults);
-    bool good = assignment != NULL && overlay_assign(root, assignment, value, faults);
+    if (assignment == NULL)
+        return false;
+    overlay_stamp(assignment, place);
+    bool good = overlay_assign(root, assignment, value, faults);
     tree_free(assignment);
     return good;
 }
@@ -118,22 +137,37 @@ char *overlay_origin(const char *assignment)
                          strlen(assignment) > OVERLAY_ORIGIN ? "..." : "");
 }
 
-bool overlay_set(struct node *root, const char *assignment, struct faults *faults)
+static bool overlay_set_at(struct node *root, const char *assignment,
+                           const struct overlay_place *place, struct faults *faults)
 {
-    char *origin = overlay_origin(assignment);
     size_t split = strcspn(assignment, "=");
     const char *behind = assignment[split] == '=' ? assignment + split + 1 : "";
     char *path = overlay_trim(assignment, split), *value = overlay_trim(behind, strlen(behind));
     bool good = true;
     for (const char *at = assignment; good && *at != '\0'; at++)
         if (text_is_control(at))
-            good = faults_add(faults, origin, 1, "found a control character, expected PATH=VALUE");
+            good = faults_add(faults, place->file, 1,
+                              "found a control character, expected PATH=VALUE");
     if (good && (*path == '\0' || *value == '\0'))
-        good = faults_add(faults, origin, 1, "found no %s, expected PATH=VALUE",
+        good = faults_add(faults, place->file, 1, "found no %s, expected PATH=VALUE",
                           *path == '\0' ? "path" : "value");
-    good = good && overlay_set_path(root, path, value, origin, faults);
+    good = good && overlay_set_path(root, path, value, place, faults);
     free(value);
     free(path);
+    return good;
+}
+
+bool overlay_set(struct node *root, const char *assignment, struct faults *faults)
+{
+    char *origin = overlay_origin(assignment);
+    const struct overlay_place place = { origin, 1, LAYER_COMMAND };
+    bool good = overlay_set_at(root, assignment, &place, faults);
     free(origin);
     return good;
+}
+
+bool overlay_vary(struct node *root, const struct node *assignment, struct faults *faults)
+{
+    const struct overlay_place place = { assignment->file, assignment->line, LAYER_VARIANT };
+    return overlay_set_at(root, assignment->text, &place, faults);
 }

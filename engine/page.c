@@ -79,7 +79,7 @@ void page_heading(struct page *page, const char *format, ...)
     free(text);
 }
 
-void page_cell(struct page *page, int indent, int width, const char *text)
+void page_label(struct page *page, int indent, int width, const char *text)
 {
     char *shown = page_shown(page, text);
     int columns = indent + page_columns(shown);
@@ -88,6 +88,20 @@ void page_cell(struct page *page, int indent, int width, const char *text)
     else
         fprintf(page->out, "%*s%s", indent, "", shown);
     fprintf(page->out, "%*s", columns > width ? width : width - columns, "");
+    free(shown);
+}
+
+void page_fit(struct page *page, int width, const char *text)
+{
+    char *shown = page_cut(page, width, text);
+    fputs(shown, page->out);
+    free(shown);
+}
+
+void page_cell(struct page *page, int width, const char *text)
+{
+    char *shown = page_cut(page, width, text);
+    fprintf(page->out, "%s%*s", shown, width - page_columns(shown), "");
     free(shown);
 }
 
@@ -107,7 +121,7 @@ static void page_digits(char out[PAGE_NUMBER], int decimals, bool plus, double n
 }
 
 /* As many of the decimals as fit into so many columns; powers of ten where none do. */
-static void page_fit(char out[PAGE_NUMBER], int columns, int decimals, double number)
+static void page_squeeze(char out[PAGE_NUMBER], int columns, int decimals, double number)
 {
     page_digits(out, decimals, false, number);
     while ((int)strlen(out) > columns && decimals > 0)
@@ -128,7 +142,15 @@ void page_number(struct page *page, int width, int decimals, double number)
 {
     char text[PAGE_NUMBER] = "-";
     if (!isnan(number))
-        page_fit(text, width > 0 ? width - 1 : PAGE_WIDTH, decimals, number);
+        page_squeeze(text, width > 0 ? width - 1 : PAGE_WIDTH, decimals, number);
+    page_right(page, width, text);
+}
+
+void page_signed(struct page *page, int width, int decimals, double number)
+{
+    char text[PAGE_NUMBER] = "-";
+    if (!isnan(number))
+        page_digits(text, decimals, true, number);
     page_right(page, width, text);
 }
 

@@ -31,7 +31,11 @@ __attribute__((format(printf, 2, 3))) void page_heading(struct page *page, const
 
 /* The first cell of a row: indented text, padded to `width` columns in all. Text that is wider has
  * a line of its own before. */
-void page_cell(struct page *page, int indent, int width, const char *text);
+void page_label(struct page *page, int indent, int width, const char *text);
+/* Text in exactly `width` columns, padded on the right, or cut, ending in "..". */
+void page_cell(struct page *page, int width, const char *text);
+/* Text in at most `width` columns, cut, ending in "..". */
+void page_fit(struct page *page, int width, const char *text);
 /* What is shown of a text: all of it, or, cut to `width` columns, ending in "..". The caller frees
  * it. */
 char *page_shown(const struct page *page, const char *text);
@@ -42,6 +46,8 @@ char *page_cut(const struct page *page, int width, const char *text);
 void page_share(struct page *page, int width, double share);
 void page_number(struct page *page, int width, int decimals, double number);
 void page_count(struct page *page, int width, uint64_t count);
+/* A number with its sign, "+0.120". */
+void page_signed(struct page *page, int width, int decimals, double number);
 /* The count as text, written into out (PAGE_COUNT bytes), which is returned. */
 char *page_grouped(char *out, uint64_t count);
 /* "21.0-21.6%"; a difference of shares in percentage points and its interval, of so many decimals,

@@ -58,7 +58,7 @@ static void report_share(struct page *page, int indent, const char *name, uint64
                          uint64_t trials)
 {
     double share = summary_share(hits, trials);
-    page_cell(page, indent, NAME_COLUMNS, name);
+    page_label(page, indent, NAME_COLUMNS, name);
     page_share(page, 7, share);
     page_interval(page, 16, interval_wilson(hits, trials));
     if (hits > 0) {

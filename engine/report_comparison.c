@@ -69,7 +69,7 @@ static void comparison_shares(struct page *page, const struct comparison *all, i
 {
     const struct report_line *line = &all->lines[index];
     char *name = comparison_name(all, index);
-    page_cell(page, 0, LABEL_COLUMNS, name);
+    page_label(page, 0, LABEL_COLUMNS, name);
     for (int outcome = 0; outcome < OUTCOMES; outcome++) {
         page_share(page, SHARE_COLUMNS, summary_share(line->outcome[outcome], line->trials));
         page_interval(page, OUTCOME_COLUMNS - SHARE_COLUMNS,
@@ -100,7 +100,7 @@ static void comparison_differences(struct page *page, const struct report_line *
         changed += line->against[outcome].gained;
     char *text =
         memory_format("%.1f%% changed", 100 * summary_share(changed, line->against[0].trials));
-    page_cell(page, 2, LABEL_COLUMNS, text);
+    page_label(page, 2, LABEL_COLUMNS, text);
     free(text);
     for (int outcome = 0; outcome < OUTCOMES; outcome++)
         comparison_difference(page, &line->against[outcome]);

@@ -21,7 +21,7 @@ static void report_events(struct page *page, const struct summary *summary)
     report_events_heading(page, summary);
     for (int event = 0; event < EVENTS; event++) {
         const struct times *times = &summary->event[event];
-        page_cell(page, 2, 26, report_words(summary_event_name(event), words, sizeof words));
+        page_label(page, 2, 26, report_words(summary_event_name(event), words, sizeof words));
         page_number(page, 7, 1, times_mean(times));
         page_number(page, 7, 0, times_quantile(times, 5));
         page_number(page, 7, 0, times_quantile(times, 50));

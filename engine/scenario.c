@@ -5,18 +5,15 @@
 #include <string.h>
 
 #include "engine/allocations.h"
-#include "engine/assignment.h"
 #include "engine/check.h"
 #include "engine/compile.h"
 #include "engine/consistency.h"
-#include "engine/idle.h"
-#include "engine/libconfig.h"
 #include "engine/memory.h"
-#include "engine/overlay.h"
 #include "engine/sha256.h"
+#include "engine/variants.h"
 #include "engine/writer.h"
 
-static void scenario_fingerprint(struct scenario *scenario)
+void scenario_fingerprint(struct scenario *scenario)
 {
     char *text = writer_text(scenario->tree);
     sha256_hex(text, strlen(text), scenario->sha256);
@@ -28,16 +25,15 @@ static bool scenario_check(const struct node *tree, struct faults *faults)
     int before = faults->count;
     check_tree(tree, scenario_parameters, faults);
     consistency_check(tree, faults);
+    variants_check(tree, faults);
     return faults->count == before;
 }
 
-/* Takes the tree over. NULL on any fault. */
-static struct scenario *scenario_build(struct node *tree, const char *file, struct faults *faults)
+struct scenario *scenario_build(struct node *tree, const char *file, struct faults *faults)
 {
     struct scenario *scenario = memory_new(1, sizeof *scenario);
     scenario->tree = tree;
     scenario->file = memory_text(file);
-    idle_drop(tree, scenario_parameters, file);
     if (!scenario_check(tree, faults) || !compile_scenario(scenario, faults) ||
         !consistency_limits(tree, &scenario->game, faults)) {
         scenario_free(scenario);
@@ -45,69 +41,6 @@ static struct scenario *scenario_build(struct node *tree, const char *file, stru
     }
     scenario_fingerprint(scenario);
     return scenario;
-}
-
-/* Whether the tree is a scenario without the assignments: then a fault is theirs. */
-static bool scenario_is_good(const struct node *plain, const char *file)
-{
-    struct faults faults = { 0 };
-    struct scenario *scenario = scenario_build(tree_copy(plain), file, &faults);
-    bool good = scenario != NULL;
-    scenario_free(scenario);
-    faults_free(&faults);
-    return good;
-}
-
-static bool scenario_set(struct node *tree, const char *const *sets, int count,
-                         struct faults *faults)
-{
-    bool good = true;
-    for (int index = 0; index < count; index++)
-        if (!assignment_check(tree, scenario_parameters, sets[index], faults) ||
-            !overlay_set(tree, sets[index], faults))
-            good = false;
-    return good;
-}
-
-static void scenario_rank(const char *const *sets, int count, struct faults *faults)
-{
-    for (int index = 0; index < count; index++) {
-        char *origin = overlay_origin(sets[index]);
-        faults_rank(faults, origin, index + 1);
-        free(origin);
-    }
-}
-
-struct scenario *scenario_read(const char *file, const char *const *sets, int count,
-                               struct faults *faults, enum scenario_status *status)
-{
-    const char *absent;
-    struct node *tree = overlay_read(file, &absent, faults);
-    *status = absent != NULL ? SCENARIO_MISSING : SCENARIO_BAD;
-    if (absent != NULL)
-        faults_add(faults, file, 1, "found no scenario (%s), expected a readable file", absent);
-    if (tree == NULL)
-        return NULL;
-    struct node *plain = tree_copy(tree);
-    bool set = scenario_set(tree, sets, count, faults);
-    struct scenario *scenario = scenario_build(tree, file, faults);
-    scenario_rank(sets, count, faults);
-    if (!set) {
-        scenario_free(scenario);
-        scenario = NULL;
-    }
-    if (scenario != NULL)
-        *status = SCENARIO_GOOD;
-    else if (count > 0 && scenario_is_good(plain, file))
-        *status = SCENARIO_SETTING;
-    tree_free(plain);
-    return scenario;
-}
-
-struct scenario *scenario_from_text(const char *text, const char *origin, struct faults *faults)
-{
-    struct node *tree = libconfig_read_text(text, origin, faults);
-    return tree == NULL ? NULL : scenario_build(tree, origin, faults);
 }
 
 void scenario_free(struct scenario *scenario)
@@ -120,6 +53,25 @@ void scenario_free(struct scenario *scenario)
     tree_free(scenario->tree);
     free(scenario->file);
     free(scenario);
+}
+
+void scenarios_free(struct scenarios *scenarios)
+{
+    for (int index = 0; index < scenarios->count; index++)
+        scenario_free(scenarios->scenario[index]);
+    free(scenarios->scenario);
+    *scenarios = (struct scenarios){ 0 };
+}
+
+static void scenario_override_variants(const struct node *root, const char *key, long value)
+{
+    struct node *list = tree_member(root, "variants");
+    char *assignment = memory_format("run.%s=%ld%s", key, value, value > 2147483647 ? "L" : "");
+    for (struct node *variant = list == NULL ? NULL : list->first; variant != NULL;
+         variant = variant->next)
+        if (variants_touch(variant, "run", key))
+            variants_append(variant, assignment, "command line");
+    free(assignment);
 }
 
 void scenario_override(struct scenario *scenario, const char *key, long value)
@@ -140,5 +92,6 @@ void scenario_override(struct scenario *scenario, const char *key, long value)
     for (const struct parameter *entry = run_parameters; entry->name != NULL; entry++)
         if (strcmp(entry->name, key) == 0)
             *(long *)(void *)((char *)&scenario->run + entry->offset) = value;
+    scenario_override_variants(scenario->tree, key, value);
     scenario_fingerprint(scenario);
 }

@@ -61,27 +61,58 @@ struct scenario {
     struct allocations *owned; /* what scenario_free frees beside the tree */
 };
 
+/* The scenarios of a file. */
+struct scenarios {
+    int count;
+    struct scenario **scenario;
+};
+
+/* What is wanted of a file. */
+struct scenario_request {
+    const char *file;
+    const char *const *set; /* [sets] the --set assignments, laid over every scenario last */
+    int sets;
+    const char *variant; /* by its name; NULL: all */
+    bool first;          /* only the first is wanted: the others are checked, not kept */
+};
+
 /* How reading went, which decides the exit code. */
 enum scenario_status {
     SCENARIO_GOOD,
     SCENARIO_BAD,     /* a fault in the text, or in a file it extends: 65 */
-    SCENARIO_SETTING, /* a fault in a --set: 64 */
+    SCENARIO_SETTING, /* a fault in a --set, or an unknown variant: 64 */
     SCENARIO_MISSING  /* the named file is missing or unreadable: 66 */
 };
 
-/* Reads a file, lays --set assignments over it (`sets`, `count`), checks everything and compiles
- * it. NULL on any fault; `faults` then says why. The caller frees it. */
+/* Reads a file, checks everything and compiles it: first the file's own scenario, then one for each
+ * of its `variants`, in their order; or, where a variant is asked for, that alone (the name of the
+ * file's own scenario counts as one). On any fault there are none, and `faults` says why. The
+ * caller frees them. (engine/scenario_read.c, like the three following) */
+enum scenario_status scenarios_read(const struct scenario_request *request,
+                                    struct scenarios *scenarios, struct faults *faults);
+/* The first of them, for the caller to free; the others are freed. NULL where there is none. */
+struct scenario *scenarios_first(struct scenarios *scenarios);
+/* The file's own scenario alone, though its variants are checked. NULL on any fault. */
 struct scenario *scenario_read(const char *file, const char *const *sets, int count,
                                struct faults *faults, enum scenario_status *status);
 /* The same from text, for tests; `origin` names it in messages. */
 struct scenario *scenario_from_text(const char *text, const char *origin, struct faults *faults);
 void scenario_free(struct scenario *scenario);
+void scenarios_free(struct scenarios *scenarios);
 
 /* Changes run.trials, run.seed or run.horizon in the resolved tree and the struct alike
- * (command-line flags); the sha256 follows. The value is inside the range of run_parameters. */
+ * (command-line flags); the sha256 follows. So do variants that set it. The value
+ * is inside the range of run_parameters. */
 void scenario_override(struct scenario *scenario, const char *key, long value);
 
+/* For the files of the scenario alone: checks and compiles a resolved tree, which it takes over.
+ * NULL on any fault. */
+struct scenario *scenario_build(struct node *tree, const char *file, struct faults *faults);
+/* Brings the sha256 up to date with the tree. */
+void scenario_fingerprint(struct scenario *scenario);
+
 extern const struct parameter run_parameters[];
+extern const struct parameter variant_parameters[];  /* an element of `variants` */
 extern const struct parameter scenario_parameters[]; /* the top of a file */
 
 #endif

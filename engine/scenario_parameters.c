@@ -95,6 +95,28 @@ static const struct parameter correlation_parameters[] = {
     PARAMETER_END,
 };
 
+const struct parameter variant_parameters[] = {
+    { .name = "name",
+      .kind = PARAMETER_TEXT,
+      .required = true,
+      .unit = "",
+      .meaning = "the variant's name, in place of the scenario's" },
+    { .name = "title",
+      .kind = PARAMETER_TEXT,
+      .unit = "",
+      .meaning = "its title, where that is another" },
+    { .name = "notes",
+      .kind = PARAMETER_TEXT,
+      .unit = "",
+      .meaning = "its notes, where those are others" },
+    { .name = "set",
+      .kind = PARAMETER_TEXTS,
+      .required = true,
+      .unit = "",
+      .meaning = "what it changes: PATH = VALUE, as --set has it" },
+    PARAMETER_END,
+};
+
 const struct parameter scenario_parameters[] = {
     { .name = "name",
       .kind = PARAMETER_TEXT,
@@ -162,5 +184,10 @@ const struct parameter scenario_parameters[] = {
       .members = correlation_parameters,
       .unit = "",
       .meaning = "uncertain numbers whose draws move together" },
+    { .name = "variants",
+      .kind = PARAMETER_LIST,
+      .members = variant_parameters,
+      .unit = "",
+      .meaning = "further scenarios, each this one but for a few changes" },
     PARAMETER_END,
 };

@@ -40,11 +40,6 @@ bool schema_model_has(const char *kind, const struct model *model, const char *n
            schema_table_has(uncertain_lists(kind, model), name);
 }
 
-bool schema_is_set(const struct node *node)
-{
-    return strncmp(node->file, "--set ", 6) == 0;
-}
-
 static void schema_add(struct schema *schema, const struct parameter *table)
 {
     if (table == NULL)

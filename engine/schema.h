@@ -31,9 +31,6 @@ bool schema_model_has(const char *kind, const struct model *model, const char *n
 /* The member of a group that may be absent (NULL) or no group at all; NULL where there is none. */
 const struct node *schema_member(const struct node *group, const char *name);
 
-/* Whether a node was written by a --set. */
-bool schema_is_set(const struct node *node);
-
 /* One end of a parameter's range; of a PARAMETER_COUNT in plain digits, and at most what fits in 64
  * bits. Written into out, of NUMBER_SIZE; returns out. */
 char *schema_bound(const struct parameter *parameter, double bound, char *out);

@@ -74,6 +74,7 @@ struct node *tree_copy(const struct node *node)
     copy->real = node->real;
     copy->text = memory_text(node->text);
     copy->flag = node->flag;
+    copy->layer = node->layer;
     for (const struct node *child = node->first; child != NULL; child = child->next)
         tree_append(copy, tree_copy(child));
     return copy;
@@ -91,6 +92,39 @@ void tree_free(struct node *node)
     free(node->text);
     free(node->file);
     free(node);
+}
+
+static bool tree_same_value(const struct node *left, const struct node *right)
+{
+    if (left->kind != right->kind)
+        return false;
+    switch (left->kind) {
+    case NODE_INTEGER:
+        return left->integer == right->integer;
+    case NODE_REAL:
+        return left->real == right->real;
+    case NODE_TEXT:
+        return strcmp(left->text, right->text) == 0;
+    case NODE_FLAG:
+        return left->flag == right->flag;
+    default:
+        return true;
+    }
+}
+
+bool tree_same(const struct node *left, const struct node *right)
+{
+    if (left == NULL || right == NULL)
+        return left == right;
+    if (!tree_same_value(left, right))
+        return false;
+    const struct node *one = left->first, *other = right->first;
+    while (one != NULL && other != NULL && tree_same(one, other) &&
+           (one->name == NULL || strcmp(one->name, other->name) == 0)) {
+        one = one->next;
+        other = other->next;
+    }
+    return one == NULL && other == NULL;
 }
 
 struct node *tree_member(const struct node *group, const char *name)

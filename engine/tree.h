@@ -9,6 +9,9 @@
 
 #include "engine/fault.h"
 
+/* Which text gave a node. Assignments come after files. */
+enum node_layer { LAYER_FILE, LAYER_VARIANT, LAYER_COMMAND };
+
 enum node_kind { NODE_GROUP, NODE_LIST, NODE_INTEGER, NODE_REAL, NODE_TEXT, NODE_FLAG };
 
 struct node {
@@ -20,6 +23,7 @@ struct node {
     bool flag;
     char *file; /* where it stands: a path, or "--set PATH=VALUE" */
     int line;   /* 1 for --set */
+    enum node_layer layer;
     struct node *first, *last, *next, *parent;
 };
 
@@ -33,6 +37,9 @@ void tree_replace(struct node *old, struct node *replacement);
 /* A deep copy, without parent or siblings. */
 struct node *tree_copy(const struct node *node);
 void tree_free(struct node *node); /* NULL is fine */
+/* Whether two nodes, each of which may be NULL, hold the same values in the same order, whatever
+ * their own names and wherever they were written. */
+bool tree_same(const struct node *left, const struct node *right);
 
 /* The member of a group, or NULL. */
 struct node *tree_member(const struct node *group, const char *name);

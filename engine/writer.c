@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "engine/number.h"
-#include "engine/schema.h"
 #include "engine/text.h"
 
 enum { WRITER_INDENT = 4 };
@@ -130,7 +129,7 @@ static void writer_node(struct writer *writer, const struct node *node, int inde
     if (flat && writer->origin) {
         char *file = text_printable(node->file);
         text_add(&writer->out, "  // %s", file);
-        if (!schema_is_set(node))
+        if (node->layer != LAYER_COMMAND)
             text_add(&writer->out, ":%d", node->line);
         free(file);
     }
@@ -156,4 +155,11 @@ void writer_scenario(const struct node *root, bool origin, FILE *out)
 char *writer_text(const struct node *root)
 {
     return writer_root(root, false);
+}
+
+char *writer_quoted(const char *value)
+{
+    struct writer writer = { 0 };
+    writer_text_value(&writer, value);
+    return writer.out.bytes;
 }

@@ -94,3 +94,22 @@ Test(fault, suggests_the_first_of_equals_and_nothing_from_nothing)
     cr_expect_str_eq(fault_nearest("hat", words, 2), "bat");
     cr_expect_null(fault_nearest("hat", words, 0));
 }
+
+Test(fault, joins_what_is_new_and_says_whose_it_is)
+{
+    struct faults faults = { 0 }, more = { 0 };
+    faults_add(&faults, "a.cfg", 3, "old");
+    faults_add(&faults, "a.cfg", 4, "not known");
+    faults_add(&more, "a.cfg", 3, "old");
+    faults_add(&more, "a.cfg", 4, "not known");
+    faults_add(&more, "a.cfg", 3, "new");
+    faults_add(&more, "b.cfg", 9, "new");
+    faults_join(&faults, &more, 1, "x", "a.cfg", 4);
+    cr_assert_eq(faults.count, 5);
+    cr_expect_str_eq(faults.fault[2].message, "x: not known");
+    cr_expect_str_eq(faults.fault[3].message, "x (a.cfg:4): new");
+    cr_expect_str_eq(faults.fault[4].message, "x (a.cfg:4): new");
+    cr_expect(strcmp(faults.fault[4].file, "b.cfg") == 0 && faults.fault[4].line == 9);
+    faults_free(&more);
+    faults_free(&faults);
+}

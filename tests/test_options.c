@@ -40,8 +40,38 @@ Test(options, read_every_form)
     cr_assert(options_read(&options, "run",
                            (const char *const[]){ "-s", "a=1", "--set=b=2", "--seed",
                                                   "9223372036854775807", "--", "--json", NULL }));
+    cr_expect_null(options.variant);
     cr_expect(options.sets == 2 && strcmp(options.set[1], "b=2") == 0 && !options.json);
     cr_expect(options.seed == 9223372036854775807 && strcmp(options.argument[0], "--json") == 0);
+    options_free(&options);
+}
+
+Test(options, keep_the_last_of_a_text)
+{
+    struct options options;
+    cr_assert(
+        options_read(&options, "show",
+                     (const char *const[]){ "--variant=a", "x.cfg", "--variant", "b c", NULL }));
+    cr_expect_str_eq(options.variant, "b c");
+    cr_expect(options.arguments == 1);
+    options_free(&options);
+    cr_expect(!options_read(&options, "show", (const char *const[]){ "x.cfg", "--variant", NULL }));
+    options_free(&options);
+}
+
+Test(options, read_texts)
+{
+    struct options options;
+    cr_assert(options_read(&options, "import", (const char *const[]){ "t.csv", NULL }));
+    cr_expect(options.out == NULL && options.between == NULL && options.scale == NULL);
+    options_free(&options);
+    cr_assert(options_read(
+        &options, "import",
+        (const char *const[]){ "-o", "-", "--between=A,B", "--scale", "-1:1", "t.csv", NULL }));
+    cr_expect_str_eq(options.out, "-");
+    cr_expect_str_eq(options.between, "A,B");
+    cr_expect_str_eq(options.scale, "-1:1");
+    cr_expect(options.arguments == 1 && !options.quiet);
     options_free(&options);
 }
 

@@ -164,6 +164,22 @@ Test(overlay, keeps_the_origin_of_every_node)
     tree_free(root);
 }
 
+Test(overlay, leaves_variants_to_the_file_that_lists_them)
+{
+    struct faults faults = { 0 };
+    const char *absent;
+    overlay_write("base.cfg", "a = 1; variants = ( { name = \"x\"; } );");
+    overlay_write("a.cfg", "extends = \"base.cfg\"; b = 2;");
+    overlay_write("b.cfg", "extends = \"base.cfg\"; variants = ( { name = \"y\"; } );");
+    struct node *heir = overlay_read("a.cfg", &absent, &faults);
+    struct node *other = overlay_read("b.cfg", &absent, &faults);
+    cr_assert(heir != NULL && other != NULL && faults.count == 0);
+    written_expect(heir, "a = 1; b = 2;");
+    written_expect(other, "a = 1; variants = ( { name = \"y\"; } );");
+    tree_free(other);
+    tree_free(heir);
+}
+
 Test(overlay, takes_an_absolute_path)
 {
     struct faults faults = { 0 };

@@ -56,11 +56,11 @@ Test(page, counts_and_cells)
     struct page page = { .out = open_memstream(&bytes, &size) };
     page_count(&page, 0, 1234567);
     page_count(&page, 6, 999);
-    page_cell(&page, 0, 5, "abc");
-    page_cell(&page, 1, 4, "\xc3\xa9");
+    page_cell(&page, 5, "abcdefgh");
+    page_cell(&page, 4, "\xc3\xa9");
     page_count(&page, 0, 0);
     fclose(page.out);
-    cr_expect(strcmp(bytes, "1,234,567   999abc   ?  0") == 0, "%s", bytes);
+    cr_expect(strcmp(bytes, "1,234,567   999abc..?   0") == 0, "%s", bytes);
     free(bytes);
 }
 
@@ -138,14 +138,14 @@ Test(page, words_wider_than_a_line_are_broken)
                 "\xe4\xbc\x9a\xe4\xbc\x9a\xe4\xbc\x9a\xe4\xbc\x9a\xe4\xbc\x9a\n\xe4\xbc\x9a\n");
 }
 
-Test(page, wide_cells_have_lines_of_their_own)
+Test(page, wide_labels_have_lines_of_their_own)
 {
     struct paper paper;
     page_take(&paper, 0);
-    page_cell(&paper.page, 2, 8, "exact.");
+    page_label(&paper.page, 2, 8, "exact.");
     page_count(&paper.page, 4, 1);
     page_end_line(&paper.page);
-    page_cell(&paper.page, 2, 8, "longer.");
+    page_label(&paper.page, 2, 8, "longer.");
     page_count(&paper.page, 4, 2);
     page_end_line(&paper.page);
     page_expect(&paper, "  exact.   1\n  longer.\n           2\n");

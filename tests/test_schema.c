@@ -73,7 +73,7 @@ Test(schema, tells_names_that_do_not_exist)
     static const struct edit edits[] = {
         { "salience = 0.2", "salence = 0.2",
           "actors.ukraine.positions.neutrality: unknown key 'salence'; did you mean 'salience'?" },
-        { "notes =", "variants =", "unknown key 'variants'" },
+        { "notes =", "scenes =", "unknown key 'scenes'" },
         { "role = \"mediator\"", "role = \"mediater\"", "did you mean 'mediator'?" },
         { "solver = \"acceptance\"", "solver = \"nahs\"",
           "process.solver: found the text \"nahs\"" },

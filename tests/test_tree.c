@@ -134,3 +134,26 @@ Test(tree, names_kinds)
     cr_expect_str_eq(tree_kind_name(tree_find(root, "list[0].name")), "a text");
     tree_free(root);
 }
+
+Test(tree, knows_the_same_values)
+{
+    struct node *root = tree_sample(), *copy = tree_copy(root);
+    cr_expect(tree_same(root, copy) && tree_same(NULL, NULL));
+    cr_expect(!tree_same(root, NULL) && !tree_same(NULL, root));
+    cr_expect(!tree_same(root->first, root->first->first));
+    copy->line = 7;
+    tree_find(copy, "actors.russia.war")->layer = LAYER_COMMAND;
+    cr_expect(tree_same(root, copy), "where they were written does not count");
+    tree_find(copy, "actors.russia.war.cost")->integer++;
+    cr_expect(!tree_same(root, copy));
+    tree_find(copy, "actors.russia.war.cost")->integer--;
+    free(tree_find(copy, "list[0].name")->text);
+    tree_find(copy, "list[0].name")->text = memory_text("other");
+    cr_expect(!tree_same(root, copy) && tree_same(root->first, copy->first));
+    tree_remove(tree_find(copy, "actors.us"));
+    cr_expect(!tree_same(root->first, copy->first));
+    tree_append(copy->first, tree_node(NODE_GROUP, "uk", "a.cfg", 1));
+    cr_expect(!tree_same(root->first, copy->first));
+    tree_free(copy);
+    tree_free(root);
+}

@@ -1,0 +1,11 @@
+# A file with variants stands for itself and then for each of them, in order, compared with itself.
+# The variant that sets what holds anyway flips no trial; the one whose war is dearer only gains.
+# stdout ^risk +6[0-9]\.[0-9]%
+# stdout ^same +\+0\.00 .* 0 +0$
+# stdout ^dear war +\+[0-9.]+ .* [1-9][0-9]+ +0$
+# stdout ^open-cards +100\.0%
+# stderr ^dear war: 2000 trials
+zopa run "$scenarios/variants.cfg" >table
+cat table
+sed -n 's/^\([a-z][a-z -]*[a-z]\)  *[0-9.]*% .*/\1/p' table >names
+printf '%s\n' risk same 'dear war' open-cards bell | cmp - names

@@ -1,0 +1,13 @@
+# `check` takes the file's own scenario and every variant, or one that is named.
+# stdout variants\.cfg: ok \(2 belligerents, 1 issue, 1 uncertain number\)$
+# stdout variants\.cfg, same: ok
+# stdout variants\.cfg, open-cards: ok \(2 belligerents, 1 issue, 0 uncertain numbers\)$
+# silent
+zopa check "$scenarios/variants.cfg" >all
+cat all
+[ "$(wc -l <all)" = 5 ]
+zopa check "$scenarios/variants.cfg" --variant bell >one
+grep -q 'variants\.cfg, bell: ok' one
+[ "$(wc -l <one)" = 1 ]
+zopa check "$scenarios/variants.cfg" -q >quiet
+[ ! -s quiet ]
