@@ -3,7 +3,7 @@
 # stdout variants\.cfg, same: ok
 # stdout variants\.cfg, open-cards: ok \(2 belligerents, 1 issue, 0 uncertain numbers\)$
 # silent
-cp "$scenarios/variants.cfg" .
+cp "$scenarios/variants.cfg" "$scenarios/pie.cfg" .
 zopa check variants.cfg >all
 cat all
 [ "$(wc -l <all)" = 5 ]
