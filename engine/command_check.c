@@ -1,6 +1,8 @@
+#include <stdlib.h>
 #include <sysexits.h>
 
 #include "engine/command.h"
+#include "engine/memory.h"
 
 /* The first scenario is the file's own, or the variant that was asked for. */
 static void check_tell(const struct options *options, const char *file, int place,
@@ -11,9 +13,13 @@ static void check_tell(const struct options *options, const char *file, int plac
     bool variant = place > 0 || options->variant != NULL;
     for (int actor = 0; actor < game->actors; actor++)
         belligerents += game->actor[actor].role == ROLE_BELLIGERENT;
-    printf("%s%s%s: ok (%d belligerents, %d issue%s, %d uncertain number%s)\n", file,
-           variant ? ", " : "", variant ? scenario->name : "", belligerents, game->issues,
-           game->issues == 1 ? "" : "s", uncertain, uncertain == 1 ? "" : "s");
+    char *text = memory_format("%s%s%s: ok (%d belligerents, %d issue%s, %d uncertain number%s)",
+                               file, variant ? ", " : "", variant ? scenario->name : "",
+                               belligerents, game->issues, game->issues == 1 ? "" : "s", uncertain,
+                               uncertain == 1 ? "" : "s");
+    struct page page = page_plain(stdout);
+    page_paragraph(&page, 0, text);
+    free(text);
 }
 
 static int check_file(const struct options *options, const char *file)

@@ -60,8 +60,13 @@ static void explain_print(const char *kind, const struct model *model)
         puts("  none of its own");
     explain_settings(&page, model->parameters);
     explain_settings(&page, lists);
-    printf("\n\"zopa explain %s\" tells the keys that stand beside them, whatever the model.\n",
-           kind);
+    char *more =
+        memory_format("\"zopa explain %s\" tells the keys that stand beside them, whatever "
+                      "the model.",
+                      kind);
+    page_end_line(&page);
+    page_paragraph(&page, 0, more);
+    free(more);
 }
 
 static void explain_write_settings(struct json *json, const struct parameter *table)

@@ -20,6 +20,8 @@ struct job {
     struct scenario **scenario; /* [count] */
     struct report_line *line;   /* [count], for several scenarios */
     unsigned char *first; /* outcomes of the first scenario's trials; NULL where it is alone */
+    struct rows_columns columns;
+    struct output trials; /* where they are written; its stream is NULL: nowhere */
     struct json json;
     struct page page;
 };
@@ -48,6 +50,22 @@ static int run_read(struct job *job, const struct files *files)
     return worst;
 }
 
+/* Opens the file of the trials before any is played. */
+static int run_open(struct job *job)
+{
+    if (job->options->trials_out == NULL)
+        return EX_OK;
+    if (!output_open(&job->trials, job->options->trials_out, false))
+        return EX_CANTCREAT;
+    struct text head = { 0 };
+    for (int k = 0; k < job->count; k++)
+        rows_columns_add(&job->columns, job->scenario[k]);
+    rows_head(&job->columns, &head);
+    output_write(&job->trials, head.bytes, head.length);
+    free(head.bytes);
+    return EX_OK;
+}
+
 static void run_compare(struct job *job, int index, const struct summary *summary,
                         const unsigned char *outcome)
 {
@@ -57,8 +75,8 @@ static void run_compare(struct job *job, int index, const struct summary *summar
     for (int k = 0; k < OUTCOMES; k++)
         line->outcome[k] = summary_outcome(summary, k);
     uint64_t shared = summary->trials < job->line[0].trials ? summary->trials : job->line[0].trials;
-    if (line->seed == job->line[0].seed)
-        line->deal = pairing_count(job->first, outcome, shared, OUTCOME_DEAL);
+    for (int k = 0; k < OUTCOMES && line->seed == job->line[0].seed; k++)
+        line->against[k] = pairing_count(job->first, outcome, shared, k);
 }
 
 static void run_print(struct job *job, const struct summary *summary, double seconds)
@@ -82,6 +100,7 @@ static void run_play(struct job *job, int index)
     const struct scenario *scenario = job->scenario[index];
     uint64_t trials = (uint64_t)scenario->run.trials;
     unsigned char *outcome = run_outcomes(job, index);
+    struct rows *rows = job->trials.stream == NULL ? NULL : rows_new(&job->columns, scenario);
     struct progress progress = progress_start(scenario->name, trials, job->options->quiet);
     struct experiment experiment = {
         .scenario = scenario,
@@ -91,6 +110,8 @@ static void run_play(struct job *job, int index)
         .progress = progress_tell,
         .context = &progress,
         .outcome = outcome,
+        .rows = rows,
+        .out = &job->trials,
     };
     struct summary *summary = experiment_run(&experiment);
     double seconds = progress_end(&progress, summary->trials);
@@ -100,6 +121,7 @@ static void run_play(struct job *job, int index)
         run_compare(job, index, summary, outcome);
     run_print(job, summary, seconds);
     summary_free(summary);
+    rows_free(rows);
     if (index > 0)
         free(outcome);
 }
@@ -121,7 +143,7 @@ static int run_all(struct job *job)
     run_name_lines(job);
     if (several && job->options->json)
         json_array(&job->json, NULL);
-    for (int k = 0; k < job->count && !atomic_load(job->stop); k++)
+    for (int k = 0; k < job->count && !atomic_load(job->stop) && job->trials.reason == 0; k++)
         run_play(job, k);
     if (several && job->options->json)
         json_end(&job->json);
@@ -132,6 +154,7 @@ static int run_all(struct job *job)
 
 static void run_free(struct job *job)
 {
+    rows_columns_free(&job->columns);
     for (int k = 0; k < job->count; k++)
         scenario_free(job->scenario[k]);
     free(job->first);
@@ -149,9 +172,13 @@ static int run(const struct options *options)
     job.threads = options->threads > 0 ? options->threads : parallel_processors();
     job.page = (struct page){ .out = stdout, .terminal = terminal_output(options->color) };
     status = run_read(&job, &files);
+    if (status == EX_OK)
+        status = run_open(&job);
     job.stop = interrupt_watch();
     if (status == EX_OK)
         status = run_all(&job);
+    if (job.trials.stream != NULL && !output_close(&job.trials))
+        status = EX_IOERR;
     run_free(&job);
     files_free(&files);
     return status;
@@ -162,6 +189,6 @@ const struct command command_run = {
     .arguments = "SCENARIO...",
     .summary = "Simulate scenarios: how often each outcome comes about, when and on what terms.",
     .examples = { "zopa run mine.cfg -n 20000 --set actors.us.credibility=0.9",
-                  "zopa run baseline.cfg mine.cfg --json >summary.json" },
+                  "zopa run baseline.cfg mine.cfg --trials-out trials.csv" },
     .run = run,
 };

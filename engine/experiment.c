@@ -12,6 +12,7 @@ struct seat {
     struct table *table;
     struct history *history;
     struct summary *summary;
+    struct text text; /* the rows of a chunk */
 };
 
 struct hall {
@@ -30,6 +31,8 @@ static void experiment_block(const struct experiment *experiment, struct seat *s
     negotiation_play(seat->table, first, lanes, seat->history);
     assert(seat->history->trial == first && seat->history->lanes == lanes);
     summary_add(seat->summary, seat->history);
+    if (experiment->rows != NULL)
+        rows_add(experiment->rows, seat->history, &seat->text);
     for (int lane = 0; experiment->outcome != NULL && lane < lanes; lane++)
         experiment->outcome[first + (uint64_t)lane] = (unsigned char)seat->history->outcome[lane];
 }
@@ -49,6 +52,16 @@ static void experiment_chunk(void *context, int worker, uint64_t chunk)
     }
 }
 
+static bool experiment_deliver(void *context, int worker, uint64_t chunk)
+{
+    const struct hall *hall = context;
+    struct text *text = &hall->seat[worker].text;
+    bool good = output_write(hall->experiment->out, text->bytes, text->length);
+    (void)chunk;
+    text->length = 0;
+    return good;
+}
+
 static void experiment_progress(void *context, uint64_t chunks)
 {
     const struct hall *hall = context;
@@ -59,7 +72,9 @@ static void experiment_progress(void *context, uint64_t chunks)
 
 static struct seat experiment_sit(const struct scenario *scenario)
 {
-    return (struct seat){ negotiation_new(scenario), history_new(scenario), summary_new(scenario) };
+    return (struct seat){ .table = negotiation_new(scenario),
+                          .history = history_new(scenario),
+                          .summary = summary_new(scenario) };
 }
 
 /* Leaves the summary to the caller. */
@@ -67,6 +82,7 @@ static struct summary *experiment_leave(struct seat *seat)
 {
     negotiation_free(seat->table);
     history_free(seat->history);
+    free(seat->text.bytes);
     return seat->summary;
 }
 
@@ -95,6 +111,7 @@ struct summary *experiment_run(const struct experiment *experiment)
         .threads = threads,
         .pieces = chunks,
         .work = experiment_chunk,
+        .deliver = experiment->rows == NULL ? NULL : experiment_deliver,
         .progress = experiment_progress,
         .context = &hall,
         .stop = experiment->stop,

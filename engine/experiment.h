@@ -8,6 +8,8 @@
 
 #include <stdatomic.h>
 
+#include "engine/output.h"
+#include "engine/rows.h"
 #include "engine/summary.h"
 
 enum { EXPERIMENT_CHUNK = 1024 };
@@ -21,6 +23,8 @@ struct experiment {
     void (*progress)(void *context, uint64_t trials);
     void *context;
     unsigned char *outcome; /* [trials] enum outcome of each, for paired comparisons; may be NULL */
+    const struct rows *rows; /* how each trial is written, in their order, to `out`; may be NULL */
+    struct output *out;      /* once it cannot be written to, the run ends as where it is stopped */
 };
 
 /* The caller frees the summary. Where it was stopped, the summary is that of the first so many

@@ -17,7 +17,9 @@ static void interrupt_handle(int number)
 
 const atomic_bool *interrupt_watch(void)
 {
-    struct sigaction action = { .sa_handler = interrupt_handle, .sa_flags = (int)SA_RESETHAND };
+    /* A write that waits for its reader goes on, else what it has to write would be lost. */
+    struct sigaction action = { .sa_handler = interrupt_handle,
+                                .sa_flags = (int)SA_RESETHAND | SA_RESTART };
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);

@@ -24,14 +24,43 @@ double interval_error(uint64_t hits, uint64_t trials)
     return sqrt(p * (1 - p) / n);
 }
 
+/* Tango's statistic for a difference >= 0 of which `gained` and `lost`, shares, are evidence: its
+ * distance in standard errors, of which q, the share lost, is the most likely one given that
+ * difference. */
+static double interval_score(double gained, double lost, double trials, double difference)
+{
+    double b = (2 - gained + lost) * difference - gained - lost;
+    double c = lost * difference * (1 - difference);
+    double root = sqrt(b * b + 8 * c), q = b > 0 ? 2 * c / (b + root) : (root - b) / 4;
+    double variance = 2 * q + difference * (1 - difference), distance = gained - lost - difference;
+    return variance > 0 ? distance / sqrt(variance / trials) : distance < 0 ? -INFINITY : INFINITY;
+}
+
+static double interval_signed_score(double gained, double lost, double trials, double difference)
+{
+    return difference >= 0 ? interval_score(gained, lost, trials, difference)
+                           : -interval_score(lost, gained, trials, -difference);
+}
+
+/* The largest difference whose score is -z or more; the score falls as differences grow. */
+static double interval_upper(double gained, double lost, double trials)
+{
+    double low = gained - lost, high = 1;
+    for (int halving = 0; halving < 100; halving++) {
+        double middle = (low + high) / 2;
+        if (interval_signed_score(gained, lost, trials, middle) > -INTERVAL_Z)
+            low = middle;
+        else
+            high = middle;
+    }
+    return high;
+}
+
 struct interval interval_paired(uint64_t gained, uint64_t lost, uint64_t trials)
 {
     assert(gained + lost <= trials);
     if (trials == 0)
         return (struct interval){ NAN, NAN };
-    double n = (double)trials + 2, change = (double)gained - (double)lost;
-    double discordant = (double)gained + (double)lost + 1;
-    double half = INTERVAL_Z * sqrt(discordant - change * change / n) / n;
-    double low = change / n - half, high = change / n + half;
-    return (struct interval){ low < -1 ? -1 : low, high > 1 ? 1 : high };
+    double n = (double)trials, more = (double)gained / n, less = (double)lost / n;
+    return (struct interval){ -interval_upper(less, more, n), interval_upper(more, less, n) };
 }

@@ -19,9 +19,10 @@ struct interval interval_wilson(uint64_t hits, uint64_t trials);
 double interval_error(uint64_t hits, uint64_t trials);
 
 /* 95% interval of the difference of two shares that were counted on the same trials: `gained` have
- * only the second property, `lost` only the first. The interval of Wald with half a trial added to
- * each of the four cells (Agresti and Min 2005, Statistics in Medicine 24:729), so that it has a
- * width even where nothing changed. NAN without trials. */
+ * only the second property, `lost` only the first. Tango's score interval (1998, Statistics in
+ * Medicine 17:891), the counterpart of Wilson's: it has a width even where nothing changed, and
+ * covers where few trials changed, all of them one way, as the intervals built on a standard error
+ * do not. NAN without trials. */
 struct interval interval_paired(uint64_t gained, uint64_t lost, uint64_t trials);
 
 #endif

@@ -1,5 +1,6 @@
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,9 +10,11 @@
 #include "engine/command.h"
 
 /* A standard stream that the caller closed would be reused by the next file opened. Held by a
- * descriptor that cannot be written to, writing to it fails as it should. */
+ * descriptor that cannot be written to, writing to it fails as it should. So does a file that
+ * outgrows its limit, instead of ending the program. */
 static void main_guard(void)
 {
+    signal(SIGXFSZ, SIG_IGN);
     for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
         if (fcntl(stream, F_GETFD) < 0 && errno == EBADF && open("/dev/null", O_RDONLY) != stream)
             exit(EX_OSERR);

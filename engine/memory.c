@@ -1,6 +1,5 @@
 #include "engine/memory.h"
 
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,15 +42,22 @@ char *memory_text(const char *text)
     return memcpy(memory_new(bytes, 1), text, bytes);
 }
 
-char *memory_format(const char *format, ...)
+char *memory_format_list(const char *format, va_list arguments)
 {
-    va_list arguments, again;
-    va_start(arguments, format);
+    va_list again;
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, again);
     va_end(again);
     char *text = memory_new((size_t)length + 1, 1);
     vsnprintf(text, (size_t)length + 1, format, arguments);
+    return text;
+}
+
+char *memory_format(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = memory_format_list(format, arguments);
     va_end(arguments);
     return text;
 }

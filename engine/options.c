@@ -84,6 +84,13 @@ const struct flag option_flags[] = {
       .verbs = "import" },
     { .takes = FLAG(struct options, json, 0, "write JSON"),
       .verbs = "run params trace list explain" },
+    { .takes = { .name = "trials-out",
+                 .kind = PARAMETER_TEXT,
+                 .offset = offsetof(struct options, trials_out),
+                 .unit = "",
+                 .meaning = "write every trial as a row of CSV" },
+      .argument = "FILE.csv",
+      .verbs = "run" },
     { .takes = FLAG(struct options, quiet, 0, "no report, no progress"),
       .letter = 'q',
       .verbs = "run" },
@@ -143,6 +150,19 @@ static bool options_refuse(const struct flag *flag, const char *text)
     return false;
 }
 
+/* A scenario is not taken for the file of the trials: then that file's name was forgotten. */
+static bool options_take_text(struct options *options, const struct flag *flag, const char *text)
+{
+    size_t length = strlen(text);
+    bool scenario = length >= 4 && strcmp(text + length - 4, ".cfg") == 0;
+    if (flag->takes.offset == offsetof(struct options, trials_out) && (length == 0 || scenario)) {
+        command_misuse("--%s: found '%s', expected %s", flag->takes.name, text, flag->argument);
+        return false;
+    }
+    *(const char **)options_field(options, flag) = text;
+    return true;
+}
+
 static bool options_take(struct options *options, const struct flag *flag, const char *text)
 {
     long long count = flag->takes.kind == PARAMETER_WORD ? names_index(flag->takes.words, text) : 1;
@@ -151,10 +171,8 @@ static bool options_take(struct options *options, const struct flag *flag, const
         options->sets++;
         return true;
     }
-    if (flag->takes.kind == PARAMETER_TEXT) {
-        *(const char **)options_field(options, flag) = text;
-        return true;
-    }
+    if (flag->takes.kind == PARAMETER_TEXT)
+        return options_take_text(options, flag, text);
     if (flag->takes.kind == PARAMETER_COUNT &&
         (!number_parse_count(text, &count) || (double)count < flag->takes.low ||
          (double)count > flag->takes.high))

@@ -19,6 +19,7 @@ struct options {
     int sets;
     const char **set;                            /* owned: "PATH=VALUE", in the order given */
     const char *variant, *out, *between, *scale; /* NULL: not given; the command line's texts */
+    const char *trials_out;                      /* where the trials go as CSV; NULL: not given */
     bool json, quiet, origin, help, version;
     int color;  /* enum color */
     int pick;   /* enum pick; -1: not given */

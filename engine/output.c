@@ -42,6 +42,21 @@ static FILE *output_temporary(struct output *output)
     return fdopen(file, "w");
 }
 
+/* Standard output as it stands: opened anew by its name, a file that the shell appends to would be
+ * written from its beginning. */
+static FILE *output_standard(void)
+{
+    int file = dup(STDOUT_FILENO);
+    return file < 0 ? NULL : fdopen(file, "w");
+}
+
+static FILE *output_stream(struct output *output, bool place)
+{
+    if (strcmp(output->path, "/dev/stdout") == 0)
+        return output_standard();
+    return place ? fopen(output->path, "w") : output_temporary(output);
+}
+
 bool output_open(struct output *output, const char *path, bool fresh)
 {
     struct stat status;
@@ -51,10 +66,11 @@ bool output_open(struct output *output, const char *path, bool fresh)
         return output_fault(path, "cannot create", EEXIST);
     if (there && S_ISDIR(status.st_mode))
         return output_fault(path, "cannot create", EISDIR);
-    char *real = there ? realpath(path, NULL) : NULL;
+    bool standard = strcmp(path, "/dev/stdout") == 0;
+    char *real = there && !standard ? realpath(path, NULL) : NULL;
     output->path = real != NULL ? real : memory_text(path);
     bool place = there && !S_ISREG(status.st_mode);
-    output->stream = place ? fopen(output->path, "w") : output_temporary(output);
+    output->stream = output_stream(output, place);
     if (output->stream != NULL)
         return true;
     output_fault(path, "cannot create", errno);
@@ -74,13 +90,21 @@ static bool output_place(const struct output *output)
     return rename(output->temporary, output->path) == 0;
 }
 
+bool output_write(struct output *output, const char *bytes, size_t length)
+{
+    errno = 0;
+    if (output->reason == 0 && fwrite(bytes, 1, length, output->stream) != length)
+        output->reason = errno != 0 ? errno : EIO;
+    return output->reason == 0;
+}
+
 bool output_close(struct output *output)
 {
-    int reason = 0;
+    int reason = output->reason;
     bool sync = output->temporary != NULL;
     errno = 0;
-    if (fflush(output->stream) != 0 || ferror(output->stream) ||
-        (sync && fsync(fileno(output->stream)) != 0))
+    if (reason == 0 && (fflush(output->stream) != 0 || ferror(output->stream) ||
+                        (sync && fsync(fileno(output->stream)) != 0)))
         reason = errno != 0 ? errno : EIO;
     if (fclose(output->stream) != 0 && reason == 0)
         reason = errno;

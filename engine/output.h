@@ -1,7 +1,7 @@
 /* Files for the user: they appear whole, or not at all.
  *
  * A file is written under a temporary name beside its own, synced and then renamed. What is no
- * regular file (a device, a pipe) is written in place. */
+ * regular file (a device, a pipe), and /dev/stdout whatever it is, is written in place. */
 #ifndef ENGINE_OUTPUT_H
 #define ENGINE_OUTPUT_H
 
@@ -13,11 +13,16 @@ struct output {
     char *path;      /* owned: where the file will be; as the user named it, links resolved */
     char *temporary; /* owned; NULL: written in place */
     bool fresh;      /* it must not replace a file */
+    int reason;      /* errno of the first output_write that failed; 0: none did */
 };
 
 /* Opens a file to write. Where `fresh`, one that exists is a fault. False, with a message on
  * standard error and nothing to close, where it cannot be created (exit code EX_CANTCREAT). */
 bool output_open(struct output *output, const char *path, bool fresh);
+
+/* Writes so many bytes. False where that failed, now or before: writing on is in vain, and
+ * output_close tells why. */
+bool output_write(struct output *output, const char *bytes, size_t length);
 
 /* Closes it and puts it in its place. False, with a message on standard error, where it could not
  * be written (exit code EX_IOERR): then there is no file, or the one that was there before. */

@@ -16,6 +16,10 @@ struct parallel {
     int threads; /* at least 1; the calling thread is one of them */
     uint64_t pieces;
     void (*work)(void *context, int worker, uint64_t piece); /* 0 <= worker < threads */
+    /* Called for each piece once it is done, by its worker, in the order of the pieces and never
+     * twice at a time: a worker waits for its turn. Once it returns false, no further piece is
+     * handed out. May be NULL. */
+    bool (*deliver)(void *context, int worker, uint64_t piece);
     /* Called by the calling thread between its pieces, with how many are done; may be NULL. */
     void (*progress)(void *context, uint64_t done);
     void *context;

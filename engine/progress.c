@@ -4,9 +4,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "engine/memory.h"
+#include "engine/page.h"
 #include "engine/stopwatch.h"
 #include "engine/terminal.h"
-#include "engine/text.h"
 
 struct progress progress_start(const char *name, uint64_t trials, bool quiet)
 {
@@ -27,7 +28,8 @@ void progress_tell(void *context, uint64_t trials)
     snprintf(line, sizeof line,
              "%3.0f%%  %" PRIu64 " of %" PRIu64 " trials  %.0f a second  %.0f s left",
              100 * (double)trials / (double)progress->trials, trials, progress->trials, rate, left);
-    fprintf(stderr, "\r%.*s\033[K", terminal_width(stderr) - 1, line);
+    int width = terminal_width(stderr) - 1;
+    fprintf(stderr, "\r%-*.*s", width, width, line);
     fflush(stderr);
 }
 
@@ -37,11 +39,12 @@ double progress_end(struct progress *progress, uint64_t trials)
     if (progress->quiet)
         return taken;
     if (progress->terminal) {
-        fputs("\r\033[K", stderr);
+        fprintf(stderr, "\r%*s\r", terminal_width(stderr) - 1, "");
         return taken;
     }
-    char *name = text_printable(progress->name);
-    fprintf(stderr, "%s: %" PRIu64 " trials in %.2f s\n", name, trials, taken);
-    free(name);
+    char *text = memory_format("%s: %" PRIu64 " trials in %.2f s", progress->name, trials, taken);
+    struct page page = page_plain(stderr);
+    page_paragraph(&page, 0, text);
+    free(text);
     return taken;
 }

@@ -1,8 +1,11 @@
 #include "engine/report.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 
-enum { NAME_COLUMNS = 26, BAR_COLUMNS = 28 };
+#include "engine/memory.h"
+
+enum { NAME_COLUMNS = 26, BAR_COLUMNS = 28, ROUND_COLUMNS = 10 };
 
 char *report_words(const char *name, char *out, size_t size)
 {
@@ -11,6 +14,23 @@ char *report_words(const char *name, char *out, size_t size)
         if (*next == '_')
             *next = ' ';
     return out;
+}
+
+char *report_round_name(const struct page *page, const struct summary *summary)
+{
+    return page_cut(page, ROUND_COLUMNS, summary->scenario->run.round);
+}
+
+static void report_trials(struct page *page, const struct summary *summary)
+{
+    const struct run *run = &summary->scenario->run;
+    char trials[PAGE_COUNT], *text;
+    page_grouped(trials, summary->trials);
+    text =
+        memory_format("%s trial%s of %ld %s%s, seed %ld", trials, summary->trials == 1 ? "" : "s",
+                      run->horizon, run->round, run->horizon == 1 ? "" : "s", run->seed);
+    page_paragraph(page, 0, text);
+    free(text);
 }
 
 static void report_head(struct page *page, const struct summary *summary)
@@ -23,9 +43,7 @@ static void report_head(struct page *page, const struct summary *summary)
         page_flow(page, 0, scenario->title);
     }
     page_flow_end(page);
-    page_count(page, 0, summary->trials);
-    fprintf(page->out, " trial%s of %ld %s%s, seed %ld\n", summary->trials == 1 ? "" : "s",
-            run->horizon, run->round, run->horizon == 1 ? "" : "s", run->seed);
+    report_trials(page, summary);
     if (!summary_complete(summary)) {
         fputs("INCOMPLETE: stopped early, ", page->out);
         page_count(page, 0, (uint64_t)run->trials);
@@ -36,10 +54,11 @@ static void report_head(struct page *page, const struct summary *summary)
                 summary->failed);
 }
 
-static void report_share(struct page *page, const char *name, uint64_t hits, uint64_t trials)
+static void report_share(struct page *page, int indent, const char *name, uint64_t hits,
+                         uint64_t trials)
 {
     double share = summary_share(hits, trials);
-    page_cell(page, NAME_COLUMNS, name);
+    page_label(page, indent, NAME_COLUMNS, name);
     page_share(page, 7, share);
     page_interval(page, 16, interval_wilson(hits, trials));
     if (hits > 0) {
@@ -52,15 +71,16 @@ static void report_share(struct page *page, const char *name, uint64_t hits, uin
 static void report_detail(struct page *page, const struct summary *summary, int detail)
 {
     const struct scenario *scenario = summary->scenario;
-    char name[128], words[128];
+    char name[64], words[64];
+    char *victory = NULL;
     if (detail >= DETAIL_VICTORY)
-        snprintf(name, sizeof name, "victory of %s",
-                 scenario->game.actor[detail - DETAIL_VICTORY].name);
+        victory =
+            memory_format("victory of %s", scenario->game.actor[detail - DETAIL_VICTORY].name);
     else
-        history_detail_name(scenario, detail, name, sizeof name);
-    report_words(name, words, sizeof words);
-    snprintf(name, sizeof name, "  %.120s", words);
-    report_share(page, name, summary->detail[detail], summary->trials);
+        report_words(history_detail_name(scenario, detail, name, sizeof name), words, sizeof words);
+    report_share(page, 2, victory != NULL ? victory : words, summary->detail[detail],
+                 summary->trials);
+    free(victory);
 }
 
 static void report_outcomes(struct page *page, const struct summary *summary)
@@ -68,7 +88,7 @@ static void report_outcomes(struct page *page, const struct summary *summary)
     page_heading(page, "%-*s%7s%16s", NAME_COLUMNS, "Outcome", "share", "95% interval");
     for (int outcome = 0; outcome < OUTCOMES; outcome++) {
         char words[64];
-        report_share(page, report_words(history_outcome_name(outcome), words, sizeof words),
+        report_share(page, 0, report_words(history_outcome_name(outcome), words, sizeof words),
                      summary_outcome(summary, outcome), summary->trials);
         for (int detail = 0; detail < summary_details(summary->scenario); detail++)
             if (history_detail_outcome(detail) == outcome && summary_lists(summary, detail))

@@ -17,19 +17,24 @@ struct report_line {
     long seed;
     uint64_t trials, outcome[OUTCOMES];
     bool complete;
-    struct pairing deal; /* against the first scenario, where the seeds agree */
+    struct pairing against[OUTCOMES]; /* the first scenario, where the seeds agree */
 };
 
-/* The outcomes of several scenarios, and the differences of their deals from the first one's. Those
- * that share a name are numbered, and their files named. */
+/* The outcomes of several scenarios, and their differences from the first one's. Those that share a
+ * name are numbered, and their files named. */
 void report_comparison(struct page *page, const struct report_line *lines, int count);
 
 /* The parts of report_print. */
 void report_time(struct page *page, const struct summary *summary);
 void report_terms(struct page *page, const struct summary *summary);
 void report_actors(struct page *page, const struct summary *summary);
+/* Where trials stand by round, as a stacked area chart of 60 columns by 10 rows; nothing where
+ * there are no trials. */
+void report_plot(struct page *page, const struct summary *summary);
 /* The closing sentences. */
 void report_caution(struct page *page);
+/* What a round is called, in at most 10 columns. The caller frees it. */
+char *report_round_name(const struct page *page, const struct summary *summary);
 /* A name for readers: '_' becomes ' '; written into out, which is returned. */
 char *report_words(const char *name, char *out, size_t size);
 

@@ -1,9 +1,13 @@
 #include "engine/report.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "engine/memory.h"
+
+/* The table: a column of labels, and one for each outcome. */
+enum { LABEL_COLUMNS = 17, OUTCOME_COLUMNS = 21, SHARE_COLUMNS = 7 };
 
 /* The lines that are compared. */
 struct comparison {
@@ -19,13 +23,12 @@ static bool comparison_shares_name(const struct comparison *all, int index)
     return false;
 }
 
-static void comparison_name(struct page *page, int width, const struct comparison *all, int index)
+/* How a scenario is called here; the caller frees it. */
+static char *comparison_name(const struct comparison *all, int index)
 {
     const char *name = all->lines[index].name;
-    char *label = comparison_shares_name(all, index) ? memory_format("%d: %s", index + 1, name)
-                                                     : memory_text(name);
-    page_cell(page, width, label);
-    free(label);
+    return comparison_shares_name(all, index) ? memory_format("%d: %s", index + 1, name)
+                                              : memory_text(name);
 }
 
 /* The names of the files, where those of the scenarios do not tell them apart. */
@@ -40,45 +43,106 @@ static void comparison_files(struct page *page, const struct comparison *all)
     }
 }
 
-static void comparison_shares(struct page *page, const struct comparison *all, int index)
-{
-    const struct report_line *line = &all->lines[index];
-    comparison_name(page, 20, all, index);
-    for (int outcome = 0; outcome < OUTCOMES; outcome++) {
-        page_share(page, 7, summary_share(line->outcome[outcome], line->trials));
-        page_interval(page, 13, interval_wilson(line->outcome[outcome], line->trials));
-    }
-    page_end_line(page);
-}
-
-static void comparison_difference(struct page *page, const struct comparison *all, int index)
-{
-    const struct report_line *first = &all->lines[0], *line = &all->lines[index];
-    const struct pairing *deal = &line->deal;
-    comparison_name(page, 30, all, index);
-    if (line->seed != first->seed) {
-        fputs("  not paired: another seed than the first\n", page->out);
-    } else if (deal->trials == 0) {
-        fputs("  not paired: no trials\n", page->out);
-    } else {
-        page_points(page, 10, pairing_difference(deal));
-        page_difference(page, 20, interval_paired(deal->gained, deal->lost, deal->trials));
-        page_count(page, 10, deal->gained);
-        page_count(page, 10, deal->lost);
-        page_end_line(page);
-    }
-}
-
 static void comparison_trials(struct page *page, const struct comparison *all)
 {
     for (int k = 0; k < all->count; k++) {
         if (all->lines[k].complete)
             continue;
-        comparison_name(page, 30, all, k);
-        fputs("  INCOMPLETE: stopped after ", page->out);
-        page_count(page, 0, all->lines[k].trials);
-        fputs(" trials\n", page->out);
+        char trials[PAGE_COUNT], *name = comparison_name(all, k);
+        char *text = memory_format("%s: INCOMPLETE, stopped after %s trials", name,
+                                   page_grouped(trials, all->lines[k].trials));
+        page_paragraph(page, 0, text);
+        free(text);
+        free(name);
     }
+}
+
+static void comparison_heading(struct page *page)
+{
+    static const char *const names[OUTCOMES] = { "deal", "frozen conflict", "continued war" };
+    page_heading(page, "%-*s%*s%*s%*s", LABEL_COLUMNS, "Shares, 95%", OUTCOME_COLUMNS,
+                 names[OUTCOME_DEAL], OUTCOME_COLUMNS, names[OUTCOME_FROZEN], OUTCOME_COLUMNS,
+                 names[OUTCOME_WAR]);
+}
+
+static void comparison_shares(struct page *page, const struct comparison *all, int index)
+{
+    const struct report_line *line = &all->lines[index];
+    char *name = comparison_name(all, index);
+    page_label(page, 0, LABEL_COLUMNS, name);
+    for (int outcome = 0; outcome < OUTCOMES; outcome++) {
+        page_share(page, SHARE_COLUMNS, summary_share(line->outcome[outcome], line->trials));
+        page_interval(page, OUTCOME_COLUMNS - SHARE_COLUMNS,
+                      interval_wilson(line->outcome[outcome], line->trials));
+    }
+    page_end_line(page);
+    free(name);
+}
+
+/* Three digits, but two decimals at most: what a column has room for. */
+static int comparison_decimals(struct interval interval)
+{
+    double most = fmax(fabs(interval.low), fabs(interval.high));
+    return most >= 0.9995 ? 0 : most >= 0.09995 ? 1 : 2;
+}
+
+static void comparison_difference(struct page *page, const struct pairing *pairing)
+{
+    struct interval interval = interval_paired(pairing->gained, pairing->lost, pairing->trials);
+    page_difference(page, OUTCOME_COLUMNS, comparison_decimals(interval),
+                    pairing_difference(pairing), interval);
+}
+
+static void comparison_differences(struct page *page, const struct report_line *line)
+{
+    uint64_t changed = 0;
+    for (int outcome = 0; outcome < OUTCOMES; outcome++)
+        changed += line->against[outcome].gained;
+    char *text =
+        memory_format("%.1f%% changed", 100 * summary_share(changed, line->against[0].trials));
+    page_label(page, 2, LABEL_COLUMNS, text);
+    free(text);
+    for (int outcome = 0; outcome < OUTCOMES; outcome++)
+        comparison_difference(page, &line->against[outcome]);
+    page_end_line(page);
+}
+
+static void comparison_shared(struct page *page, const struct report_line *line)
+{
+    char trials[PAGE_COUNT];
+    char *text = memory_format("differences over the first %s trials, which both have played",
+                               page_grouped(trials, line->against[0].trials));
+    page_paragraph(page, 2, text);
+    free(text);
+}
+
+/* A scenario against the first, or why there is no such comparison. */
+static void comparison_against(struct page *page, const struct comparison *all, int index)
+{
+    const struct report_line *first = &all->lines[0], *line = &all->lines[index];
+    if (line->trials == 0 || first->trials == 0)
+        page_paragraph(page, 2, "not paired: no trials");
+    else if (line->seed != first->seed)
+        page_paragraph(page, 2, "not paired: another seed than the first");
+    else {
+        comparison_differences(page, line);
+        if (line->trials != first->trials)
+            comparison_shared(page, line);
+    }
+}
+
+static void comparison_legend(struct page *page, const struct comparison *all)
+{
+    char *first = comparison_name(all, 0);
+    char *text = memory_format(
+        "Below each share: its difference from that of %s in percentage points, and the 95%% "
+        "interval of this. Differences are paired: the same trials with the same noise in both "
+        "scenarios. Changed: of those trials, the share that ends in another outcome.",
+        first);
+    page_end_line(page);
+    page_paragraph(page, 0, text);
+    free(text);
+    free(first);
 }
 
 void report_comparison(struct page *page, const struct report_line *lines, int count)
@@ -86,18 +150,12 @@ void report_comparison(struct page *page, const struct report_line *lines, int c
     const struct comparison all = { lines, count };
     comparison_files(page, &all);
     comparison_trials(page, &all);
-    page_heading(page, "%-20s%20s%20s%20s", "Share, 95% interval", "deal", "frozen conflict",
-                 "continued war");
-    for (int k = 0; k < count; k++)
+    comparison_heading(page);
+    for (int k = 0; k < count; k++) {
         comparison_shares(page, &all, k);
-    page_heading(page, "%-30s%10s%20s%10s%10s", "Deals against the first", "points", "95% interval",
-                 "gained", "lost");
-    for (int k = 1; k < count; k++)
-        comparison_difference(page, &all, k);
-    page_end_line(page);
-    page_paragraph(page, 0,
-                   "Differences are paired: the same trials with the same noise in both scenarios; "
-                   "gained and lost are the trials in which only this one, or only the first, ends "
-                   "in a deal.");
+        if (k > 0)
+            comparison_against(page, &all, k);
+    }
+    comparison_legend(page, &all);
     report_caution(page);
 }

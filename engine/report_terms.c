@@ -60,8 +60,7 @@ static void report_places(struct page *page, const struct issue *issue,
 static void report_term(struct page *page, const struct issue *issue,
                         const struct summary_term *term)
 {
-    fputs("  ", page->out);
-    page_cell(page, 30, issue->name);
+    page_label(page, 2, 32, issue->name);
     page_number(page, 8, 3, tally_mean(&term->at.tally));
     page_number(page, 8, 3, tally_sd(&term->at.tally));
     page_number(page, 8, 3, spread_quantile(&term->at, 5));
@@ -88,8 +87,7 @@ static void report_actor(struct page *page, const struct summary *summary, int i
 {
     const struct summary_actor *actor = &summary->actor[index];
     const struct spread *spreads[] = { &actor->utility, &actor->deal };
-    fputs("  ", page->out);
-    page_cell(page, 16, summary->scenario->game.actor[index].name);
+    page_label(page, 2, 18, summary->scenario->game.actor[index].name);
     for (int k = 0; k < 2; k++) {
         page_number(page, k == 0 ? 7 : 9, 3, tally_mean(&spreads[k]->tally));
         page_number(page, 7, 3, spread_quantile(spreads[k], 5));

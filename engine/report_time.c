@@ -1,14 +1,27 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/memory.h"
 #include "engine/report.h"
+#include "engine/text.h"
+
+static void report_events_heading(struct page *page, const struct summary *summary)
+{
+    char *round = report_round_name(page, summary);
+    char *title = memory_format("Time in %ss until", round);
+    page_heading(page, "%s%*s%7s%7s%7s%7s", title, 26 - text_columns(title, strlen(title)), "",
+                 "mean", "5%", "50%", "95%");
+    free(title);
+    free(round);
+}
 
 static void report_events(struct page *page, const struct summary *summary)
 {
-    char words[64], title[64];
-    snprintf(title, sizeof title, "Time in %.12ss until", summary->scenario->run.round);
-    page_heading(page, "%-26s%7s%7s%7s%7s", title, "mean", "5%", "50%", "95%");
+    char words[64];
+    report_events_heading(page, summary);
     for (int event = 0; event < EVENTS; event++) {
         const struct times *times = &summary->event[event];
-        fputs("  ", page->out);
-        page_cell(page, 24, report_words(summary_event_name(event), words, sizeof words));
+        page_label(page, 2, 26, report_words(summary_event_name(event), words, sizeof words));
         page_number(page, 7, 1, times_mean(times));
         page_number(page, 7, 0, times_quantile(times, 5));
         page_number(page, 7, 0, times_quantile(times, 50));
@@ -38,9 +51,10 @@ static void report_rounds(struct page *page, const struct summary *summary)
 {
     static const long shown[] = { 1, 3, 6, 12, 18, 24, 36, 48, 60, 120, 240, 480, 960 };
     long horizon = summary->scenario->run.horizon;
-    page_heading(page,
-                 "Where trials stand after so many %.12ss, and the zone of possible agreement",
-                 summary->scenario->run.round);
+    char *round = report_round_name(page, summary);
+    page_heading(page, "Where trials stand after so many %ss, and the zone of possible agreement",
+                 round);
+    free(round);
     fprintf(page->out, "%8s%9s%9s%9s%10s%11s%8s%8s%8s\n", "", "deal", "frozen", "victory", "at war",
             "with ZOPA", "5%", "width", "95%");
     for (size_t k = 0; k < sizeof shown / sizeof *shown && shown[k] < horizon; k++)
@@ -53,8 +67,9 @@ static void report_interval(struct page *page, const struct summary *summary)
     const struct summary_zone *zone = &summary->zone[0];
     if (zone->low.count == 0)
         return;
-    fprintf(page->out,
-            "  Interval of agreements in the first %.16s, mean:", summary->scenario->run.round);
+    char *round = report_round_name(page, summary);
+    fprintf(page->out, "  Interval of agreements in the first %s, mean:", round);
+    free(round);
     page_number(page, 6, 3, tally_mean(&zone->low));
     fputs(" to", page->out);
     page_number(page, 6, 3, tally_mean(&zone->high));
@@ -64,6 +79,7 @@ static void report_interval(struct page *page, const struct summary *summary)
 void report_time(struct page *page, const struct summary *summary)
 {
     report_events(page, summary);
+    report_plot(page, summary);
     report_rounds(page, summary);
     page_paragraph(page, 2,
                    "ZOPA: of the trials at war in the last of them; width: the surplus over war "

@@ -105,9 +105,9 @@ static int summary_nearest(const struct issue *issue, double position)
     return nearest;
 }
 
-/* Only a framework can leave an issue open, and only where a second agreement is to follow it: else
- * it is a text that settles everything and awaits its ratification. */
-static bool summary_settles(const struct scenario *scenario, int detail, int issue)
+/* Only where a second agreement is to follow it can a framework leave an issue open: else it is a
+ * text that settles everything and awaits its ratification. */
+bool summary_settles(const struct scenario *scenario, int detail, int issue)
 {
     return detail == DETAIL_COMPREHENSIVE || !scenario->process.comprehensive.staged ||
            scenario->game.issue[issue].core;

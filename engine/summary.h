@@ -62,6 +62,8 @@ void summary_merge(struct summary *into, const struct summary *from);
 int summary_details(const struct scenario *scenario);
 /* Whether to list a detail: all but the victories of actors that lead no side and never won. */
 bool summary_lists(const struct summary *summary, int detail);
+/* Whether a deal of this detail settles the issue. */
+bool summary_settles(const struct scenario *scenario, int detail, int issue);
 uint64_t summary_outcome(const struct summary *summary, int outcome);
 bool summary_complete(const struct summary *summary);
 

@@ -9,7 +9,7 @@
 #include "engine/options.h"
 
 /* The first of the variables that is set and not empty decides (POSIX.1, Environment Variables). */
-static bool terminal_utf8(void)
+bool terminal_utf8(void)
 {
     static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
     for (size_t k = 0; k < sizeof names / sizeof *names; k++) {

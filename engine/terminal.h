@@ -14,6 +14,8 @@ struct terminal {
  * terminal, TERM is not "dumb" and NO_COLOR is unset or empty. */
 struct terminal terminal_output(int color);
 
+/* Whether the locale's characters are UTF-8. */
+bool terminal_utf8(void);
 /* Whether a stream is a terminal that understands escape sequences. */
 bool terminal_is(FILE *stream);
 /* Its columns; 80 where it does not say. */

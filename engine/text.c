@@ -53,6 +53,56 @@ bool text_is_control(const char *text)
     return lead < 0x20 || lead == 0x7f || (lead == 0xc2 && next >= 0x80 && next < 0xa0);
 }
 
+void text_append(struct text *text, const char *bytes, size_t length)
+{
+    text_reserve(text, length);
+    memcpy(text->bytes + text->length, bytes, length);
+    text->length += length;
+    text->bytes[text->length] = '\0';
+}
+
+/* The number of a well-formed character. */
+static unsigned long text_number(const char *text, size_t length)
+{
+    static const unsigned char mask[] = { 0, 0x7f, 0x1f, 0x0f, 0x07 };
+    unsigned long number = (unsigned char)text[0] & mask[length];
+    for (size_t k = 1; k < length; k++)
+        number = number << 6 | ((unsigned char)text[k] & 0x3f);
+    return number;
+}
+
+static int text_width(unsigned long number)
+{
+    static const struct {
+        unsigned long first, last;
+        int columns;
+    } ranges[] = {
+        { 0x0300, 0x036f, 0 },   { 0x0483, 0x0489, 0 },   { 0x0591, 0x05bd, 0 },
+        { 0x064b, 0x065f, 0 },   { 0x1100, 0x115f, 2 },   { 0x1ab0, 0x1aff, 0 },
+        { 0x1dc0, 0x1dff, 0 },   { 0x200b, 0x200f, 0 },   { 0x20d0, 0x20ff, 0 },
+        { 0x2e80, 0x303e, 2 },   { 0x3041, 0xa4cf, 2 },   { 0xa960, 0xa97f, 2 },
+        { 0xac00, 0xd7a3, 2 },   { 0xf900, 0xfaff, 2 },   { 0xfe00, 0xfe0f, 0 },
+        { 0xfe20, 0xfe2f, 0 },   { 0xfe30, 0xfe6f, 2 },   { 0xff00, 0xff60, 2 },
+        { 0xffe0, 0xffe6, 2 },   { 0x1f300, 0x1f64f, 2 }, { 0x1f680, 0x1f6ff, 2 },
+        { 0x1f900, 0x1f9ff, 2 }, { 0x20000, 0x3fffd, 2 },
+    };
+    for (size_t k = 0; k < sizeof ranges / sizeof *ranges; k++)
+        if (number >= ranges[k].first && number <= ranges[k].last)
+            return ranges[k].columns;
+    return 1;
+}
+
+int text_columns(const char *text, size_t bytes)
+{
+    int columns = 0;
+    for (size_t at = 0, length; at < bytes && text[at] != '\0'; at += length) {
+        length = text_character(text + at);
+        columns += length > 0 ? text_width(text_number(text + at, length)) : 1;
+        length += length == 0;
+    }
+    return columns;
+}
+
 /* The bytes up to the first that must not be shown as it is. */
 static size_t text_plain(const char *text)
 {

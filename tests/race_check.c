@@ -1,6 +1,6 @@
 /* Plays a small scenario on one thread and on several, for the thread sanitizer to watch, and
- * compares what came of every trial. A plain program, because Criterion does not start under that
- * sanitizer.
+ * compares what came of every trial, and the rows that were written. A plain program, because
+ * Criterion does not start under that sanitizer.
  *
  * usage: race_check SCENARIO */
 #include <assert.h>
@@ -35,12 +35,22 @@ static void race_progress(void *context, uint64_t trials)
     *seen = trials;
 }
 
-/* The outcome of each trial; the caller frees them. */
-static unsigned char *race_outcomes(const struct scenario *scenario, int threads)
+/* What came of the trials; the caller frees it. */
+struct race {
+    unsigned char *outcome; /* of each trial */
+    char *text;             /* their rows */
+    size_t length;
+};
+
+static struct race race_run(const struct scenario *scenario, int threads)
 {
+    struct race race = { .outcome = memory_new(TRIALS, 1) };
+    struct rows_columns columns = { 0 };
+    rows_columns_add(&columns, scenario);
+    struct rows *rows = rows_new(&columns, scenario);
+    struct output out = { .stream = open_memstream(&race.text, &race.length) };
     atomic_bool stop = false;
     uint64_t seen = 0;
-    unsigned char *outcome = memory_new(TRIALS, 1);
     struct experiment experiment = {
         .scenario = scenario,
         .threads = threads,
@@ -48,12 +58,29 @@ static unsigned char *race_outcomes(const struct scenario *scenario, int threads
         .stop = &stop,
         .progress = race_progress,
         .context = &seen,
-        .outcome = outcome,
+        .outcome = race.outcome,
+        .rows = rows,
+        .out = &out,
     };
     struct summary *summary = experiment_run(&experiment);
     assert(summary->trials == TRIALS);
     summary_free(summary);
-    return outcome;
+    fclose(out.stream);
+    rows_free(rows);
+    rows_columns_free(&columns);
+    return race;
+}
+
+static bool race_same(const struct race *one, const struct race *other)
+{
+    return memcmp(one->outcome, other->outcome, TRIALS) == 0 && one->length == other->length &&
+           memcmp(one->text, other->text, one->length) == 0;
+}
+
+static void race_free(struct race *race)
+{
+    free(race->outcome);
+    free(race->text);
 }
 
 int main(int argc, char **argv)
@@ -63,12 +90,11 @@ int main(int argc, char **argv)
         fputs("usage: race_check SCENARIO\n", stderr);
         return EXIT_FAILURE;
     }
-    unsigned char *alone = race_outcomes(scenario, 1);
-    unsigned char *together = race_outcomes(scenario, THREADS);
-    bool same = memcmp(alone, together, TRIALS) == 0;
-    free(together);
-    free(alone);
+    struct race alone = race_run(scenario, 1), together = race_run(scenario, THREADS);
+    bool same = race_same(&alone, &together);
+    race_free(&together);
+    race_free(&alone);
     scenario_free(scenario);
-    puts(same ? "same outcomes" : "outcomes depend on the number of threads");
+    puts(same ? "same outcomes and rows" : "outcomes or rows depend on the number of threads");
     return same ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -1,6 +1,7 @@
 /* The player is replaced by tests/sample.h: the linker takes these functions instead of the
  * library's. */
 #include <criterion/criterion.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -128,6 +129,88 @@ Test(experiment, stopped_early)
     }
 }
 
+/* The rows of a run, all of them and in order, whatever played them. */
+static char *experiment_rows(struct experiment *experiment, uint64_t *trials)
+{
+    char *bytes;
+    size_t size;
+    struct rows_columns columns = { 0 };
+    rows_columns_add(&columns, experiment->scenario);
+    struct rows *rows = rows_new(&columns, experiment->scenario);
+    experiment->rows = rows;
+    struct output out = { .stream = open_memstream(&bytes, &size) };
+    experiment->out = &out;
+    struct summary *summary = experiment_run(experiment);
+    *trials = summary->trials;
+    summary_free(summary);
+    fclose(out.stream);
+    rows_free(rows);
+    rows_columns_free(&columns);
+    return bytes;
+}
+
+static void experiment_expect_order(const char *text, uint64_t trials)
+{
+    uint64_t trial = 0;
+    for (; *text != '\0'; text = strchr(text, '\n') + 1)
+        cr_assert(strncmp(text, "sample,", 7) == 0 && strtoull(text + 7, NULL, 10) == trial++);
+    cr_expect(trial == trials);
+}
+
+Test(experiment, rows_are_in_order)
+{
+    static const int threads[] = { 2, 3, 7, 64 }, blocks[] = { 1, 13, LANES };
+    struct scenario scenario = sample_scenario(TRIALS);
+    struct experiment experiment = { .scenario = &scenario, .threads = 1, .block = LANES };
+    uint64_t trials;
+    char *expected = experiment_rows(&experiment, &trials);
+    experiment_expect_order(expected, TRIALS);
+    for (size_t k = 0; k < sizeof threads / sizeof *threads; k++)
+        for (size_t j = 0; j < sizeof blocks / sizeof *blocks; j++) {
+            experiment.threads = threads[k];
+            experiment.block = blocks[j];
+            char *found = experiment_rows(&experiment, &trials);
+            cr_expect(strcmp(found, expected) == 0, "-j %d --block %d", threads[k], blocks[j]);
+            free(found);
+        }
+    free(expected);
+}
+
+Test(experiment, rows_are_those_of_the_trials_that_were_played)
+{
+    struct watch watch = { .limit = 2 * EXPERIMENT_CHUNK };
+    struct scenario scenario = sample_scenario(1000 * EXPERIMENT_CHUNK);
+    struct experiment experiment = { .scenario = &scenario,
+                                     .threads = 3,
+                                     .block = LANES,
+                                     .stop = &watch.stop,
+                                     .progress = watch_tell,
+                                     .context = &watch };
+    uint64_t trials;
+    char *text = experiment_rows(&experiment, &trials);
+    cr_expect(trials >= 2 * EXPERIMENT_CHUNK && trials < 1000 * EXPERIMENT_CHUNK);
+    experiment_expect_order(text, trials);
+    free(text);
+}
+
+/* A device that is always full ends the run. */
+Test(experiment, ends_where_rows_cannot_be_written)
+{
+    struct scenario scenario = sample_scenario(1000 * EXPERIMENT_CHUNK);
+    struct rows_columns columns = { 0 };
+    rows_columns_add(&columns, &scenario);
+    struct rows *rows = rows_new(&columns, &scenario);
+    struct output out = { .stream = fopen("/dev/full", "w") };
+    struct summary *summary = experiment_run(&(struct experiment){
+        .scenario = &scenario, .threads = 3, .block = LANES, .rows = rows, .out = &out });
+    cr_expect(summary->trials < 10 * EXPERIMENT_CHUNK && !summary_complete(summary));
+    summary_free(summary);
+    fclose(out.stream);
+    cr_expect(out.reason == ENOSPC);
+    rows_free(rows);
+    rows_columns_free(&columns);
+}
+
 Test(experiment, stopped_before_it_began)
 {
     atomic_bool stop = true;
@@ -158,4 +241,41 @@ Test(parallel, each_piece_once)
         cr_assert(mark[piece] == 1);
     cr_expect(parallel_run(
                   &(struct parallel){ .threads = 2, .work = parallel_mark, .context = mark }) == 0);
+}
+
+/* What deliveries are checked against; they may use it without a lock, since they take turns. */
+struct order {
+    uint64_t next, refuse;
+    int marks[1000];
+};
+
+static void parallel_linger(void *context, int worker, uint64_t piece)
+{
+    struct order *order = context;
+    (void)worker;
+    for (volatile int k = 0; k < (int)(piece * 7919 % 13) * 1000; k++)
+        ;
+    order->marks[piece]++;
+}
+
+static bool parallel_expect(void *context, int worker, uint64_t piece)
+{
+    struct order *order = context;
+    cr_assert(worker >= 0 && worker < 5 && piece == order->next && order->marks[piece] == 1);
+    order->next++;
+    return piece != order->refuse;
+}
+
+Test(parallel, pieces_are_delivered_in_order)
+{
+    static struct order order = { .refuse = 5000 }, refused = { .refuse = 300 };
+    struct parallel parallel = { .threads = 5,
+                                 .pieces = 1000,
+                                 .work = parallel_linger,
+                                 .deliver = parallel_expect,
+                                 .context = &order };
+    cr_expect(parallel_run(&parallel) == 1000 && order.next == 1000);
+    parallel.context = &refused;
+    uint64_t done = parallel_run(&parallel);
+    cr_expect(done > 300 && done < 320 && refused.next == done, "%d", (int)done);
 }

@@ -2,7 +2,9 @@
 
 #include <criterion/criterion.h>
 #include <float.h>
+#include <math.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,6 +52,48 @@ Test(number, reads_back_the_same_bits)
         number_format(out, sizeof out, value);
         again = strtod(out, NULL);
         cr_assert(memcmp(&again, &value, sizeof value) == 0, "%a became %s", value, out);
+    }
+}
+
+/* By the definition: the fewest digits, 15 or more, with which the C library reads back the same.
+ */
+static void number_expect(double value)
+{
+    char out[NUMBER_SIZE], expected[400];
+    int digits = 15;
+    do
+        snprintf(expected, sizeof expected, "%.*g", digits++, value);
+    while (strtod(expected, NULL) != value);
+    int length = number_format(out, sizeof out, value);
+    cr_assert(strcmp(out, expected) == 0, "%a became %s, expected %s", value, out, expected);
+    cr_assert((size_t)length == strlen(out));
+}
+
+/* Where digits are found without the C library: random mantissas with each exponent, the ends of
+ * binades, decimal fractions, and the neighbours of powers of ten. */
+Test(number, finds_the_digits_that_the_library_finds)
+{
+    uint64_t bits = 5;
+    for (int exponent = -15; exponent <= 51; exponent++) {
+        for (int k = 0; k < 3000; k++) {
+            bits = bits * 6364136223846793005u + 1442695040888963407u;
+            double fraction = 1 + (double)(bits >> 12) / 4503599627370496.0;
+            number_expect(ldexp(k % 2 == 0 ? fraction : -fraction, exponent));
+        }
+        for (uint64_t k = 0; k < 50; k++) {
+            number_expect(ldexp(1 + (double)k / 4503599627370496.0, exponent));
+            number_expect(ldexp(2 - (double)(k + 1) / 4503599627370496.0, exponent));
+        }
+    }
+    for (int k = 1; k < 20000; k++) {
+        number_expect(k / 1000.0);
+        number_expect(k * 1e-7);
+        number_expect(k * 1e10);
+    }
+    for (double power = 1e-6; power < 1e17; power *= 10) {
+        number_expect(power);
+        number_expect(nextafter(power, 0));
+        number_expect(nextafter(power, INFINITY));
     }
 }
 

@@ -3,6 +3,7 @@
 #include <criterion/criterion.h>
 #include <criterion/redirect.h>
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -137,4 +138,19 @@ Test(output, permissions_are_those_of_any_new_file)
     write_file("text");
     cr_assert_eq(stat(path, &status), 0);
     cr_expect_eq(status.st_mode & 0777, 0640);
+}
+
+/* The reason outlives what fails later for another. */
+Test(output, remembers_why_it_could_not_write)
+{
+    static char bytes[100000];
+    struct output output;
+    cr_assert(output_open(&output, "/dev/full", false));
+    while (output_write(&output, bytes, sizeof bytes))
+        ;
+    cr_expect(output.reason == ENOSPC);
+    cr_expect(!output_write(&output, "", 0), "writing on is in vain");
+    cr_expect(!output_close(&output));
+    fflush(stderr);
+    cr_assert_stderr_eq_str("zopa: error: /dev/full: cannot write: No space left on device\n");
 }

@@ -62,6 +62,34 @@ Test(report, fits_eighty_columns)
     summary_free(summary);
 }
 
+/* As many trials as a run may have, as many rounds, utilities far below 0. */
+Test(report, fits_eighty_columns_with_the_largest_figures)
+{
+    struct scenario scenario = sample_scenario(1000000000000);
+    scenario.run.horizon = 1200;
+    scenario.run.seed = INT64_MAX;
+    struct summary *summary = summary_new(&scenario);
+    summary->trials = summary->detail[DETAIL_COMPREHENSIVE] = 1000000000000;
+    summary->rounds = summary->texts = summary->rejected = summary->leaks = 1200000000000000;
+    for (int round = 0; round < 1200; round++)
+        summary->state[round][STATE_DEAL] = 1000000000000;
+    for (int actor = 0; actor < SAMPLE_ACTORS; actor++) {
+        spread_add(&summary->actor[actor].utility, -123456.789);
+        spread_add(&summary->actor[actor].deal, -1e99);
+        summary->actor[actor].refusals = 1200000000000000;
+    }
+    spread_add(&summary->zone[0].width, -98765.4321);
+    spread_add(&summary->term[0].at, -0.0001);
+    times_add(&summary->event[EVENT_DEAL], 1200);
+    char *text = report_text(summary, (struct terminal){ .utf8 = true });
+    cr_expect(report_width(text) <= 80, "%d columns:\n%s", report_width(text), text);
+    cr_expect(strstr(text, "1,000,000,000,000 trials of 1200 months, seed 9223372036854775807") &&
+                  strstr(text, " 1200.0 ") && strstr(text, "-1e+99") && strstr(text, "-98765"),
+              "%s", text);
+    free(text);
+    summary_free(summary);
+}
+
 Test(report, plain_where_it_must_be)
 {
     struct scenario scenario = sample_scenario(TRIALS);
@@ -175,7 +203,8 @@ static char *report_compare(const struct report_line *lines, int count)
     return bytes;
 }
 
-/* 70 of 100 against 60 of 100, 15 gained and 5 lost: 10 points. */
+/* 70 of 100 against 60 of 100, 15 gained and 5 lost: 10 points, in Tango's interval of 1.34
+ * to 19.24, worked out by bisection apart from this program. */
 Test(report, comparison)
 {
     static const struct report_line lines[] = {
@@ -183,17 +212,64 @@ Test(report, comparison)
         { .name = "a-scenario-with-a-very-long-name-indeed",
           .trials = 100,
           .outcome = { 70, 0, 30 },
-          .deal = { .trials = 100, .gained = 15, .lost = 5 } },
-        { .name = "even", .trials = 100, .deal = { .trials = 100 }, .complete = true },
+          .against = { { .trials = 100, .gained = 15, .lost = 5 },
+                       { .trials = 100, .gained = 2, .lost = 12 },
+                       { .trials = 100 } } },
+        { .name = "even",
+          .trials = 90,
+          .against = { { .trials = 90 }, { .trials = 90 }, { .trials = 90 } },
+          .complete = true },
         { .name = "other", .seed = 3, .trials = 100, .outcome = { 100 }, .complete = true },
         { .name = "none", .complete = true },
     };
     char *text = report_compare(lines, 5);
-    cr_expect(strstr(text, "+10.00") != NULL && strstr(text, "-0.00") == NULL, "%s", text);
+    cr_expect(strstr(text, "  17.0% changed    +10.0 [+1.3, +19.2] ") != NULL &&
+                  strstr(text, "-0.00") == NULL,
+              "%s", text);
     cr_expect(strstr(text, "not paired: another seed than the first\n") != NULL, "%s", text);
     cr_expect(strstr(text, "not paired: no trials\n") != NULL, "%s", text);
     cr_expect(strstr(text, "INCOMPLETE") != NULL && strstr(text, " 100.0% ") != NULL);
     cr_expect(report_width(text) <= 80, "%d columns:\n%s", report_width(text), text);
+    free(text);
+}
+
+/* The widest figures that a line can have; each trial has one outcome, so that only one column can
+ * be 100%. */
+Test(report, comparison_fits_eighty_columns)
+{
+    enum { EACH = 1000000000 };
+    const struct pairing none = { .trials = EACH }, gain = { EACH, EACH, 0 },
+                         loss = { EACH, 0, EACH }, third = { EACH, EACH / 3, EACH / 9 },
+                         tenth = { EACH, 99900000, 0 };
+    const struct report_line lines[] = {
+        { .name = "seventeen letters", .trials = EACH, .outcome = { EACH }, .complete = true },
+        { .name = "eighteen letters..",
+          .trials = EACH,
+          .outcome = { 0, EACH },
+          .against = { loss, gain, none },
+          .complete = true },
+        { .name = "会議の名前会議の名前",
+          .trials = 900,
+          .outcome = { 301, 298, 301 },
+          .against = { third, loss, third },
+          .complete = true },
+        { .name = "tenth",
+          .trials = EACH,
+          .outcome = { EACH / 3, EACH / 3, EACH / 3 },
+          .against = { tenth, tenth, none },
+          .complete = true },
+    };
+    for (int count = 2; count <= 4; count++) {
+        char *text = report_compare(lines, count);
+        cr_expect(report_width(text) <= 80, "%d columns:\n%s", report_width(text), text);
+        free(text);
+    }
+    char *text = report_compare(lines, 2);
+    cr_expect(strstr(text, "\n  100.0% changed     -100 [-100, -100]     +100 [+100, +100] "
+                           "+0.00 [-0.00, +0.00]\n") == NULL);
+    cr_expect(strstr(text, "\n  100.0% changed     -100 [-100, -100]    +100 [+100, +100] "
+                           "+0.00 [+0.00, +0.00]\n"),
+              "%s", text);
     free(text);
 }
 

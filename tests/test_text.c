@@ -57,3 +57,25 @@ Test(text, cuts_between_characters)
     cr_expect_str_eq(excerpt, "short");
     free(excerpt);
 }
+
+/* Widths from Unicode's EastAsianWidth.txt (W, F: 2) and general categories (Mn: 0). */
+Test(text, columns)
+{
+    static const struct {
+        const char *text;
+        int columns;
+    } cases[] = {
+        { "", 0 },
+        { "plain", 5 },
+        { "caf\xc3\xa9", 4 },
+        { "e\xcc\x81tat", 4 },                     /* a combining acute accent */
+        { "\xe4\xbc\x9a\xe8\xad\xb0", 4 },         /* two ideographs */
+        { "\xed\x95\x9c", 2 },                     /* a Hangul syllable */
+        { "\xef\xbc\xa1", 2 },                     /* a full-width A */
+        { "\xd0\x9a\xd0\xb8\xd1\x97\xd0\xb2", 4 }, /* Cyrillic */
+        { "\xf0\x9f\x95\x8a", 2 },                 /* a pictograph */
+    };
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++)
+        cr_expect(text_columns(cases[k].text, strlen(cases[k].text)) == cases[k].columns, "%zu", k);
+    cr_expect(text_columns("abc", 2) == 2);
+}

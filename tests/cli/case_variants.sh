@@ -1,8 +1,10 @@
 # A file with variants stands for itself and then for each of them, in order, compared with itself.
 # The variant that sets what holds anyway flips no trial; the one whose war is dearer only gains.
 # stdout ^risk +6[0-9]\.[0-9]%
-# stdout ^same +\+0\.00 .* 0 +0$
-# stdout ^dear war +\+[0-9.]+ .* [1-9][0-9]+ +0$
+# stdout ^same +6[0-9]
+# stdout ^  0\.0% changed +\+0\.00 .* \+0\.00 .* \+0\.00
+# stdout ^dear war +7[0-9]
+# stdout ^  11\.4% changed +\+11\.4 .* \+0\.00 .* -11\.4
 # stdout ^open-cards +100\.0%
 # stderr ^dear war: 500 trials
 zopa run "$scenarios/variants.cfg" -n 500 >table
