@@ -16,9 +16,10 @@ static void help_codes(struct page *page)
     } codes[] = {
         { EX_OK, "done" },
         { EX_USAGE, "the command line is wrong: a verb, a flag, an argument, a --set" },
-        { EX_DATAERR, "a scenario, or a file that it extends, is wrong" },
+        { EX_DATAERR, "a scenario, a file that it extends, or a table is wrong" },
         { EX_NOINPUT, "a scenario is missing or cannot be read" },
-        { EX_IOERR, "standard output cannot be written" },
+        { EX_CANTCREAT, "a file cannot be created, or exists and is not replaced" },
+        { EX_IOERR, "standard output, or a file, cannot be written" },
         { 130, "interrupted (SIGINT): what was done until then is told, as incomplete" },
         { 143, "terminated (SIGTERM): likewise" },
     };

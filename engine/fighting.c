@@ -66,10 +66,10 @@ void fighting_prepare(struct table *table, int round)
             block_row(table->status_quo, (size_t)scenario->game.front)[lane] = table->front[lane];
 }
 
-static void fighting_win(struct table *table, int lane, int side, int round)
+static void fighting_win(struct table *table, int lane, int side, struct turn turn, int round)
 {
     table->victor[lane] = table->scenario->game.leader[side];
-    peace_enter(table, lane, PHASE_OVER, round);
+    peace_enter(table, lane, turn, round);
 }
 
 static void fighting_lottery(struct table *table, const bool *fought, int round)
@@ -79,7 +79,7 @@ static void fighting_lottery(struct table *table, const bool *fought, int round)
     for (int lane = 0; lane < table->lanes; lane++)
         if (fought[lane])
             fighting_win(table, lane, uniform[lane] < table->drift[lane] ? SIDE_HIGH : SIDE_LOW,
-                         round);
+                         (struct turn){ PHASE_OVER, CAUSE_LOTTERY, -1 }, round);
 }
 
 /* Battles teach the drift (docs/model.md, Answers and beliefs): normal learning about the actor's
@@ -141,13 +141,13 @@ static void fighting_ending(struct table *table, int lane, double uniform, int r
         passed += fighting_hazard(table, actor, lane);
         if (uniform < passed) {
             fighting_win(table, lane, game->actor[actor].side == SIDE_LOW ? SIDE_HIGH : SIDE_LOW,
-                         round);
+                         (struct turn){ PHASE_OVER, CAUSE_COLLAPSE, actor }, round);
             return;
         }
     }
     if (uniform < passed + table_row(table, &table->truth, table->scenario->conflict.fade)[lane]) {
         table->frozen_by[lane] = DETAIL_DE_FACTO;
-        peace_enter(table, lane, PHASE_FROZEN, round);
+        peace_enter(table, lane, (struct turn){ PHASE_FROZEN, CAUSE_FADED, -1 }, round);
     }
 }
 
@@ -161,7 +161,8 @@ static void fighting_boundary(struct table *table, int lane, int round)
     if (table->truth.outlook.boundary == BOUNDARY_ABSORB) {
         *front = high ? 1 : 0;
         if (table->phase[lane] != PHASE_OVER)
-            fighting_win(table, lane, high ? SIDE_HIGH : SIDE_LOW, round);
+            fighting_win(table, lane, high ? SIDE_HIGH : SIDE_LOW,
+                         (struct turn){ PHASE_OVER, CAUSE_ABSORBED, -1 }, round);
         return;
     }
     double back = high ? 2 - *front : -*front;

@@ -77,3 +77,20 @@ void files_free(struct files *files)
     free(files->path);
     *files = (struct files){ 0 };
 }
+
+char *files_load(const char *path, size_t most, size_t *size, const char **absent)
+{
+    errno = 0;
+    FILE *file = fopen(path, "rb");
+    *absent = file == NULL ? strerror(errno) : NULL;
+    if (file == NULL)
+        return NULL;
+    char *bytes = memory_new(most + 2, 1);
+    *size = fread(bytes, 1, most + 1, file);
+    *absent = ferror(file) ? strerror(errno) : NULL;
+    fclose(file);
+    if (*absent == NULL)
+        return bytes;
+    free(bytes);
+    return NULL;
+}

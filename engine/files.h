@@ -3,6 +3,7 @@
 #define ENGINE_FILES_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct files {
     int count;
@@ -14,5 +15,9 @@ struct files {
  * exists or not. On a fault: false, with a message on standard error. */
 bool files_add(struct files *files, const char *path);
 void files_free(struct files *files);
+
+/* The bytes of a file and a '\0', `most` of them and one more at most; the caller frees them. NULL
+ * where it cannot be read: *absent is then the reason ("Is a directory"). */
+char *files_load(const char *path, size_t most, size_t *size, const char **absent);
 
 #endif

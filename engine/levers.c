@@ -79,9 +79,8 @@ void levers_foresee(struct table *table, int round)
     }
 }
 
-/* on: the lever acts; pays: its owner bears its cost. */
-static void levers_conditions(const struct table *table, const struct history *history,
-                              const struct lever_plan *plan, int round, bool *on, bool *pays)
+void levers_conditions(const struct table *table, const struct history *history,
+                       const struct lever_plan *plan, int round, bool *on, bool *pays)
 {
     const struct lever *kind = (const struct lever *)plan->kind.model;
     const int *refusals = history->refusals + (size_t)plan->target * LANES;

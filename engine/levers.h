@@ -15,6 +15,10 @@ bool levers_foreseen(const struct lever_plan *plan, int round);
 void levers_alone(const struct table *table, const struct lever_plan *plan, const bool *on,
                   struct drivers *drivers);
 
+/* Whether a lever acts in a round (`on`), and whether its owner bears its cost (`pays`). */
+void levers_conditions(const struct table *table, const struct history *history,
+                       const struct lever_plan *plan, int round, bool *on, bool *pays);
+
 /* Keeps what the plan just made adds to the cost of war in a round. */
 void levers_foresee(struct table *table, int round);
 

@@ -9,6 +9,7 @@
 #include "engine/table.h"
 #include "engine/talks.h"
 #include "engine/values.h"
+#include "engine/witness.h"
 
 struct table *negotiation_new(const struct scenario *scenario)
 {
@@ -20,6 +21,11 @@ struct table *negotiation_new(const struct scenario *scenario)
 void negotiation_free(struct table *table)
 {
     table_free(table);
+}
+
+void negotiation_listen(struct table *table, struct chronicle *chronicle)
+{
+    table->chronicle = chronicle;
 }
 
 /* How things stand at the start of a round: levers and shocks, the war ahead, what it is worth. */
@@ -39,8 +45,10 @@ static void negotiation_round(struct table *table, int round, struct history *hi
     levers_events(table, round);
     negotiation_look(table, history, round);
     values_zone(table, history, round);
+    witness_look(table, history, round);
     talks_propose(table, history);
     talks_answer(table, history);
+    witness_talks(table, history, round);
     peace_sign(table, round);
     peace_ratify(table, round);
     peace_cease_fire(table, round);
@@ -51,6 +59,7 @@ static void negotiation_round(struct table *table, int round, struct history *hi
     fighting_round(table, fought, round);
     ledger_prize(table, fought);
     record_round(table, history, round);
+    witness_close(table, round);
 }
 
 void negotiation_play(struct table *table, uint64_t first, int lanes, struct history *history)
@@ -64,4 +73,5 @@ void negotiation_play(struct table *table, uint64_t first, int lanes, struct his
     negotiation_look(table, history, horizon);
     ledger_close(table);
     record_end(table, history);
+    witness_end(table, history);
 }

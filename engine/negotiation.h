@@ -10,6 +10,11 @@ struct table;
 struct table *negotiation_new(const struct scenario *scenario);
 void negotiation_free(struct table *table);
 
+/* From now on, all that the first lane of a block lives through is told to `chronicle`
+ * (engine/chronicle.h), which changes nothing of what is played. NULL: to nobody. */
+struct chronicle;
+void negotiation_listen(struct table *table, struct chronicle *chronicle);
+
 /* Plays trials `first` .. `first + lanes - 1` (1 <= lanes <= LANES) into `history`. */
 void negotiation_play(struct table *table, uint64_t first, int lanes, struct history *history);
 

@@ -13,13 +13,15 @@ struct options {
     int arguments;              /* those that are not flags, behind the verb */
     const char **argument;      /* owned; the texts are the command line's */
     long trials, seed, horizon; /* -1: not given, the scenario's own holds */
+    long trial;                 /* -1: not given */
     int threads;                /* 0: not given */
     int lanes;                  /* of a block */
     int sets;
-    const char **set;    /* owned: "PATH=VALUE", in the order given */
-    const char *variant; /* NULL: not given */
+    const char **set;                            /* owned: "PATH=VALUE", in the order given */
+    const char *variant, *out, *between, *scale; /* NULL: not given; the command line's texts */
     bool json, quiet, origin, help, version;
     int color; /* enum color */
+    int pick;  /* enum pick; -1: not given */
 };
 
 /* One flag; verbs that do not mean the same by it have one each. What it takes is described as a

@@ -55,6 +55,16 @@ void page_cell(struct page *page, int width, const char *text)
     free(shown);
 }
 
+void page_fit(struct page *page, int width, const char *text)
+{
+    char *shown = text_printable(text);
+    page_cell(page,
+              page_columns(shown, strlen(shown)) < width ? page_columns(shown, strlen(shown))
+                                                         : width,
+              text);
+    free(shown);
+}
+
 /* Columns never touch, however little room they were given. */
 static void page_right(struct page *page, int width, const char *text)
 {
@@ -83,6 +93,14 @@ void page_number(struct page *page, int width, int decimals, double number)
     char text[PAGE_NUMBER] = "-";
     if (!isnan(number))
         page_digits(text, decimals, false, number);
+    page_right(page, width, text);
+}
+
+void page_signed(struct page *page, int width, int decimals, double number)
+{
+    char text[PAGE_NUMBER] = "-";
+    if (!isnan(number))
+        page_digits(text, decimals, true, number);
     page_right(page, width, text);
 }
 

@@ -25,11 +25,15 @@ __attribute__((format(printf, 2, 3))) void page_heading(struct page *page, const
 
 /* Text in exactly `width` columns, padded on the right, or cut, ending in "..". */
 void page_cell(struct page *page, int width, const char *text);
+/* Text in at most `width` columns, cut, ending in "..". */
+void page_fit(struct page *page, int width, const char *text);
 /* A share as "21.3%", a number with `decimals`, a count as "100,000": right-aligned in `width`
  * columns behind at least one blank, or (width 0) as it is; "-" where it is NAN, never "-0". */
 void page_share(struct page *page, int width, double share);
 void page_number(struct page *page, int width, int decimals, double number);
 void page_count(struct page *page, int width, uint64_t count);
+/* A number with its sign, "+0.120". */
+void page_signed(struct page *page, int width, int decimals, double number);
 /* "21.0-21.6%"; a difference of shares in percentage points, "+3.10", and its interval, "+2.80 to
  * +3.40": right-aligned likewise. */
 void page_interval(struct page *page, int width, struct interval interval);

@@ -1,32 +1,35 @@
 #include "engine/peace.h"
 
+#include "engine/witness.h"
 #include "models/special.h"
 
-void peace_enter(struct table *table, int lane, int phase, int round)
+void peace_enter(struct table *table, int lane, struct turn turn, int round)
 {
-    table->phase[lane] = phase;
+    witness_turn(table, lane, turn, round);
+    table->phase[lane] = turn.phase;
     table->since[lane] = round;
 }
 
-static void peace_freeze(struct table *table, int lane, int detail, int round)
+static void peace_freeze(struct table *table, int lane, int detail, int cause, int round)
 {
     table->frozen_by[lane] = detail;
-    peace_enter(table, lane, PHASE_FROZEN, round);
+    peace_enter(table, lane, (struct turn){ PHASE_FROZEN, cause, -1 }, round);
 }
 
-static void peace_relapse(struct table *table, int lane, int round)
+static void peace_relapse(struct table *table, int lane, int cause, int round)
 {
     table->relapsed[lane] = true;
-    peace_enter(table, lane, PHASE_WAR, round);
+    peace_enter(table, lane, (struct turn){ PHASE_WAR, cause, -1 }, round);
 }
 
 /* The phase that an agreement opens: a framework's talks, or, where one text settles all, peace. */
-static void peace_conclude(struct table *table, int lane, int round)
+static void peace_conclude(struct table *table, int lane, int cause, int round)
 {
     bool staged = table->scenario->process.comprehensive.staged;
     bool complete = table->phase[lane] == PHASE_TALKS || !staged;
     table->framework[lane] = true;
-    peace_enter(table, lane, complete ? PHASE_SETTLED : PHASE_TALKS, round);
+    struct turn turn = { complete ? PHASE_SETTLED : PHASE_TALKS, cause, -1 };
+    peace_enter(table, lane, turn, round);
 }
 
 /* Behind a framework, issues that are not core stay at the status quo until the comprehensive text.
@@ -52,14 +55,14 @@ void peace_sign(struct table *table, int round)
         peace_put_in_force(table, lane, second || !process->comprehensive.staged);
         table->from_truce[lane] = table->phase[lane] == PHASE_FROZEN || process->ratification.truce;
         if (!second && process->ratification.by.count > 0)
-            peace_enter(table, lane, PHASE_VOTE, round);
+            peace_enter(table, lane, (struct turn){ PHASE_VOTE, CAUSE_SIGNED, -1 }, round);
         else
-            peace_conclude(table, lane, round);
+            peace_conclude(table, lane, CAUSE_SIGNED, round);
     }
 }
 
 /* P(yes) = 1 / (1 + exp(-precision (U_j - W_j + support))); a neutral ratifier's surplus is 0. */
-static void peace_vote(struct table *table, int actor, bool *passed)
+void peace_chance(const struct table *table, int actor, double *chance)
 {
     const struct scenario *scenario = table->scenario;
     const struct ratification *rule = &scenario->process.ratification;
@@ -69,15 +72,23 @@ static void peace_vote(struct table *table, int actor, bool *passed)
                                .utility = &table->truth.utility,
                                .lanes = table->lanes,
                                .prospect = table_prospect(table, &table->truth) };
-    double worth[LANES], uniform[LANES];
+    double worth[LANES];
     bool neutral = scenario->game.actor[actor].neutral;
     bargain_worth(&bargain, actor, table->package, worth);
-    random_uniform(&table->random, PURPOSE_RATIFICATION, scenario->game.actor[actor].hash, uniform);
     for (int lane = 0; lane < table->lanes; lane++) {
         double surplus = neutral ? 0 : worth[lane] - table_of(table->truth.war, actor)[lane];
-        double chance = special_logistic(precision[lane] * (surplus + support[lane]));
-        passed[lane] = passed[lane] && uniform[lane] < chance;
+        chance[lane] = special_logistic(precision[lane] * (surplus + support[lane]));
     }
+}
+
+static void peace_vote(struct table *table, int actor, bool *passed)
+{
+    uint64_t who = table->scenario->game.actor[actor].hash;
+    double chance[LANES], uniform[LANES];
+    peace_chance(table, actor, chance);
+    random_uniform(&table->random, PURPOSE_RATIFICATION, who, uniform);
+    for (int lane = 0; lane < table->lanes; lane++)
+        passed[lane] = passed[lane] && uniform[lane] < chance[lane];
 }
 
 void peace_ratify(struct table *table, int round)
@@ -92,12 +103,13 @@ void peace_ratify(struct table *table, int round)
         peace_vote(table, rule->by.index[k], passed);
     for (int lane = 0; lane < table->lanes; lane++) {
         bool due = table->phase[lane] == PHASE_VOTE && round - table->since[lane] >= rule->delay;
+        table->vote[lane] = due;
         if (due && passed[lane])
-            peace_conclude(table, lane, round);
+            peace_conclude(table, lane, CAUSE_RATIFIED, round);
         else if (due && table->from_truce[lane])
-            peace_freeze(table, lane, DETAIL_STALLED, round);
+            peace_freeze(table, lane, DETAIL_STALLED, CAUSE_VOTED_DOWN, round);
         else if (due)
-            peace_enter(table, lane, PHASE_WAR, round);
+            peace_enter(table, lane, (struct turn){ PHASE_WAR, CAUSE_VOTED_DOWN, -1 }, round);
     }
 }
 
@@ -120,13 +132,14 @@ void peace_cease_fire(struct table *table, int round)
     bool suits[LANES];
     random_uniform(&table->random, PURPOSE_CEASEFIRE, 0, uniform);
     for (int lane = 0; lane < table->lanes; lane++)
-        suits[lane] = table->phase[lane] == PHASE_WAR && uniform[lane] < rate[lane];
+        suits[lane] = table->truce[lane] =
+            table->phase[lane] == PHASE_WAR && uniform[lane] < rate[lane];
     for (int actor = 0; actor < game->actors; actor++)
         if (game->actor[actor].role == ROLE_BELLIGERENT)
             peace_suits(table, actor, suits);
     for (int lane = 0; lane < table->lanes; lane++)
         if (suits[lane])
-            peace_freeze(table, lane, DETAIL_CEASEFIRE, round);
+            peace_freeze(table, lane, DETAIL_CEASEFIRE, CAUSE_CEASEFIRE, round);
 }
 
 static void peace_violations(struct table *table, int round)
@@ -147,9 +160,9 @@ static void peace_violations(struct table *table, int round)
             continue;
         if (uniform[lane] < hazard[lane]) {
             table->violated[lane] = true;
-            peace_relapse(table, lane, round);
+            peace_relapse(table, lane, CAUSE_VIOLATED, round);
         } else if (table->phase[lane] == PHASE_TALKS && halted[lane] < stall[lane]) {
-            peace_freeze(table, lane, DETAIL_STALLED, round);
+            peace_freeze(table, lane, DETAIL_STALLED, CAUSE_STALLED, round);
         }
     }
 }
@@ -171,7 +184,7 @@ static void peace_flare_ups(struct table *table, const bool *frozen, int round)
         double hazard = (age <= rule->flare_up_rounds ? early[lane] : later[lane]) *
                         (1 - 0.8 * monitoring[lane]);
         if (uniform[lane] < hazard)
-            peace_relapse(table, lane, round);
+            peace_relapse(table, lane, CAUSE_FLARE_UP, round);
     }
 }
 

@@ -5,13 +5,16 @@
 #include "engine/table.h"
 
 /* Moves a trial into a phase that begins in this round. */
-void peace_enter(struct table *table, int lane, int phase, int round);
+void peace_enter(struct table *table, int lane, struct turn turn, int round);
 
 /* Puts the texts signed in this round into force, or before the ratifiers. */
 void peace_sign(struct table *table, int round);
 
 /* Votes of ratification that are due. */
 void peace_ratify(struct table *table, int round);
+
+/* chance[lane]: of the ratifier's vote for the text in force. */
+void peace_chance(const struct table *table, int actor, double *chance);
 
 /* Bare ceasefires where the guns still fire and no text was signed. */
 void peace_cease_fire(struct table *table, int round);

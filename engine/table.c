@@ -100,6 +100,7 @@ static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
         { &table->refused_worth, actors },
         { &table->refused_held, actors },
         { &table->offer_worth, actors },
+        { &table->worth, actors },
         { &table->lever_left, 1 },
         { &table->shock_left, 1 },
         { &table->zone_memory, bargain_zone_rows(&scenario->game) },
@@ -146,6 +147,8 @@ struct table *table_new(const struct scenario *scenario)
     table->calm_drift = memory_rows(1);
     table->foreseen = memory_rows(actors * (size_t)scenario->run.horizon);
     table->zero = memory_rows(1);
+    table->asked = memory_new(actors * LANES, sizeof *table->asked);
+    table->accepts = memory_new(actors * LANES, sizeof *table->accepts);
     table->scratch = memory_rows(3 * actors + 2 * (size_t)scenario->game.issues);
     table->shape = memory_new(actors, sizeof *table->shape);
     table->prior_mean = memory_new(actors, sizeof *table->prior_mean);
@@ -182,6 +185,8 @@ void table_free(struct table *table)
     for (int actor = 0; actor < table->scenario->game.actors; actor++)
         free(table->shape[actor]);
     free(table->shape);
+    free(table->accepts);
+    free(table->asked);
     free(table);
 }
 

@@ -25,6 +25,36 @@ enum phase {
     PHASE_OVER /* victory */
 };
 
+/* Why a phase begins. */
+enum cause {
+    CAUSE_SIGNED,
+    CAUSE_RATIFIED,
+    CAUSE_VOTED_DOWN,
+    CAUSE_CEASEFIRE,
+    CAUSE_VIOLATED,
+    CAUSE_STALLED,
+    CAUSE_FLARE_UP,
+    CAUSE_FADED,
+    CAUSE_COLLAPSE, /* of `actor` */
+    CAUSE_ABSORBED, /* the front reached an end of the axis */
+    CAUSE_LOTTERY
+};
+
+/* A trial moves into another phase. */
+struct turn {
+    int phase, cause; /* enum phase, enum cause */
+    int actor;        /* whose collapse it was; else -1 */
+};
+
+/* What came of a round's turn to table a text. */
+enum tabled {
+    TABLED_NOT_DUE,
+    TABLED_ABSENT, /* a party that is needed has walked away */
+    TABLED_NONE,   /* the solver found no package worth tabling */
+    TABLED_STALE,  /* it would be the text refused last, with nothing changed since */
+    TABLED_TEXT
+};
+
 /* One way of seeing the actors: as they are, or as the proposer pictures them. */
 struct view {
     double *values; /* [row] drawn, or expected */
@@ -89,7 +119,10 @@ struct table {
     double *scratch; /* 3 rows per actor, 2 per issue */
 
     /* The talks of this round. */
-    bool open[LANES], text[LANES], signed_now[LANES];
+    bool text[LANES], signed_now[LANES];
+    int tabled[LANES];  /* enum tabled */
+    bool truce[LANES];  /* a bare ceasefire was open */
+    bool vote[LANES];   /* a ratification was due */
     double *package;    /* [issue] in force */
     double *offer;      /* [issue] on the table */
     double *low, *high; /* [issue] between the hard red lines, as the proposer sees them */
@@ -101,9 +134,14 @@ struct table {
     double *refused;                /* [issue] the last text refused */
     double *refused_worth, *refused_held; /* [actor] U and W (or what else it kept) then */
     double *offer_worth;                  /* [actor] U of the offer, as the proposer sees it */
+    double *worth;                        /* [actor] the same as it is */
+    bool *asked, *accepts;                /* [actor][LANES] its consent is needed; its answer */
     double *zone_memory, *offer_memory;   /* what the ZOPA and the solver remember of a trial */
     double **shape; /* [actor] prior of the private threshold, standardised; NULL: normal */
     double *prior_mean, *prior_sd; /* [actor] plain numbers, not rows */
+
+    struct chronicle *chronicle; /* what the first lane lives through is told to it; NULL: nobody
+                                    listens */
 
     /* Books. */
     double *weight;  /* [actor] d_i^t */

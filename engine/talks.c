@@ -40,6 +40,7 @@ static void talks_open(struct table *table)
     bool eligible[LANES], attended[LANES];
     for (int lane = 0; lane < table->lanes; lane++) {
         attended[lane] = talks_attended(table, lane);
+        table->tabled[lane] = attended[lane] ? TABLED_NOT_DUE : TABLED_ABSENT;
         eligible[lane] = attended[lane] && talks_due(table, lane);
     }
     table->protocol->table(scenario->process.protocol.settings, table->truth.values, &table->random,
@@ -188,7 +189,11 @@ void talks_propose(struct table *table, struct history *history)
     for (int lane = 0; lane < table->lanes; lane++) {
         bool repeated =
             history->rejected[lane] > 0 && table->text[lane] && talks_stale(table, lane);
-        table->text[lane] = table->text[lane] && found[lane] && !repeated;
+        if (table->text[lane])
+            table->tabled[lane] = !found[lane] ? TABLED_NONE
+                                  : repeated   ? TABLED_STALE
+                                               : TABLED_TEXT;
+        table->text[lane] = table->tabled[lane] == TABLED_TEXT;
         history->texts[lane] += table->text[lane];
     }
 }
@@ -220,7 +225,7 @@ static void talks_party(struct table *table, int actor, bool *needed, bool *yes)
                                .status_quo = table->status_quo };
     const double *held = table_of(table->held, actor), *resolve = table_of(table->resolve, actor);
     const double *mood = table_of(table->mood, actor);
-    double worth[LANES];
+    double *worth = table_of(table->worth, actor);
     bargain_worth(&bargain, actor, table->offer, worth);
     bargain_consent(&bargain, actor, table->offer, needed);
     for (int lane = 0; lane < table->lanes; lane++) {
@@ -291,7 +296,7 @@ void talks_answer(struct table *table, struct history *history)
     for (int actor = 0; actor < game->actors; actor++) {
         if (game->actor[actor].neutral || !game_actor_consents(&game->actor[actor]))
             continue;
-        bool needed[LANES], yes[LANES];
+        bool *needed = table->asked + actor * LANES, *yes = table->accepts + actor * LANES;
         talks_party(table, actor, needed, yes);
         talks_learn(table, actor, needed, yes);
         for (int lane = 0; lane < table->lanes; lane++) {

@@ -156,3 +156,10 @@ char *writer_text(const struct node *root)
 {
     return writer_root(root, false);
 }
+
+char *writer_quoted(const char *value)
+{
+    struct writer writer = { 0 };
+    writer_text_value(&writer, value);
+    return writer.out.bytes;
+}

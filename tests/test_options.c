@@ -59,6 +59,22 @@ Test(options, keep_the_last_of_a_text)
     options_free(&options);
 }
 
+Test(options, read_texts)
+{
+    struct options options;
+    cr_assert(options_read(&options, "import", (const char *const[]){ "t.csv", NULL }));
+    cr_expect(options.out == NULL && options.between == NULL && options.scale == NULL);
+    options_free(&options);
+    cr_assert(options_read(
+        &options, "import",
+        (const char *const[]){ "-o", "-", "--between=A,B", "--scale", "-1:1", "t.csv", NULL }));
+    cr_expect_str_eq(options.out, "-");
+    cr_expect_str_eq(options.between, "A,B");
+    cr_expect_str_eq(options.scale, "-1:1");
+    cr_expect(options.arguments == 1 && !options.quiet);
+    options_free(&options);
+}
+
 Test(options, refuse_what_they_do_not_know)
 {
     static const char *const cases[][WORDS] = {

@@ -1,0 +1,69 @@
+#include <inttypes.h>
+#include <sysexits.h>
+
+#include "engine/chronicle.h"
+#include "engine/command.h"
+#include "engine/interrupt.h"
+#include "engine/pick.h"
+#include "engine/tale.h"
+#include "engine/trace.h"
+
+enum { EXIT_SIGNAL = 128 };
+
+static void trace_tell(const struct options *options, const struct scenario *scenario,
+                       uint64_t trial)
+{
+    struct chronicle *chronicle = chronicle_new(scenario);
+    struct page page = { .out = stdout, .terminal = terminal_output(options->color) };
+    struct json json = json_start(stdout);
+    chronicle_play(chronicle, trial);
+    if (options->json)
+        trace_write(&json, chronicle);
+    else
+        tale_tell(&page, chronicle);
+    chronicle_free(chronicle);
+}
+
+/* The trial that is asked for. False, with the exit code in *status, where there is none. */
+static bool trace_find(const struct options *options, const struct scenario *scenario,
+                       uint64_t *trial, int *status)
+{
+    char word[32];
+    int pick = options->pick < 0 ? PICK_TYPICAL : options->pick;
+    const atomic_bool *stop = interrupt_watch();
+    *trial = (uint64_t)options->trial;
+    if (options->trial >= 0 || pick_trial(scenario, (enum pick)pick, stop, trial))
+        return true;
+    names_word(PICK_WORDS, pick, word, sizeof word);
+    if (interrupt_signal() != 0)
+        *status = EXIT_SIGNAL + interrupt_signal();
+    else
+        *status =
+            command_misuse("--pick %s: none of the %ld trials ends so", word, scenario->run.trials);
+    return false;
+}
+
+static int trace(const struct options *options)
+{
+    int status = EX_OK;
+    uint64_t trial;
+    if (options->arguments != 1)
+        return command_misuse("trace: found %d scenarios, expected one", options->arguments);
+    if (options->trial >= 0 && options->pick >= 0)
+        return command_misuse("trace: found both --trial and --pick, expected one of them");
+    struct scenario *scenario = command_scenario(options, options->argument[0], &status);
+    if (scenario == NULL)
+        return status;
+    if (trace_find(options, scenario, &trial, &status))
+        trace_tell(options, scenario, trial);
+    scenario_free(scenario);
+    return status;
+}
+
+const struct command command_trace = {
+    .name = "trace",
+    .arguments = "SCENARIO",
+    .summary = "Tell one trial's history round by round: offers, answers, reasons.",
+    .examples = { "zopa trace mine.cfg --trial 17", "zopa trace mine.cfg --pick deal" },
+    .run = trace,
+};

@@ -1,0 +1,99 @@
+#include "engine/tale.h"
+
+#include "engine/report.h"
+
+static const char *const tale_phase[] = {
+    [PHASE_WAR] = "war",
+    [PHASE_VOTE] = "a signed text awaits ratification",
+    [PHASE_TALKS] = "a framework holds",
+    [PHASE_SETTLED] = "the settlement holds",
+    [PHASE_FROZEN] = "a freeze",
+    [PHASE_OVER] = "the war is over",
+};
+
+static bool tale_eventful(const struct chronicle *chronicle, int round)
+{
+    const struct chronicle_round *seen = &chronicle->round[round];
+    bool talks = seen->tabled != TABLED_NOT_DUE && seen->tabled != TABLED_ABSENT;
+    return round == 0 || talks || seen->truce || seen->turns > 0 || tale_has_news(chronicle, round);
+}
+
+/* Rounds in which something is decided: they tell how things stand. */
+static bool tale_weighty(const struct chronicle *chronicle, int round)
+{
+    const struct chronicle_round *seen = &chronicle->round[round];
+    return round == 0 || seen->tabled == TABLED_TEXT || seen->turns > 0;
+}
+
+static void tale_round(struct page *page, const struct chronicle *chronicle, int round, int *told)
+{
+    char when[64];
+    page_heading(page, "%s: %s", tale_when(chronicle, round, when, sizeof when),
+                 tale_phase[chronicle->round[round].phase]);
+    if (tale_weighty(chronicle, round)) {
+        tale_standing(page, chronicle, round, *told);
+        *told = round;
+    }
+    tale_news(page, chronicle, round);
+    tale_talks(page, chronicle, round);
+    tale_turns(page, chronicle, round);
+}
+
+/* Rounds `first` .. `last`, in which nothing happened. */
+static void tale_quiet(struct page *page, const struct chronicle *chronicle, int first, int last)
+{
+    int phase = chronicle->round[first].phase;
+    char when[64];
+    tale_when(chronicle, first, when, sizeof when);
+    if (first < last)
+        page_heading(page, "%s to %d: %s", when, last, tale_phase[phase]);
+    else
+        page_heading(page, "%s: %s", when, tale_phase[phase]);
+    if (phase == PHASE_WAR && chronicle->scenario->game.front >= 0)
+        tale_say(page, "No text is tabled. The front moves from %.3f to %.3f.",
+                 chronicle->round[first].front, chronicle->round[last].after);
+    else if (phase == PHASE_WAR || phase == PHASE_FROZEN || phase == PHASE_TALKS)
+        tale_say(page, "No text is tabled.");
+    if (chronicle->round[first].tabled == TABLED_ABSENT && phase != PHASE_SETTLED)
+        tale_say(page, "None can be: a party that is needed has left the talks.");
+}
+
+static void tale_head(struct page *page, const struct chronicle *chronicle)
+{
+    const struct scenario *scenario = chronicle->scenario;
+    char detail[TALE_NAME], words[TALE_NAME], outcome[TALE_NAME];
+    page_flow(page, 0, scenario->name);
+    if (scenario->title != NULL) {
+        page_flow(page, 0, "-");
+        page_flow(page, 0, scenario->title);
+    }
+    page_flow_end(page);
+    report_words(history_detail_name(scenario, chronicle->detail, detail, sizeof detail), words,
+                 sizeof words);
+    report_words(history_outcome_name(chronicle->outcome), outcome, sizeof outcome);
+    fputs("Trial ", page->out);
+    page_count(page, 0, chronicle->trial);
+    fprintf(page->out, " of seed %ld, as in the run: %s (%s)\n", scenario->run.seed, outcome,
+            words);
+}
+
+void tale_tell(struct page *page, const struct chronicle *chronicle)
+{
+    int horizon = (int)chronicle->scenario->run.horizon, told = -1, quiet = 0;
+    tale_head(page, chronicle);
+    tale_open(page, chronicle);
+    for (int round = 0; round < horizon; round++) {
+        bool over = chronicle->round[round].phase == PHASE_OVER;
+        if (!over && !tale_eventful(chronicle, round))
+            continue;
+        if (quiet < round)
+            tale_quiet(page, chronicle, quiet, round - 1);
+        quiet = round + 1;
+        if (over)
+            break;
+        tale_round(page, chronicle, round, &told);
+    }
+    if (quiet < horizon && chronicle->round[quiet].phase != PHASE_OVER)
+        tale_quiet(page, chronicle, quiet, horizon - 1);
+    tale_close(page, chronicle);
+}

@@ -1,0 +1,113 @@
+#include <math.h>
+
+#include "engine/tale.h"
+
+/* What a lever does: words around a figure. */
+struct tale_effect {
+    double value, idle; /* idle: what it is without effect */
+    const char *lead, *trail;
+};
+
+/* Whether it pulls: it acts and has an effect. */
+static bool tale_pulls(const struct chronicle_lever *lever)
+{
+    return lever->on && (lever->cost != 0 || lever->burn != 1 || lever->aid != 1 ||
+                         lever->capability != 1 || lever->bonus != 0 || lever->credibility != 0 ||
+                         lever->guarantees != 0 || lever->verification != 0);
+}
+
+static bool tale_pulled(const struct chronicle *chronicle, int round, int lever)
+{
+    return round >= 0 && tale_pulls(&chronicle->round[round].lever[lever]);
+}
+
+static bool tale_struck(const struct chronicle *chronicle, int round, int shock)
+{
+    return round >= 0 && chronicle->round[round].shock[shock];
+}
+
+static bool tale_walked(const struct chronicle *chronicle, int round, int actor)
+{
+    return round >= 0 && chronicle->round[round].actor[actor].walked;
+}
+
+bool tale_has_news(const struct chronicle *chronicle, int round)
+{
+    const struct scenario *scenario = chronicle->scenario;
+    bool news = false;
+    for (int k = 0; k < scenario->levers; k++)
+        news |= tale_pulled(chronicle, round, k) != tale_pulled(chronicle, round - 1, k);
+    for (int k = 0; k < scenario->shocks; k++)
+        news |= tale_struck(chronicle, round, k) != tale_struck(chronicle, round - 1, k);
+    for (int actor = 0; actor < scenario->game.actors; actor++)
+        news |= tale_walked(chronicle, round, actor) != tale_walked(chronicle, round - 1, actor);
+    return news;
+}
+
+/* "the war costs it +0.008 a month, ..." */
+static char *tale_effects(const struct chronicle_lever *lever, char *out, size_t size)
+{
+    const struct tale_effect effects[] = {
+        { lever->cost, 0, "a round of war costs it more by", "" },
+        { lever->burn, 1, "its resources burn", " times as fast" },
+        { lever->aid, 1, "its strength is", " of what it was" },
+        { lever->capability, 1, "its strength is", " of what it was" },
+        { lever->bonus, 0, "a settlement is worth more to it by", "" },
+        { lever->credibility, 0, "by itself it makes the guarantees credible to", "" },
+        { lever->guarantees, 0, "guarantees are stronger by", "" },
+        { lever->verification, 0, "monitoring is stronger by", "" },
+    };
+    size_t length = 0;
+    out[0] = '\0';
+    for (size_t k = 0; k < sizeof effects / sizeof *effects; k++)
+        if (effects[k].value != effects[k].idle)
+            length += (size_t)snprintf(out + length, size - length, "%s%s %.3f%s",
+                                       length == 0 ? "" : ", ", effects[k].lead, effects[k].value,
+                                       effects[k].trail);
+    return out;
+}
+
+static void tale_lever(struct page *page, const struct chronicle *chronicle, int round, int index)
+{
+    const struct lever_plan *plan = &chronicle->scenario->lever[index];
+    bool now = tale_pulled(chronicle, round, index),
+         before = tale_pulled(chronicle, round - 1, index);
+    char name[TALE_NAME], owner[TALE_NAME], target[TALE_NAME], effects[512];
+    if (now == before)
+        return;
+    tale_name(plan->title, plan->name, name, sizeof name);
+    if (!now) {
+        tale_say(page, "Lever ends: %s.", name);
+        return;
+    }
+    tale_say(page, "Lever: %s (%s, on %s): %s.", name,
+             tale_actor(chronicle, plan->owner, owner, sizeof owner),
+             tale_actor(chronicle, plan->target, target, sizeof target),
+             tale_effects(&chronicle->round[round].lever[index], effects, sizeof effects));
+}
+
+static void tale_shock(struct page *page, const struct chronicle *chronicle, int round, int index)
+{
+    const struct shock *shock = &chronicle->scenario->shock[index];
+    bool now = tale_struck(chronicle, round, index),
+         before = tale_struck(chronicle, round - 1, index);
+    char name[TALE_NAME];
+    if (now != before)
+        tale_say(page, now ? "Shock: %s." : "Shock over: %s.",
+                 tale_name(shock->title, shock->name, name, sizeof name));
+}
+
+void tale_news(struct page *page, const struct chronicle *chronicle, int round)
+{
+    const struct scenario *scenario = chronicle->scenario;
+    for (int k = 0; k < scenario->shocks; k++)
+        tale_shock(page, chronicle, round, k);
+    for (int actor = 0; actor < scenario->game.actors; actor++) {
+        char name[TALE_NAME];
+        if (tale_walked(chronicle, round, actor) && !tale_walked(chronicle, round - 1, actor))
+            tale_say(page, "%s walks away; its levers end.",
+                     tale_actor(chronicle, actor, name, sizeof name));
+    }
+    for (int k = 0; k < scenario->levers; k++)
+        tale_lever(page, chronicle, round, k);
+}

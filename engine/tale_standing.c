@@ -1,0 +1,147 @@
+#include <math.h>
+
+#include "engine/tale.h"
+
+static bool tale_party(const struct chronicle *chronicle, int actor)
+{
+    const struct actor *self = &chronicle->scenario->game.actor[actor];
+    return !self->neutral && game_actor_consents(self);
+}
+
+void tale_open(struct page *page, const struct chronicle *chronicle)
+{
+    const struct game *game = &chronicle->scenario->game;
+    char name[TALE_NAME];
+    page_heading(page, "%-*s%12s%10s%10s%10s", TALE_ACTOR, "Drawn for this trial", "capability",
+                 "discount", "war cost", "resolve");
+    for (int actor = 0; actor < game->actors; actor++) {
+        const struct chronicle_trait *trait = &chronicle->trait[actor];
+        if (!tale_party(chronicle, actor))
+            continue;
+        page_cell(page, TALE_ACTOR, tale_actor(chronicle, actor, name, sizeof name));
+        page_number(page, 12, 3, game->actor[actor].capability.row < 0 ? NAN : trait->capability);
+        page_number(page, 10, 3, trait->discount);
+        page_number(page, 10, 3, trait->cost);
+        page_number(page, 10, 3, trait->resolve);
+        page_end_line(page);
+    }
+    tale_say(page,
+             "Worths run from 0 to 1, an actor's worst and best conceivable package held for ever. "
+             "Resolve is what a party wants over the worth of fighting on before it signs; nobody "
+             "else knows it.");
+}
+
+static void tale_front(struct page *page, const struct chronicle *chronicle,
+                       const struct chronicle_round *seen, const struct chronicle_round *before)
+{
+    int front = chronicle->scenario->game.front;
+    char at[3 * TALE_NAME], since[64] = "";
+    if (front < 0)
+        return;
+    if (before != NULL)
+        snprintf(since, sizeof since, ", %+.3f since %.20s %d", seen->front - before->front,
+                 chronicle->scenario->run.round, (int)(before - chronicle->round));
+    tale_place(chronicle, front, seen->front, at, sizeof at);
+    tale_say(page, "The front stands at %.3f%s%s%s.", seen->front, at[0] == '\0' ? "" : ", ", at,
+             since);
+}
+
+static void tale_zone(struct page *page, const struct chronicle_round *seen)
+{
+    if (isnan(seen->width))
+        return;
+    if (seen->width >= 0)
+        tale_say(page,
+                 "There is a zone of possible agreement: the least satisfied party can be given "
+                 "%.3f more than it wants at least.",
+                 seen->width);
+    else if (seen->width <= -1)
+        tale_say(page, "There is no zone of possible agreement: hard red lines leave no package.");
+    else
+        tale_say(page,
+                 "There is no zone of possible agreement: at best, some party is left %.3f short "
+                 "of what it wants at least.",
+                 -seen->width);
+}
+
+/* The causes of a change, summed over the rounds behind `told` up to `round`. */
+static struct chronicle_moved tale_moved(const struct chronicle *chronicle, int actor, int told,
+                                         int round)
+{
+    struct chronicle_moved sum = { 0 };
+    for (int k = told + 1; k <= round; k++) {
+        const struct chronicle_moved *moved = &chronicle->round[k].actor[actor].moved;
+        sum.time += moved->time;
+        sum.front += moved->front;
+        sum.drift += moved->drift;
+        sum.cost += moved->cost;
+    }
+    return sum;
+}
+
+static void tale_value(struct page *page, const struct chronicle *chronicle, int actor, int round,
+                       int told)
+{
+    const struct chronicle_actor *seen = &chronicle->round[round].actor[actor];
+    char name[TALE_NAME];
+    fputs("  ", page->out);
+    page_cell(page, TALE_ACTOR, tale_actor(chronicle, actor, name, sizeof name));
+    page_number(page, 8, 3, seen->war);
+    if (told >= 0) {
+        struct chronicle_moved moved = tale_moved(chronicle, actor, told, round);
+        page_signed(page, 11, 3, seen->war - chronicle->round[told].actor[actor].war);
+        page_signed(page, 8, 3, moved.time);
+        page_signed(page, 8, 3, moved.front);
+        page_signed(page, 9, 3, moved.drift);
+        page_signed(page, 8, 3, moved.cost);
+    }
+    page_end_line(page);
+}
+
+static void tale_values(struct page *page, const struct chronicle *chronicle, int round, int told)
+{
+    char since[32];
+    snprintf(since, sizeof since, "since %d", told);
+    if (told >= 0)
+        fprintf(page->out, "  %-*s%8s%11s%8s%8s%9s%8s\n", TALE_ACTOR, "Fighting on is worth", "now",
+                since, "time", "front", "outlook", "cost");
+    else
+        fprintf(page->out, "  %-*s%8s\n", TALE_ACTOR, "Fighting on is worth", "now");
+    for (int actor = 0; actor < chronicle->scenario->game.actors; actor++)
+        if (tale_party(chronicle, actor))
+            tale_value(page, chronicle, actor, round, told);
+    if (told == 0)
+        tale_say(page,
+                 "Four causes make up the change: time, the war grew older as foreseen; front, the "
+                 "front moved; outlook, it is now expected to move otherwise, since battles "
+                 "taught or a lever or shock intervened; cost, a lever or shock that was not "
+                 "foreseen changed what the war costs.");
+}
+
+static void tale_freeze(struct page *page, const struct chronicle *chronicle, int round)
+{
+    const struct game *game = &chronicle->scenario->game;
+    fprintf(page->out, "  %-*s%8s%12s\n", TALE_ACTOR, "Worth of", "freeze", "fighting on");
+    for (int actor = 0; actor < game->actors; actor++) {
+        char name[TALE_NAME];
+        if (!tale_party(chronicle, actor))
+            continue;
+        fputs("  ", page->out);
+        page_cell(page, TALE_ACTOR, tale_actor(chronicle, actor, name, sizeof name));
+        page_number(page, 8, 3, chronicle->round[round].actor[actor].frozen);
+        page_number(page, 12, 3, chronicle->round[round].actor[actor].war);
+        page_end_line(page);
+    }
+}
+
+void tale_standing(struct page *page, const struct chronicle *chronicle, int round, int told)
+{
+    const struct chronicle_round *seen = &chronicle->round[round];
+    if (seen->phase == PHASE_WAR || seen->phase == PHASE_FROZEN)
+        tale_front(page, chronicle, seen, told < 0 ? NULL : &chronicle->round[told]);
+    tale_zone(page, seen);
+    if (seen->phase == PHASE_WAR)
+        tale_values(page, chronicle, round, told);
+    else if (seen->phase == PHASE_FROZEN)
+        tale_freeze(page, chronicle, round);
+}

@@ -1,0 +1,159 @@
+#include <math.h>
+
+#include "engine/tale.h"
+
+static const char *tale_proposer(const struct chronicle *chronicle, char *out, size_t size)
+{
+    if (chronicle->proposer < 0)
+        snprintf(out, size, "nobody");
+    else
+        tale_actor(chronicle, chronicle->proposer, out, size);
+    return out;
+}
+
+static void tale_silence(struct page *page, const struct chronicle *chronicle, int tabled)
+{
+    char who[TALE_NAME];
+    tale_proposer(chronicle, who, sizeof who);
+    if (tabled == TABLED_NONE)
+        tale_say(page, "It is time for a text, but %s finds none worth tabling.", who);
+    else if (tabled == TABLED_STALE)
+        tale_say(page,
+                 "It is time for a text, but it would be the one refused last, and nothing has "
+                 "changed enough since: %s tables none.",
+                 who);
+}
+
+/* The round of the text before; -1: this is the first. */
+static int tale_text_before(const struct chronicle *chronicle, int round)
+{
+    while (--round >= 0 && chronicle->round[round].tabled != TABLED_TEXT)
+        ;
+    return round;
+}
+
+static int tale_first_text(const struct chronicle *chronicle)
+{
+    int round = 0;
+    while (chronicle->round[round].tabled != TABLED_TEXT)
+        round++;
+    return round;
+}
+
+/* The text's positions; of a later one those that differ from the text before. */
+static void tale_terms(struct page *page, const struct chronicle *chronicle, int round)
+{
+    const struct game *game = &chronicle->scenario->game;
+    const double *offer = chronicle->round[round].offer;
+    int before = tale_text_before(chronicle, round), same = 0;
+    for (int issue = 0; issue < game->issues; issue++) {
+        bool told =
+            before >= 0 && fabs(chronicle->round[before].offer[issue] - offer[issue]) < 0.005;
+        same += told;
+        if (!told)
+            tale_term(page, chronicle, issue, offer[issue]);
+    }
+    if (same > 0)
+        tale_say(page, "%s as in the text of %.20s %d.",
+                 same == game->issues ? "All" : "All else is", chronicle->scenario->run.round,
+                 before);
+}
+
+static void tale_text(struct page *page, const struct chronicle *chronicle, int round)
+{
+    const struct chronicle_round *seen = &chronicle->round[round];
+    char who[TALE_NAME];
+    double chance = 1;
+    for (int actor = 0; actor < chronicle->scenario->game.actors; actor++)
+        if (seen->actor[actor].asked)
+            chance *= seen->actor[actor].reckoned;
+    tale_say(page, "%s tables a text and reckons with a chance of %.1f%% that all accept it:",
+             tale_proposer(chronicle, who, sizeof who), 100 * chance);
+    tale_terms(page, chronicle, round);
+    tale_say(page,
+             "Guarantees count as credible to %.2f; a settlement like this would be broken with a "
+             "chance of %.1f%% a %.20s.",
+             seen->credibility, 100 * seen->hazard, chronicle->scenario->run.round);
+}
+
+static void tale_answer(struct page *page, const struct chronicle *chronicle,
+                        const struct chronicle_round *seen, int actor)
+{
+    const struct chronicle_actor *self = &seen->actor[actor];
+    char name[TALE_NAME];
+    fputs("  ", page->out);
+    page_cell(page, TALE_ACTOR - 3, tale_actor(chronicle, actor, name, sizeof name));
+    if (!self->asked) {
+        fputs("  its consent is not needed\n", page->out);
+        return;
+    }
+    page_number(page, 7, 3, self->worth);
+    page_number(page, 7, 3, self->held);
+    page_number(page, 7, 3, self->wanted);
+    page_signed(page, 8, 3, self->mood);
+    page_signed(page, 9, 3, self->worth - self->held - self->wanted + self->mood);
+    fprintf(page->out, "  %s\n",
+            self->accepts   ? "accepts"
+            : self->crossed ? "refuses (red line)"
+                            : "refuses");
+}
+
+static void tale_answers(struct page *page, const struct chronicle *chronicle,
+                         const struct chronicle_round *seen)
+{
+    const struct game *game = &chronicle->scenario->game;
+    fprintf(page->out, "  %-*s%7s%7s%7s%8s%9s\n", TALE_ACTOR - 3, "Answers", "worth", "keeps",
+            "wants", "mood", "surplus");
+    for (int actor = 0; actor < game->actors; actor++)
+        if (!game->actor[actor].neutral && game_actor_consents(&game->actor[actor]))
+            tale_answer(page, chronicle, seen, actor);
+}
+
+static bool tale_taught(const struct chronicle *chronicle, const struct chronicle_round *seen,
+                        int actor)
+{
+    const struct chronicle_actor *self = &seen->actor[actor];
+    return self->asked && actor != chronicle->proposer &&
+           (self->learned_mean != self->belief_mean || self->learned_sd != self->belief_sd);
+}
+
+static void tale_learned(struct page *page, const struct chronicle *chronicle,
+                         const struct chronicle_round *seen)
+{
+    bool told = false;
+    char name[TALE_NAME];
+    for (int actor = 0; actor < chronicle->scenario->game.actors; actor++) {
+        const struct chronicle_actor *self = &seen->actor[actor];
+        if (!tale_taught(chronicle, seen, actor))
+            continue;
+        if (!told)
+            fprintf(page->out, "  %-*s%15s%10s%8s%8s%8s\n", TALE_ACTOR - 3, "What was learned",
+                    "chance of a yes", "believed", "+/-", "now", "+/-");
+        told = true;
+        fputs("  ", page->out);
+        page_cell(page, TALE_ACTOR - 3, tale_actor(chronicle, actor, name, sizeof name));
+        page_share(page, 15, self->reckoned);
+        page_number(page, 10, 3, self->belief_mean);
+        page_number(page, 8, 3, self->belief_sd);
+        page_number(page, 8, 3, self->learned_mean);
+        page_number(page, 8, 3, self->learned_sd);
+        page_end_line(page);
+    }
+    if (told && seen == &chronicle->round[tale_first_text(chronicle)])
+        tale_say(page, "Believed: what the proposer thinks the party wants over what it keeps by "
+                       "refusing, before its answer and now.");
+}
+
+void tale_talks(struct page *page, const struct chronicle *chronicle, int round)
+{
+    const struct chronicle_round *seen = &chronicle->round[round];
+    if (seen->tabled != TABLED_TEXT) {
+        tale_silence(page, chronicle, seen->tabled);
+        return;
+    }
+    tale_text(page, chronicle, round);
+    tale_answers(page, chronicle, seen);
+    tale_learned(page, chronicle, seen);
+    if (seen->leaked)
+        tale_say(page, "The text leaks: from now on each pays in public for what it concedes.");
+}

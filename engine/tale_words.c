@@ -1,0 +1,92 @@
+#include <ctype.h>
+#include <math.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include "engine/report.h"
+#include "engine/tale.h"
+
+char *tale_name(const char *title, const char *name, char *out, size_t size)
+{
+    if (title == NULL)
+        return report_words(name, out, size);
+    snprintf(out, size, "%s", title);
+    return out;
+}
+
+char *tale_actor(const struct chronicle *chronicle, int actor, char *out, size_t size)
+{
+    const struct actor *self = &chronicle->scenario->game.actor[actor];
+    bool fits = self->title != NULL && strlen(self->title) < TALE_ACTOR - 3;
+    tale_name(fits ? self->title : NULL, self->name, out, size);
+    out[0] = (char)toupper((unsigned char)out[0]);
+    return out;
+}
+
+char *tale_when(const struct chronicle *chronicle, int round, char *out, size_t size)
+{
+    const char *unit = chronicle->scenario->run.round;
+    snprintf(out, size, "%c%.20s %d", toupper((unsigned char)unit[0]), unit + 1, round);
+    return out;
+}
+
+/* The nearest level at or below a position (direction -1), or at or above it (+1); -1: none. */
+static int tale_level(const struct chronicle *chronicle, int issue, double at, int direction)
+{
+    const struct game *game = &chronicle->scenario->game;
+    const double *level = chronicle->level + utility_levels(game, issue);
+    int found = -1;
+    for (int k = 0; k < game->issue[issue].levels; k++) {
+        double ahead = (level[k] - at) * direction;
+        if (ahead >= -0.0005 && (found < 0 || ahead < (level[found] - at) * direction))
+            found = k;
+    }
+    return found;
+}
+
+char *tale_place(const struct chronicle *chronicle, int issue, double at, char *out, size_t size)
+{
+    const struct game *game = &chronicle->scenario->game;
+    const struct issue *self = &game->issue[issue];
+    const double *level = chronicle->level + utility_levels(game, issue);
+    int below = tale_level(chronicle, issue, at, -1), above = tale_level(chronicle, issue, at, 1);
+    char low[TALE_NAME], high[TALE_NAME];
+    if (below >= 0)
+        report_words(self->level[below].name, low, sizeof low);
+    if (above >= 0)
+        report_words(self->level[above].name, high, sizeof high);
+    if (below >= 0 && fabs(level[below] - at) < 0.0005)
+        snprintf(out, size, "%s", low);
+    else if (below >= 0 && above >= 0)
+        snprintf(out, size, "between %s and %s", low, high);
+    else if (below >= 0 || above >= 0)
+        snprintf(out, size, "%s %s", below >= 0 ? "past" : "short of", below >= 0 ? low : high);
+    else
+        out[0] = '\0';
+    return out;
+}
+
+void tale_term(struct page *page, const struct chronicle *chronicle, int issue, double at)
+{
+    const struct issue *self = &chronicle->scenario->game.issue[issue];
+    char name[TALE_NAME], place[3 * TALE_NAME];
+    tale_place(chronicle, issue, at, place, sizeof place);
+    fputs("    ", page->out);
+    page_cell(page, 33, tale_name(self->title, self->name, name, sizeof name));
+    page_number(page, 6, 2, at);
+    if (place[0] != '\0')
+        fprintf(page->out, "  ");
+    if (place[0] != '\0')
+        page_fit(page, 34, place);
+    page_end_line(page);
+}
+
+void tale_say(struct page *page, const char *format, ...)
+{
+    char line[2048];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(line, sizeof line, format, arguments);
+    va_end(arguments);
+    page_paragraph(page, 2, line);
+}

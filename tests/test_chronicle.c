@@ -1,0 +1,340 @@
+#include "engine/chronicle.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "engine/negotiation.h"
+#include "tests/trial.h"
+
+static const char *const files[] = { "tests/scenarios/talks.cfg", "tests/scenarios/pie.cfg",
+                                     "scenarios/ukraine/baseline.cfg" };
+enum { FILES = sizeof files / sizeof files[0], TRIALS = 24 };
+
+/* Calls `expect` with the chronicles of the first trials of every file. */
+static void each_trial(void (*expect)(const struct chronicle *chronicle))
+{
+    for (int file = 0; file < FILES; file++) {
+        struct scenario *scenario = trial_scenario(files[file]);
+        for (uint64_t trial = 0; trial < TRIALS; trial++) {
+            struct chronicle *chronicle = trial_told(scenario, trial);
+            expect(chronicle);
+            chronicle_free(chronicle);
+        }
+        scenario_free(scenario);
+    }
+}
+
+/* A lane of a whole block and the trial told by itself, bit by bit. */
+static void expect_same(const struct chronicle *told, const struct history *history, int lane)
+{
+    const struct game *game = &told->scenario->game;
+    cr_expect_eq(told->trial, history->trial + (uint64_t)lane);
+    cr_expect_eq(told->outcome, history->outcome[lane]);
+    cr_expect_eq(told->detail, history->detail[lane]);
+    cr_expect_eq(told->since, history->since[lane]);
+    cr_expect_eq(told->texts, history->texts[lane]);
+    cr_expect_eq(told->rejected, history->rejected[lane]);
+    cr_expect_eq(told->leaks, history->leaks[lane]);
+    for (int actor = 0; actor < game->actors; actor++)
+        cr_expect_eq(told->utility[actor], history->utility[actor * LANES + lane]);
+    for (int issue = 0; issue < game->issues; issue++)
+        cr_expect_eq(told->package[issue], history->package[issue * LANES + lane]);
+}
+
+Test(chronicle, the_trial_is_that_of_the_run_to_the_bit)
+{
+    for (int file = 0; file < FILES; file++) {
+        struct scenario *scenario = trial_scenario(files[file]);
+        struct table *table = negotiation_new(scenario);
+        struct history *history = history_new(scenario);
+        negotiation_play(table, 4096, LANES, history);
+        for (int lane = 0; lane < LANES; lane++) {
+            struct chronicle *told = trial_told(scenario, 4096 + (uint64_t)lane);
+            expect_same(told, history, lane);
+            chronicle_free(told);
+        }
+        history_free(history);
+        negotiation_free(table);
+        scenario_free(scenario);
+    }
+}
+
+static void expect_causes(const struct chronicle *told)
+{
+    for (long round = 1; round < told->scenario->run.horizon; round++) {
+        for (int actor = 0; actor < told->scenario->game.actors; actor++) {
+            const struct chronicle_actor *now = &told->round[round].actor[actor];
+            const struct chronicle_moved *moved = &now->moved;
+            double change = now->war - told->round[round - 1].actor[actor].war;
+            cr_expect_float_eq(moved->time + moved->front + moved->drift + moved->cost, change,
+                               1e-12);
+        }
+    }
+}
+
+Test(chronicle, the_causes_of_a_change_in_the_value_of_war_sum_to_it)
+{
+    each_trial(expect_causes);
+}
+
+static void expect_answers(const struct chronicle *told)
+{
+    int refused = 0;
+    for (long round = 0; round < told->scenario->run.horizon; round++) {
+        const struct chronicle_round *seen = &told->round[round];
+        bool all = seen->tabled == TABLED_TEXT, is_signed = false;
+        for (int actor = 0; actor < told->scenario->game.actors; actor++) {
+            const struct chronicle_actor *self = &seen->actor[actor];
+            double balance = self->worth - self->held - self->wanted + self->mood;
+            all = all && (!self->asked || self->accepts);
+            if (self->asked && actor != told->proposer)
+                cr_expect_eq(self->accepts, balance >= -1e-7 && !self->crossed);
+        }
+        for (int k = 0; k < seen->turns; k++)
+            is_signed |= seen->turn[k].cause == CAUSE_SIGNED;
+        cr_expect_eq(all, is_signed);
+        refused += seen->tabled == TABLED_TEXT && !all;
+    }
+    cr_expect_eq(refused, told->rejected);
+    int texts = 0, leaks = 0;
+    for (long round = 0; round < told->scenario->run.horizon; round++) {
+        texts += told->round[round].tabled == TABLED_TEXT;
+        leaks += told->round[round].leaked;
+    }
+    cr_expect_eq(texts, told->texts);
+    cr_expect_eq(leaks, told->leaks);
+}
+
+Test(chronicle, an_answer_follows_from_its_figures_and_a_text_is_signed_when_all_say_yes)
+{
+    each_trial(expect_answers);
+}
+
+static void expect_beliefs(const struct chronicle *told)
+{
+    for (long round = 1; round < told->scenario->run.horizon; round++) {
+        for (int actor = 0; actor < told->scenario->game.actors; actor++) {
+            const struct chronicle_actor *before = &told->round[round - 1].actor[actor],
+                                         *now = &told->round[round].actor[actor];
+            bool text = told->round[round - 1].tabled == TABLED_TEXT && before->asked;
+            cr_expect_eq(now->belief_mean, text ? before->learned_mean : before->belief_mean);
+            cr_expect_eq(now->belief_sd, text ? before->learned_sd : before->belief_sd);
+        }
+    }
+}
+
+Test(chronicle, what_was_learned_is_what_is_believed_next)
+{
+    each_trial(expect_beliefs);
+}
+
+static void expect_phases(const struct chronicle *told)
+{
+    for (long round = 0; round < told->scenario->run.horizon; round++) {
+        const struct chronicle_round *seen = &told->round[round];
+        int phase = seen->phase;
+        for (int k = 0; k < seen->turns; k++)
+            phase = seen->turn[k].phase;
+        if (round + 1 < told->scenario->run.horizon)
+            cr_expect_eq(told->round[round + 1].phase, phase);
+        if (round + 1 < told->scenario->run.horizon)
+            cr_expect_eq(told->round[round + 1].front, seen->after);
+    }
+}
+
+Test(chronicle, phases_and_fronts_follow_on_each_other)
+{
+    each_trial(expect_phases);
+}
+
+static void expect_votes(const struct chronicle *told)
+{
+    for (long round = 0; round < told->scenario->run.horizon; round++) {
+        const struct chronicle_round *seen = &told->round[round];
+        int due = 0, yes = 0, ratified = 0, down = 0;
+        for (int actor = 0; actor < told->scenario->game.actors; actor++) {
+            due += seen->actor[actor].ratified;
+            yes += seen->actor[actor].ratified && seen->actor[actor].voted;
+        }
+        for (int k = 0; k < seen->turns; k++) {
+            ratified += seen->turn[k].cause == CAUSE_RATIFIED;
+            down += seen->turn[k].cause == CAUSE_VOTED_DOWN;
+        }
+        cr_expect_eq(ratified, due > 0 && yes == due);
+        cr_expect_eq(down, due > 0 && yes < due);
+    }
+}
+
+Test(chronicle, votes_decide_ratification)
+{
+    each_trial(expect_votes);
+}
+
+static void expect_truces(const struct chronicle *told)
+{
+    for (long round = 0; round < told->scenario->run.horizon; round++) {
+        const struct chronicle_round *seen = &told->round[round];
+        bool suits = seen->truce, frozen = false;
+        for (int actor = 0; actor < told->scenario->game.actors; actor++)
+            suits = suits && seen->actor[actor].ceasefire >= 0;
+        for (int k = 0; k < seen->turns; k++)
+            frozen |= seen->turn[k].cause == CAUSE_CEASEFIRE;
+        cr_expect_eq(frozen, suits);
+    }
+}
+
+Test(chronicle, a_bare_ceasefire_comes_where_it_suits_both)
+{
+    each_trial(expect_truces);
+}
+
+static double drawn(const struct chronicle *told, const char *path)
+{
+    const struct quantities *quantities = &told->scenario->quantities;
+    for (int k = 0; k < quantities->uncertains; k++)
+        if (strcmp(quantities->uncertain[k].path, path) == 0)
+            return told->drawn[k];
+    cr_assert_fail("%s is not uncertain", path);
+    return 0;
+}
+
+static int lever_of(const struct scenario *scenario, const char *name)
+{
+    int index = 0;
+    while (strcmp(scenario->lever[index].name, name) != 0)
+        index++;
+    return index;
+}
+
+/* `zopa explain lever pressure`, `incentive`, `guarantee`: cost = intensity x size; aid falls by
+ * intensity x size; bonus = intensity x credibility x size; doubt falls by intensity x credibility.
+ * The sizes are the scenario's. */
+Test(chronicle, a_lever_does_what_its_kind_says)
+{
+    struct scenario *scenario = trial_scenario("scenarios/ukraine/baseline.cfg");
+    struct chronicle *told = trial_told(scenario, 17);
+    int aid = lever_of(scenario, "intelligence_to_kyiv"), cost = lever_of(scenario, "aid_to_kyiv"),
+        bonus = lever_of(scenario, "normalisation"),
+        guarantee = lever_of(scenario, "binding_guarantee"), refused = 0, pulled = 0;
+    int target = scenario->lever[cost].target;
+    for (long round = 0; round < scenario->run.horizon; round++) {
+        const struct chronicle_round *seen = &told->round[round];
+        bool on = refused >= 2;
+        cr_expect_eq(seen->lever[cost].on, on);
+        cr_expect_float_eq(seen->lever[cost].cost,
+                           on ? drawn(told, "levers.aid_to_kyiv.intensity") * 0.04 : 0, 1e-12);
+        cr_expect_float_eq(seen->lever[aid].aid,
+                           on ? 1 - drawn(told, "levers.intelligence_to_kyiv.intensity") * 0.25 : 1,
+                           1e-12);
+        cr_expect_float_eq(seen->lever[bonus].bonus,
+                           0.6 * 0.15 * drawn(told, "levers.normalisation.credibility"), 1e-12);
+        cr_expect_float_eq(seen->lever[guarantee].credibility,
+                           0.5 * drawn(told, "levers.binding_guarantee.credibility"), 1e-12);
+        refused += seen->actor[target].asked && !seen->actor[target].accepts;
+        pulled += on;
+    }
+    cr_expect(pulled > 10 && pulled < 36);
+    chronicle_free(told);
+    scenario_free(scenario);
+}
+
+Test(chronicle, what_was_drawn_is_inside_its_range_and_repeats)
+{
+    struct scenario *scenario = trial_scenario("tests/scenarios/talks.cfg");
+    struct chronicle *first = trial_told(scenario, 5), *again = trial_told(scenario, 5),
+                     *other = trial_told(scenario, 6);
+    int differ = 0;
+    for (int k = 0; k < scenario->quantities.uncertains; k++) {
+        const struct uncertain *uncertain = &scenario->quantities.uncertain[k];
+        cr_expect_eq(first->drawn[k], again->drawn[k]);
+        cr_expect(first->drawn[k] >= uncertain->low && first->drawn[k] <= uncertain->high);
+        differ += first->drawn[k] != other->drawn[k];
+    }
+    cr_expect_eq(differ, scenario->quantities.uncertains);
+    chronicle_free(other);
+    chronicle_free(again);
+    chronicle_free(first);
+    scenario_free(scenario);
+}
+
+/* A linear issue, fronts far from the ends, no growth and no limits: W = u(front) - c plus what the
+ * drift has left to do, so that W moves by the front's move alone, towards the side it favours. The
+ * ends of the axis weigh less than 1e-4 at a discount of 0.9. */
+static struct scenario *plain_war(const char *more)
+{
+    struct faults faults = { 0 };
+    char text[4000];
+    snprintf(text, sizeof text,
+             "name = \"plain\"; run = { trials = 1; seed = 5; horizon = 8; tail = 40; };"
+             "issues = { pie = { front = true; core = true; }; };"
+             "actors = {"
+             "  first = { role = \"belligerent\"; side = \"low\"; capability = 1; discount = 0.9;"
+             "    war = { cost = 0.07; }; resolve = 0.9; positions = { pie = { ideal = 0; }; }; };"
+             "  second = { role = \"belligerent\"; side = \"high\"; capability = 1; discount = 0.9;"
+             "    war = { cost = 0.05; }; resolve = 0.9; positions = { pie = { ideal = 1; }; }; };"
+             "  broker = { role = \"mediator\"; }; };"
+             "war = { model = \"front\"; start = 0.5; sensitivity = 0.003; volatility = 0.003; "
+             "boundary = \"absorb\"; };"
+             "process = { protocol = \"mediated\"; solver = \"utilitarian\"; };%s",
+             more);
+    struct scenario *scenario = scenario_from_text(text, "plain", &faults);
+    faults_print(&faults, stderr);
+    cr_assert_not_null(scenario);
+    return scenario;
+}
+
+Test(chronicle, a_front_that_moves_is_the_cause_that_is_named)
+{
+    struct scenario *scenario = plain_war("");
+    struct chronicle *told = trial_told(scenario, 0);
+    for (int round = 1; round < 8; round++) {
+        double move = told->round[round].front - told->round[round - 1].front;
+        const struct chronicle_moved *first = &told->round[round].actor[0].moved,
+                                     *second = &told->round[round].actor[1].moved;
+        cr_expect(fabs(move) > 1e-5);
+        cr_expect_float_eq(first->front, -move, 1e-4 * fabs(move) + 1e-6);
+        cr_expect_float_eq(second->front, move, 1e-4 * fabs(move) + 1e-6);
+        cr_expect_float_eq(first->time, 0, 1e-4);
+        cr_expect_eq(first->drift, 0);
+        cr_expect_eq(first->cost, 0);
+    }
+    chronicle_free(told);
+    scenario_free(scenario);
+}
+
+/* A shock of cost 0.02 for 3 rounds from round 4 on, which nobody foresaw: W falls by
+ * 0.02 (1 - 0.9^left), left = 3, 2, 1, and is back in round 7. */
+Test(chronicle, a_cost_that_was_not_foreseen_is_the_cause_that_is_named)
+{
+    struct scenario *scenario = plain_war("shocks = { blackout = { target = \"first\"; on = "
+                                          "\"cost\"; at = 4; size = 0.02; duration = 3; }; };");
+    struct chronicle *told = trial_told(scenario, 0);
+    const double fall[] = { 0, 0, 0, 0, 0.271, 0.19, 0.1, 0 };
+    for (int round = 1; round < 8; round++) {
+        cr_expect_float_eq(told->round[round].actor[0].moved.cost,
+                           -0.02 * (fall[round] - fall[round - 1]), 1e-12);
+        cr_expect_eq(told->round[round].actor[1].moved.cost, 0);
+        cr_expect_eq(told->round[round].shock[0], round >= 4 && round < 7);
+    }
+    chronicle_free(told);
+    scenario_free(scenario);
+}
+
+/* A shock that halves the first's strength for good: the front moves sensitivity (1 - 1/2) / (1 +
+ * 1/2) = 0.001 more a round, which at a discount of 0.9 reaches 0.9 / (1 - 0.9) = 9 rounds far. */
+Test(chronicle, an_outlook_that_changes_is_the_cause_that_is_named)
+{
+    struct scenario *scenario =
+        plain_war("shocks = { rout = { target = \"first\"; on = \"capability\"; at = 4; size = "
+                  "-0.5; duration = 1000; }; };");
+    struct chronicle *told = trial_told(scenario, 0);
+    for (int round = 1; round < 8; round++) {
+        double fall = round == 4 ? 0.009 : 0;
+        cr_expect_float_eq(told->round[round].actor[0].moved.drift, -fall, 1e-4);
+        cr_expect_float_eq(told->round[round].actor[1].moved.drift, fall, 1e-4);
+        cr_expect_eq(told->round[round].actor[0].moved.cost, 0);
+    }
+    cr_expect_float_eq(told->round[4].expected, 0.001, 1e-12);
+    chronicle_free(told);
+    scenario_free(scenario);
+}

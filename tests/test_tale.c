@@ -1,0 +1,127 @@
+#include "engine/tale.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/trial.h"
+
+static char *tale_text(const struct chronicle *chronicle)
+{
+    static char *bytes;
+    static size_t size;
+    struct page page = { .out = open_memstream(&bytes, &size), .terminal = { .utf8 = true } };
+    tale_tell(&page, chronicle);
+    fclose(page.out);
+    return bytes;
+}
+
+static int width(const char *text)
+{
+    int longest = 0, columns = 0;
+    for (; *text != '\0'; text++) {
+        columns = *text == '\n' ? 0 : columns + (((unsigned char)*text & 0xc0) != 0x80);
+        longest = columns > longest ? columns : longest;
+    }
+    return longest;
+}
+
+static int times(const char *text, const char *part)
+{
+    int count = 0;
+    for (text = strstr(text, part); text != NULL; text = strstr(text + 1, part))
+        count++;
+    return count;
+}
+
+/* What must stand in a tale in which a phase was entered for this reason. Sentences are broken into
+ * lines, so that only their first words are looked for. */
+static const char *const sentence[] = {
+    [CAUSE_SIGNED] = "All accept. ",
+    [CAUSE_RATIFIED] = "The text is ratified",
+    [CAUSE_VOTED_DOWN] = "The text fails in ratification",
+    [CAUSE_CEASEFIRE] = "Both accept the bare ceasefire",
+    [CAUSE_VIOLATED] = "The agreement is violated",
+    [CAUSE_STALLED] = "The talks on the comprehensive agreement",
+    [CAUSE_FLARE_UP] = "Fighting flares up",
+    [CAUSE_FADED] = "Fighting peters out",
+    [CAUSE_COLLAPSE] = " collapses; ",
+    [CAUSE_ABSORBED] = "The front reaches the ",
+    [CAUSE_LOTTERY] = "The war is fought out. ",
+};
+enum { CAUSES = sizeof sentence / sizeof sentence[0] };
+
+/* Counts how often each cause came, and expects that it is told as often. */
+static void tale_causes(const struct chronicle *chronicle, const char *text, int seen[CAUSES])
+{
+    int here[CAUSES] = { 0 };
+    for (long round = 0; round < chronicle->scenario->run.horizon; round++)
+        for (int k = 0; k < chronicle->round[round].turns; k++)
+            here[chronicle->round[round].turn[k].cause]++;
+    for (int cause = 0; cause < CAUSES; cause++) {
+        cr_expect_eq(times(text, sentence[cause]), here[cause], "trial %d: %s\n%s",
+                     (int)chronicle->trial, sentence[cause], text);
+        seen[cause] += here[cause];
+    }
+}
+
+static void tale_texts(const struct chronicle *chronicle, const char *text)
+{
+    int refused = times(text, "  refuses"), accepted = times(text, "  accepts"), no = 0, yes = 0;
+    for (long round = 0; round < chronicle->scenario->run.horizon; round++)
+        for (int actor = 0; actor < chronicle->scenario->game.actors; actor++) {
+            const struct chronicle_actor *self = &chronicle->round[round].actor[actor];
+            yes += self->asked && self->accepts;
+            no += self->asked && !self->accepts;
+        }
+    cr_expect_eq(times(text, " tables a text"), chronicle->texts);
+    cr_expect_eq(refused, no);
+    cr_expect_eq(accepted, yes);
+}
+
+/* The scenario is freed. */
+static void tale_expect(struct scenario *scenario, int trials, int seen[CAUSES])
+{
+    const char *file = scenario->file;
+    for (int trial = 0; trial < trials; trial++) {
+        struct chronicle *chronicle = trial_told(scenario, (uint64_t)trial);
+        char *text = tale_text(chronicle);
+        cr_expect(width(text) <= 80, "%s, trial %d: %d columns\n%s", file, trial, width(text),
+                  text);
+        cr_expect_null(strstr(text, " \n"), "%s, trial %d: blanks at a line's end", file, trial);
+        cr_expect_null(strstr(text, "nan"));
+        tale_causes(chronicle, text, seen);
+        tale_texts(chronicle, text);
+        free(text);
+        chronicle_free(chronicle);
+    }
+    scenario_free(scenario);
+}
+
+Test(tale, tells_all_that_happened_in_eighty_columns)
+{
+    static const char *const wild[] = { "actors.south.leverage = -1", "actors.north.leverage = -1",
+                                        "process.ceasefire.rate = 0.3", "war.volatility = 0.3",
+                                        "actors.south.war.collapse = 0.05" };
+    int seen[CAUSES] = { 0 };
+    tale_expect(trial_scenario("tests/scenarios/talks.cfg"), 400, seen);
+    tale_expect(trial_scenario_set("tests/scenarios/talks.cfg", wild, 5), 60, seen);
+    tale_expect(trial_scenario("tests/scenarios/pie.cfg"), 30, seen);
+    tale_expect(trial_scenario("scenarios/ukraine/baseline.cfg"), 40, seen);
+    for (int cause = 0; cause < CAUSES; cause++)
+        cr_expect(seen[cause] > 0, "never seen: %s", sentence[cause]);
+}
+
+/* Worked out by hand from the sentences of engine/tale_words.c. */
+Test(tale, places_a_position_among_the_levels)
+{
+    struct scenario *scenario = trial_scenario("tests/scenarios/talks.cfg");
+    struct chronicle *chronicle = trial_told(scenario, 0);
+    char out[256];
+    cr_expect_str_eq(tale_place(chronicle, 0, 0.5, out, sizeof out), "river");
+    cr_expect_str_eq(tale_place(chronicle, 0, 0.6, out, sizeof out), "between river and ridge");
+    cr_expect_str_eq(tale_place(chronicle, 0, 0.0, out, sizeof out), "old border");
+    cr_expect_str_eq(tale_place(chronicle, 2, 0.95, out, sizeof out), "past troops");
+    cr_expect_str_eq(tale_when(chronicle, 7, out, sizeof out), "Month 7");
+    chronicle_free(chronicle);
+    scenario_free(scenario);
+}
