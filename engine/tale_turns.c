@@ -1,6 +1,7 @@
 #include <assert.h>
 #include <math.h>
 
+#include "engine/summary.h"
 #include "engine/tale.h"
 
 static void tale_votes(struct page *page, const struct chronicle *chronicle,
@@ -159,7 +160,7 @@ void tale_close(struct page *page, const struct chronicle *chronicle)
 {
     const struct run *run = &chronicle->scenario->run;
     const struct game *game = &chronicle->scenario->game;
-    int open, war;
+    int open, war, left = 0;
     char name[TALE_NAME], detail[TALE_NAME];
     history_detail_name(chronicle->scenario, chronicle->detail, detail, sizeof detail);
     page_heading(page, "How it ends");
@@ -184,7 +185,13 @@ void tale_close(struct page *page, const struct chronicle *chronicle)
     if (chronicle->outcome == OUTCOME_DEAL)
         page_heading(page, "The terms in force");
     for (int issue = 0; issue < game->issues && chronicle->outcome == OUTCOME_DEAL; issue++)
-        tale_term(page, chronicle, issue, chronicle->package[issue]);
+        if (summary_settles(chronicle->scenario, chronicle->detail, issue))
+            tale_term(page, chronicle, issue, chronicle->package[issue]);
+        else
+            left++;
+    if (left > 0)
+        tale_say(page, "%d other issue%s left to the comprehensive agreement.", left,
+                 left == 1 ? " is" : "s are");
     tale_balance(page, chronicle);
     page_end_line(page);
     page_paragraph(page, 0,

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "engine/summary.h"
+
 const char *trace_phase_name(int phase)
 {
     static const char *const name[] = {
@@ -72,7 +74,10 @@ static void trace_terms(struct json *json, const struct chronicle *chronicle)
     }
     json_row(json, "terms");
     for (int issue = 0; issue < game->issues; issue++)
-        json_number(json, game->issue[issue].name, chronicle->package[issue]);
+        json_number(json, game->issue[issue].name,
+                    summary_settles(chronicle->scenario, chronicle->detail, issue)
+                        ? chronicle->package[issue]
+                        : NAN);
     json_end(json);
 }
 
