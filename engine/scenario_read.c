@@ -65,6 +65,7 @@ static struct node *scenario_varied(const struct reading *reading, const struct 
     const struct scenario_request *request = reading->request;
     struct node *tree = tree_copy(reading->bare);
     *good = variants_lay(tree, variant, faults);
+    shown = *good ? shown : NULL; /* else it is shown as it is written */
     if (request->sets > 0) {
         tree_free(tree);
         tree = tree_copy(reading->plain);
@@ -159,14 +160,29 @@ static void scenario_unknown(struct reading *reading, const struct node *resolve
     names_free(&names);
 }
 
+/* Has a variant shown as the command line has it, where only the file's own scenario is asked for.
+ */
+static void scenario_show(const struct reading *reading, const struct node *variant,
+                          struct node *shown)
+{
+    struct faults others = { 0 };
+    bool good;
+    tree_free(scenario_varied(reading, variant, shown, &good, &others));
+    faults_free(&others);
+}
+
+/* All variants, or, where the file's own scenario is asked for alone, what is shown of them. */
 static void scenario_vary_all(struct reading *reading, const struct node *resolved,
-                              struct scenario *own)
+                              struct scenario *own, bool alone)
 {
     struct node *list = own == NULL ? NULL : tree_member(own->tree, "variants");
     struct node *shown = list == NULL ? NULL : list->first;
     for (const struct node *variant = variants_first(resolved); variant != NULL;
          variant = variant->next) {
-        scenario_vary(reading, variant, shown);
+        if (alone)
+            scenario_show(reading, variant, shown);
+        else
+            scenario_vary(reading, variant, shown);
         shown = shown == NULL ? NULL : shown->next;
     }
     if (own != NULL && reading->request->sets > 0)
@@ -188,8 +204,7 @@ static bool scenario_read_tree(const struct node *resolved, const struct scenari
     struct scenario *own = scenario_own(&reading, resolved);
     if (variant == NULL) {
         scenario_keep(&reading, own);
-        if (!alone)
-            scenario_vary_all(&reading, resolved, own);
+        scenario_vary_all(&reading, resolved, own, alone);
     } else {
         reading.good = reading.good && own != NULL;
         scenario_free(own);

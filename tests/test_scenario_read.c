@@ -135,6 +135,11 @@ Test(scenario_read, variants_are_shown_as_they_are_run)
         char *text = writer_text(file.scenario[0]->tree), *shown = scenario_write(text);
         struct scenarios again = scenarios_good(&(struct scenario_request){ .file = shown });
         cr_assert(file.count == 4 && again.count == 4);
+        struct scenarios own = scenarios_good(&(struct scenario_request){
+            .file = path, .set = sets[index], .sets = count, .variant = "relief" });
+        cr_expect(own.count == 1);
+        cr_expect_str_eq(own.scenario[0]->sha256, file.scenario[0]->sha256, "%s", sets[index][0]);
+        scenarios_free(&own);
         for (int k = 0; k < 4; k++)
             cr_expect_str_eq(file.scenario[k]->sha256, again.scenario[k]->sha256, "%s, %s",
                              sets[index][0], file.scenario[k]->name);
