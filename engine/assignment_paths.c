@@ -47,7 +47,8 @@ static void assignment_search_group(const struct assignment_search *search, cons
     for (int index = 0; index < schema.count; index++)
         for (const struct parameter *entry = schema.table[index]; entry->name != NULL; entry++) {
             bool any = strcmp(entry->name, PARAMETER_ANY) == 0;
-            const struct node *member = any && group != NULL ? group->first : NULL;
+            bool named = any && group != NULL && group->kind == NODE_GROUP;
+            const struct node *member = named ? group->first : NULL;
             for (; member != NULL; member = member->next)
                 if (schema_find(&schema, member->name) == entry)
                     assignment_search_entry(search, path, entry, member->name, member);

@@ -6,11 +6,12 @@
 #include <sysexits.h>
 
 extern const struct command command_run, command_check, command_show, command_params, command_trace,
-    command_list, command_explain, command_new, command_import, command_help;
+    command_list, command_explain, command_new, command_import;
 
 const struct command *const commands[] = {
-    &command_run,  &command_check,   &command_show, &command_params, &command_trace,
-    &command_list, &command_explain, &command_new,  &command_import, &command_help,
+    &command_run,    &command_check,  &command_show,       &command_params,
+    &command_trace,  &command_list,   &command_explain,    &command_new,
+    &command_import, &command_manual, &command_completion, &command_help,
 };
 
 const int command_count = sizeof commands / sizeof commands[0];
@@ -45,6 +46,26 @@ bool command_files(const struct options *options, struct files *files, int *stat
     if (*status != EX_OK)
         files_free(files);
     return *status == EX_OK;
+}
+
+int command_choice(const struct command *command, const struct options *options)
+{
+    struct names names = { 0 };
+    int choice = -1;
+    if (options->arguments != 1) {
+        command_misuse("%s: found %d words, expected %s", command->name, options->arguments,
+                       command->arguments);
+        return choice;
+    }
+    names_add_between(&names, command->arguments, '|');
+    for (int index = 0; index < names.count; index++)
+        if (strcmp(names.name[index], options->argument[0]) == 0)
+            choice = index;
+    if (choice < 0)
+        command_unknown_word("word", &names, options->argument[0]);
+    else
+        names_free(&names);
+    return choice;
 }
 
 static void command_override(const struct options *options, struct scenario *scenario)

@@ -22,6 +22,16 @@ struct command {
 /* In the order of help. */
 extern const struct command *const commands[];
 extern const int command_count;
+extern const struct command command_manual, command_completion, command_help;
+
+/* What an exit code means. */
+struct command_code {
+    int code;
+    const char *meaning;
+};
+
+/* Those that there are, in ascending order; *count: how many. */
+const struct command_code *command_help_codes(int *count);
 
 /* The command of a name, or NULL. */
 const struct command *command_find(const char *name);
@@ -39,6 +49,10 @@ struct scenario *command_scenario(const struct options *options, const char *fil
  */
 bool command_files(const struct options *options, struct files *files, int *status);
 
+/* Which of the words in the command's arguments ("bash|zsh|fish") the command line names, counted
+ * from 0; -1, with a message, where it names none or more. */
+int command_choice(const struct command *command, const struct options *options);
+
 /* A fault of the command line: prints "zopa: error: MESSAGE" and returns EX_USAGE. */
 __attribute__((format(printf, 1, 2))) int command_misuse(const char *format, ...);
 
@@ -47,6 +61,8 @@ __attribute__((format(printf, 1, 2))) int command_misuse(const char *format, ...
 int command_unknown(const char *name);
 int command_unknown_kind(const char *kind);
 int command_unknown_model(const char *kind, const char *name);
+/* The same about a word of another sort ("document"): frees the names that there are. */
+int command_unknown_word(const char *sort, struct names *names, const char *word);
 
 /* The models of a kind (NULL: all), one a line; the same as rows of an array; whether there are
  * any; and the kinds that there are. */
@@ -54,6 +70,8 @@ void command_list_print(struct page *page, const char *kind);
 void command_list_write(struct json *json, const char *kind);
 bool command_list_has(const char *kind);
 void command_list_kinds(struct names *names);
+/* The models of a kind, separated by blanks. The caller frees it. */
+char *command_list_models(const char *kind);
 
 /* Tells how a command is used, or (NULL) which commands there are; returns EX_OK. */
 int command_help_tell(const struct command *command);

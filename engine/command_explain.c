@@ -22,28 +22,9 @@ struct explanation {
     struct json json;
 };
 
-/* Whether a default holds where the key is absent. */
-static bool explain_has_default(const struct parameter *entry)
-{
-    return !entry->required && entry->kind != PARAMETER_GROUP && entry->kind != PARAMETER_LIST &&
-           strcmp(entry->name, PARAMETER_ANY) != 0;
-}
-
-/* "required", "default 0.97", "optional". */
-static char *explain_presence(const struct parameter *entry)
-{
-    if (entry->required)
-        return memory_text("required");
-    if (!explain_has_default(entry))
-        return memory_text("optional");
-    char *value = describe_value(entry, NULL), *text = memory_format("default %s", value);
-    free(value);
-    return text;
-}
-
 static void explain_setting(struct page *page, const struct parameter *entry)
 {
-    char key[EXPLAIN_KEY], *range = describe_range(entry), *presence = explain_presence(entry);
+    char key[EXPLAIN_KEY], *range = describe_range(entry), *presence = describe_presence(entry);
     char *line = memory_format("%s: %s%s%s%s%s; %s", topic_key(entry, key, sizeof key),
                                describe_kind(entry), range[0] == '\0' ? "" : " ", range,
                                entry->unit[0] == '\0' ? "" : ", ", entry->unit, presence);
@@ -95,7 +76,7 @@ static void explain_write_settings(struct json *json, const struct parameter *ta
         json_row(json, NULL);
         json_text(json, "name", topic_key(entry, key, sizeof key));
         json_flag(json, "required", entry->required);
-        if (explain_has_default(entry))
+        if (describe_has_default(entry))
             describe_json_value(json, "default", entry, NULL);
         else
             json_text(json, "default", NULL);
@@ -246,7 +227,7 @@ static int explain(const struct options *options)
 
 const struct command command_explain = {
     .name = "explain",
-    .arguments = "KIND [MODEL]",
+    .arguments = "KIND|GROUP [MODEL]",
     .summary = "Explain a model: formula, source, settings; or a group's keys: actor, lever, run.",
     .examples = { "zopa explain solver nash", "zopa explain red_line" },
     .run = explain,

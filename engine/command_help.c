@@ -8,12 +8,9 @@
 
 enum { HELP_VERB = 34, HELP_CODE = 8 };
 
-static void help_codes(struct page *page)
+const struct command_code *command_help_codes(int *count)
 {
-    static const struct {
-        int code;
-        const char *meaning;
-    } codes[] = {
+    static const struct command_code codes[] = {
         { EX_OK, "done" },
         { EX_USAGE, "the command line is wrong: a verb, a flag, an argument, a --set" },
         { EX_DATAERR, "a scenario, a file that it extends, or a table is wrong" },
@@ -23,12 +20,29 @@ static void help_codes(struct page *page)
         { 130, "interrupted (SIGINT): what was done until then is told, as incomplete" },
         { 143, "terminated (SIGTERM): likewise" },
     };
+    *count = sizeof codes / sizeof codes[0];
+    return codes;
+}
+
+static void help_codes(struct page *page)
+{
+    int count;
+    const struct command_code *codes = command_help_codes(&count);
     page_heading(page, "exit codes");
-    for (size_t index = 0; index < sizeof codes / sizeof *codes; index++) {
+    for (int index = 0; index < count; index++) {
         char *term = memory_format("  %3d", codes[index].code);
         page_item(page, HELP_CODE, term, codes[index].meaning);
         free(term);
     }
+}
+
+/* Room for the longest verb. */
+static int help_width(void)
+{
+    size_t width = 0;
+    for (int index = 0; index < command_count; index++)
+        width = strlen(commands[index]->name) > width ? strlen(commands[index]->name) : width;
+    return (int)width;
 }
 
 static void help_overview(struct page *page)
@@ -37,15 +51,19 @@ static void help_overview(struct page *page)
                    "zopa simulates negotiations: a scenario in, the distribution of outcomes out.");
     page_heading(page, "usage: zopa COMMAND [FLAGS] [ARGUMENTS]");
     for (int index = 0; index < command_count; index++) {
-        char *term = memory_format("  %-8s %s", commands[index]->name, commands[index]->arguments);
+        char *term = memory_format("  %-*s %s", help_width(), commands[index]->name,
+                                   commands[index]->arguments);
         page_item(page, HELP_VERB, term, commands[index]->summary);
         free(term);
     }
     help_codes(page);
     page_end_line(page);
-    page_paragraph(page, 0,
-                   "\"zopa help COMMAND\" tells a command's flags; \"zopa --version\" tells the "
-                   "version.");
+    page_paragraph(
+        page, 0,
+        "\"zopa help COMMAND\" tells a command's flags, \"zopa --version\" the version. The "
+        "manual: \"zopa manual man\" writes the page that \"man zopa\" shows, \"zopa "
+        "manual scenarios\" every key of a scenario, \"zopa manual models\" every "
+        "model.");
 }
 
 static bool help_sets(const char *verb)
@@ -70,6 +88,8 @@ static void help_command(struct page *page, const struct command *command)
     page_heading(page, "examples");
     for (size_t index = 0; index < sizeof command->examples / sizeof *command->examples; index++)
         printf("  %s\n", command->examples[index]);
+    page_end_line(page);
+    page_paragraph(page, 0, "The manual: \"zopa manual man | man -l -\".");
 }
 
 int command_help_tell(const struct command *command)
@@ -87,11 +107,7 @@ int command_unknown(const char *name)
     struct names names = { 0 };
     for (int index = 0; index < command_count; index++)
         names_add(&names, commands[index]->name);
-    char *hint = names_hint(&names, name);
-    int status = command_misuse("found the unknown command '%s'%s", name, hint);
-    free(hint);
-    names_free(&names);
-    return status;
+    return command_unknown_word("command", &names, name);
 }
 
 static int help(const struct options *options)

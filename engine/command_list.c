@@ -4,6 +4,7 @@
 
 #include "engine/command.h"
 #include "engine/memory.h"
+#include "engine/text.h"
 #include "models/catalogue.h"
 
 bool command_list_has(const char *kind)
@@ -22,10 +23,20 @@ void command_list_kinds(struct names *names)
             names_add(names, catalogue[index].kind);
 }
 
-static int list_unknown(struct names *names, const char *kind, const char *name)
+char *command_list_models(const char *kind)
 {
-    char *hint = names_hint(names, name);
-    int status = command_misuse("found the unknown %s '%s'%s", kind, name, hint);
+    struct text models = { 0 };
+    text_add(&models, "%s", "");
+    for (int index = 0; index < catalogue_count; index++)
+        if (strcmp(catalogue[index].kind, kind) == 0)
+            text_add(&models, "%s%s", models.length == 0 ? "" : " ", catalogue[index].model->name);
+    return models.bytes;
+}
+
+int command_unknown_word(const char *sort, struct names *names, const char *word)
+{
+    char *hint = names_hint(names, word);
+    int status = command_misuse("found the unknown %s '%s'%s", sort, word, hint);
     free(hint);
     names_free(names);
     return status;
@@ -35,7 +46,7 @@ int command_unknown_kind(const char *kind)
 {
     struct names names = { 0 };
     command_list_kinds(&names);
-    return list_unknown(&names, "kind", kind);
+    return command_unknown_word("kind", &names, kind);
 }
 
 int command_unknown_model(const char *kind, const char *name)
@@ -46,7 +57,7 @@ int command_unknown_model(const char *kind, const char *name)
             names_add(&names, catalogue[index].model->name);
     if (names.count == 0)
         return command_unknown_kind(kind);
-    return list_unknown(&names, kind, name);
+    return command_unknown_word(kind, &names, name);
 }
 
 void command_list_print(struct page *page, const char *kind)

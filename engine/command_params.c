@@ -64,6 +64,10 @@ static void params_print(void *context, const struct description *told)
     struct listing *listing = context;
     if (!params_wanted(listing->options, told->path))
         return;
+    if (listing->options->names) {
+        puts(told->path);
+        return;
+    }
     params_print_entry(&listing->page, told);
     if (listing->options->quiet)
         return;

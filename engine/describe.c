@@ -207,6 +207,23 @@ char *describe_value(const struct parameter *parameter, const struct node *node)
     return text.bytes;
 }
 
+bool describe_has_default(const struct parameter *parameter)
+{
+    return !parameter->required && parameter->kind != PARAMETER_GROUP &&
+           parameter->kind != PARAMETER_LIST && strcmp(parameter->name, PARAMETER_ANY) != 0;
+}
+
+char *describe_presence(const struct parameter *parameter)
+{
+    if (parameter->required)
+        return memory_text("required");
+    if (!describe_has_default(parameter))
+        return memory_text("optional");
+    char *value = describe_value(parameter, NULL), *text = memory_format("default %s", value);
+    free(value);
+    return text;
+}
+
 static void describe_json_node(struct json *json, const char *name, const struct node *node)
 {
     switch (node == NULL ? NODE_TEXT : node->kind) {

@@ -22,6 +22,10 @@ void describe_parameters(const struct node *root,
 const char *describe_kind(const struct parameter *parameter);
 /* What it accepts: "[0, 10]", "low | high", "nash | menu", or "". The caller frees it. */
 char *describe_range(const struct parameter *parameter);
+/* Whether a default holds where the key is absent. */
+bool describe_has_default(const struct parameter *parameter);
+/* "required", "default 0.97", "optional". The caller frees it. */
+char *describe_presence(const struct parameter *parameter);
 /* Its value: "0.35", "beta (a 120, b 4)", "nash", "none". The caller frees it. */
 char *describe_value(const struct parameter *parameter, const struct node *node);
 /* The same as JSON: number, text, flag, object, array or null. */

@@ -20,14 +20,20 @@ void names_add(struct names *names, const char *name)
     names_append(names, memory_text(name));
 }
 
-void names_add_words(struct names *names, const char *words)
+void names_add_between(struct names *names, const char *words, char sign)
 {
+    const char signs[] = { sign, '\0' };
     while (*words != '\0') {
-        size_t length = strcspn(words, " ");
+        size_t length = strcspn(words, signs);
         names_append(names, memory_format("%.*s", (int)length, words));
         words += length;
-        words += strspn(words, " ");
+        words += strspn(words, signs);
     }
+}
+
+void names_add_words(struct names *names, const char *words)
+{
+    names_add_between(names, words, ' ');
 }
 
 void names_add_table(struct names *names, const struct parameter *table)

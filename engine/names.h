@@ -11,8 +11,9 @@ struct names {
 };
 
 void names_add(struct names *names, const char *name);
-/* Adds words that are separated by blanks. */
+/* Adds words that are separated by blanks; by another sign. */
 void names_add_words(struct names *names, const char *words);
+void names_add_between(struct names *names, const char *words, char sign);
 /* Adds the names of a table's entries, PARAMETER_ANY left out; NULL adds none. */
 void names_add_table(struct names *names, const struct parameter *table);
 /* Adds the names of a group's members; NULL adds none. */

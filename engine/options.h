@@ -21,8 +21,9 @@ struct options {
     const char *variant, *out, *between, *scale; /* NULL: not given; the command line's texts */
     const char *trials_out;                      /* where the trials go as CSV; NULL: not given */
     bool json, quiet, origin, help, version;
-    int color; /* enum color */
-    int pick;  /* enum pick; -1: not given */
+    int color;  /* enum color */
+    int pick;   /* enum pick; -1: not given */
+    bool names; /* of the parameters, alone */
 };
 
 /* One flag; verbs that do not mean the same by it have one each. What it takes is described as a
@@ -32,9 +33,12 @@ struct flag {
     struct parameter takes; /* its name: "trials" for --trials */
     char letter;            /* 'n' for -n; '\0': none */
     bool narrow;
-    const char *argument; /* "N"; NULL: it takes none */
-    const char *absent;   /* what holds where it is absent; NULL: the default of what it takes */
-    const char *verbs;    /* those that take it, separated by blanks; NULL: all */
+    /* NULL: it takes none. "auto|always|never": words; "FILE", "DIR", "PATH=VALUE" ... (the table
+     * in engine/completion.c): completed as such; any other word stands for what cannot be guessed.
+     */
+    const char *argument;
+    const char *absent; /* what holds where it is absent; NULL: the default of what it takes */
+    const char *verbs;  /* those that take it, separated by blanks; NULL: all */
 };
 
 extern const struct flag option_flags[];
@@ -46,6 +50,9 @@ void options_free(struct options *options);
 
 /* Whether the verb takes the flag. */
 bool options_apply(const struct flag *flag, const char *verb);
+
+/* "threads: 1 to 1024; all processors where absent". The caller frees it. */
+char *options_meaning(const struct flag *flag);
 
 /* Lists the flags that the verb takes, each with its range and what holds without it. */
 void options_help(struct page *page, const char *verb);

@@ -37,10 +37,9 @@ static char *help_absent(const struct flag *flag)
     return memory_text("");
 }
 
-static void help_flag(struct page *page, const struct flag *flag)
+char *options_meaning(const struct flag *flag)
 {
-    char low[NUMBER_SIZE], high[NUMBER_SIZE];
-    char *term = help_term(flag), *absent = help_absent(flag);
+    char low[NUMBER_SIZE], high[NUMBER_SIZE], *absent = help_absent(flag);
     struct text text = { 0 };
     text_add(&text, "%s", flag->takes.meaning);
     if (flag->takes.kind == PARAMETER_COUNT)
@@ -48,9 +47,15 @@ static void help_flag(struct page *page, const struct flag *flag)
                  schema_bound(&flag->takes, flag->takes.high, high));
     if (absent[0] != '\0')
         text_add(&text, "; %s where absent", absent);
-    page_item(page, HELP_COLUMN, term, text.bytes);
-    free(text.bytes);
     free(absent);
+    return text.bytes;
+}
+
+static void help_flag(struct page *page, const struct flag *flag)
+{
+    char *term = help_term(flag), *meaning = options_meaning(flag);
+    page_item(page, HELP_COLUMN, term, meaning);
+    free(meaning);
     free(term);
 }
 

@@ -77,6 +77,10 @@ static bool overlay_check_new(const struct node *base, const struct node *over,
     for (;; over = over->first) {
         if (!token_is_name(over->name))
             return faults_add(faults, over->file, 1, "'%s' cannot be a name", over->name);
+        if (strlen(over->name) > TOKEN_NAME_BYTES)
+            return faults_add(faults, over->file, 1,
+                              "found a name of %zu bytes, expected at most %d", strlen(over->name),
+                              (int)TOKEN_NAME_BYTES);
         if (over == value)
             return true;
     }

@@ -63,6 +63,10 @@ static bool prescan_name(struct prescan *scan, const struct token *name)
                           "this group has more than %d members", (int)PRESCAN_MEMBERS);
     if (prescan_dotted(&scan->tokens, name))
         return true;
+    if (name->length > TOKEN_NAME_BYTES)
+        faults_add(scan->tokens.faults, scan->tokens.file, name->line,
+                   "found a name of %zu bytes, expected at most %d", name->length,
+                   (int)TOKEN_NAME_BYTES);
     const struct token *twin = prescan_twin(scan, name);
     if (twin != NULL) {
         char *shown = text_excerpt(name->start, name->length);

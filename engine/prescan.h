@@ -20,7 +20,8 @@ struct prescan_lines {
 };
 
 /* Adds a fault for: bytes that are no text (the first only), the faults of engine/token.h,
- * @include, words without quotes, values out of place, arrays of mixed kinds, names set twice,
+ * @include, names too long, words without quotes, values out of place, arrays of mixed kinds, names
+ * set twice,
  * "=" left out before a bracket, texts that run on into what follows, brackets that do not match,
  * nesting too deep, groups too large. False where it found any. `texts` receives the line of each
  * text value, which libconfig gets wrong in lists. */

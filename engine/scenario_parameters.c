@@ -25,7 +25,7 @@ static const struct parameter issues_parameters[] = {
       .words = "issue",
       .members = issue_parameters,
       .unit = "",
-      .meaning = "an issue" },
+      .meaning = "an issue: an axis of positions from 0 to 1" },
     PARAMETER_END,
 };
 
@@ -35,7 +35,7 @@ static const struct parameter actors_parameters[] = {
       .words = "actor",
       .members = actor_parameters,
       .unit = "",
-      .meaning = "an actor" },
+      .meaning = "an actor: a belligerent, a mediator or a stakeholder" },
     PARAMETER_END,
 };
 
@@ -45,7 +45,7 @@ static const struct parameter levers_parameters[] = {
       .words = "lever",
       .members = lever_parameters,
       .unit = "",
-      .meaning = "a lever" },
+      .meaning = "a lever: what its owner does to its target" },
     PARAMETER_END,
 };
 
@@ -64,7 +64,7 @@ static const struct parameter packages_parameters[] = {
       .words = "package",
       .members = package_parameters,
       .unit = "",
-      .meaning = "a package" },
+      .meaning = "a package: a position on each issue" },
     PARAMETER_END,
 };
 
@@ -74,7 +74,7 @@ static const struct parameter shocks_parameters[] = {
       .words = "shock",
       .members = shock_parameters,
       .unit = "",
-      .meaning = "a shock" },
+      .meaning = "a shock: an event from outside that strikes one actor" },
     PARAMETER_END,
 };
 

@@ -25,6 +25,14 @@ static bool talks_attended(const struct table *table, int lane)
     return true;
 }
 
+/* A first text may be tabled in war, unless a ceasefire is to come first, and in a freeze. */
+static bool talks_due(const struct table *table, int lane)
+{
+    bool fighting = table->phase[lane] == PHASE_WAR;
+    return table->phase[lane] == PHASE_FROZEN ||
+           (fighting && !table->scenario->process.ceasefire.first);
+}
+
 static void talks_open(struct table *table)
 {
     const struct scenario *scenario = table->scenario;
@@ -33,8 +41,7 @@ static void talks_open(struct table *table)
     for (int lane = 0; lane < table->lanes; lane++) {
         attended[lane] = talks_attended(table, lane);
         table->tabled[lane] = attended[lane] ? TABLED_NOT_DUE : TABLED_ABSENT;
-        eligible[lane] = attended[lane] &&
-                         (table->phase[lane] == PHASE_WAR || table->phase[lane] == PHASE_FROZEN);
+        eligible[lane] = attended[lane] && talks_due(table, lane);
     }
     table->protocol->table(scenario->process.protocol.settings, table->truth.values, &table->random,
                            eligible, table->text);

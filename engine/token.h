@@ -8,6 +8,10 @@
 
 #include "engine/fault.h"
 
+/* The longest name. The path of a number runs through two names that a scenario chooses at most,
+ * and must not be cut (CHECK_PATH): it says which random numbers are drawn. */
+enum { TOKEN_NAME_BYTES = 128 };
+
 enum token_kind {
     TOKEN_END,
     TOKEN_NAME,

@@ -13,7 +13,7 @@ enum { TOPIC_WORD = 64 };
 struct topic_walk {
     void (*tell)(void *context, const struct topic *);
     void *context;
-    int depth;  /* of the groups to tell, in this turn */
+    int depth;  /* of the groups to tell, in this turn; -1: all */
     bool found; /* whether there are any so deep */
 };
 
@@ -56,9 +56,9 @@ static void topic_walk_entry(struct topic_walk *walk, const struct parameter *en
                  : list ? topic_singular(entry->name)
                         : memory_text(entry->name);
     walk->found |= depth == walk->depth;
-    if (depth == walk->depth && !topic_holds_many(entry->members))
+    if ((depth == walk->depth || walk->depth < 0) && !topic_holds_many(entry->members))
         walk->tell(walk->context, &(struct topic){ name, inner, entry->members, entry->meaning });
-    if (depth < walk->depth)
+    if (depth < walk->depth || walk->depth < 0)
         topic_walk_table(walk, entry->members, inner, entry->name, depth + 1);
     free(name);
     free(inner);
@@ -72,6 +72,13 @@ static void topic_walk_table(struct topic_walk *walk, const struct parameter *ta
             topic_walk_entry(walk, entry, path, holder, depth);
 }
 
+static void topic_walk_distribution(const struct topic_walk *walk)
+{
+    walk->tell(walk->context,
+               &(struct topic){ "distribution", "wherever a quantity or a position stands",
+                                uncertain_parameters, "an uncertain number" });
+}
+
 void topic_walk(void (*tell)(void *context, const struct topic *), void *context)
 {
     struct topic_walk walk = { tell, context, 0, true };
@@ -79,8 +86,14 @@ void topic_walk(void (*tell)(void *context, const struct topic *), void *context
         walk.found = false;
         topic_walk_table(&walk, scenario_parameters, "", "", 0);
     }
-    tell(context, &(struct topic){ "distribution", "wherever a quantity or a position stands",
-                                   uncertain_parameters, "an uncertain number" });
+    topic_walk_distribution(&walk);
+}
+
+void topic_walk_nested(void (*tell)(void *context, const struct topic *), void *context)
+{
+    struct topic_walk walk = { tell, context, -1, true };
+    topic_walk_table(&walk, scenario_parameters, "", "", 0);
+    topic_walk_distribution(&walk);
 }
 
 bool topic_is_about(const struct topic *topic, const char *word)

@@ -17,6 +17,8 @@ struct topic {
 
 /* Tells every topic, those of the outer groups first. What is told lives during the call only. */
 void topic_walk(void (*tell)(void *context, const struct topic *), void *context);
+/* The same, each group followed by those inside it. */
+void topic_walk_nested(void (*tell)(void *context, const struct topic *), void *context);
 
 /* Whether a topic is about a word: its own name, or a kind of models that one of its keys chooses.
  */

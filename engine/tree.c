@@ -20,6 +20,7 @@ void tree_append(struct node *parent, struct node *child)
 {
     assert(child->parent == NULL && child->next == NULL);
     child->parent = parent;
+    child->place = parent->last == NULL ? 0 : parent->last->place + 1;
     if (parent->last == NULL)
         parent->first = child;
     else
@@ -49,6 +50,10 @@ static void tree_relink(struct node *old, struct node *replacement)
     if (replacement != NULL) {
         replacement->parent = parent;
         replacement->next = old->next;
+        replacement->place = old->place;
+    } else {
+        for (struct node *later = old->next; later != NULL; later = later->next)
+            later->place--;
     }
     tree_free(old);
 }
@@ -192,21 +197,13 @@ int tree_count(const struct node *node)
     return count;
 }
 
-static int tree_index(const struct node *element)
-{
-    int index = 0;
-    for (const struct node *node = element->parent->first; node != element; node = node->next)
-        index++;
-    return index;
-}
-
 static size_t tree_path_write(const struct node *node, char *out, size_t size)
 {
     if (node->parent == NULL)
         return 0;
     size_t used = tree_path_write(node->parent, out, size);
     int more = node->name == NULL
-                   ? snprintf(out + used, size - used, "[%d]", tree_index(node))
+                   ? snprintf(out + used, size - used, "[%d]", node->place)
                    : snprintf(out + used, size - used, "%s%s", used == 0 ? "" : ".", node->name);
     used += (size_t)more;
     return used < size ? used : size - 1;

@@ -24,6 +24,7 @@ struct node {
     char *file; /* where it stands: a path, or "--set PATH=VALUE" */
     int line;   /* 1 for --set */
     enum node_layer layer;
+    int place; /* among its siblings, from 0: paths name list elements by it */
     struct node *first, *last, *next, *parent;
 };
 

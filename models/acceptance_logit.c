@@ -40,9 +40,8 @@ const struct acceptance acceptance_logit = {
                .summary = "Fresh logistic noise in every answer; for closed forms, since it "
                           "accumulates over rounds.",
                .formula = "P(yes) = 1 / (1 + exp(-precision (U_i(x) - zeta_i - W_i)))",
-               .source =
-                   "McKelvey and Palfrey, Quantal Response Equilibria for Extensive Form Games, "
-                   "Experimental Economics 1 (1998)",
+               .source = "McKelvey and Palfrey, Quantal Response Equilibria for Extensive Form "
+                         "Games, Experimental Economics 1 (1998)",
                .settings_size = sizeof(struct logit_settings),
                .parameters = logit_parameters },
     .mood = logit_mood,

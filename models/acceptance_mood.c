@@ -45,9 +45,11 @@ const struct acceptance acceptance_mood = {
     .about = { .name = "mood",
                .summary = "Answers follow the surplus up to a mood that lasts: an autoregressive "
                           "disturbance.",
-               .formula = "yes iff U_i(x) - zeta_i + e_it >= W_i; e_it = a e_i,t-1 + sd sqrt(1 - "
-                          "a^2) n_it",
-               .source = "docs/model.md, Answers and beliefs; AR(1) process in its stationary law",
+               .formula =
+                   "yes iff U_i(x) - zeta_i + e_it >= W_i; e_i0 = sd n_i0, e_it = persistence "
+                   "e_i,t-1 + sd sqrt(1 - persistence^2) n_it, n standard normal",
+               .source =
+                   "docs/model.md, Answers and beliefs; an AR(1) process in its stationary law",
                .settings_size = sizeof(struct mood_settings),
                .state_rows = 2,
                .parameters = mood_parameters },

@@ -16,9 +16,10 @@ static void threshold_spread(const void *settings, const double *values, double 
 const struct acceptance acceptance_threshold = {
     .about = { .name = "threshold",
                .summary = "An actor accepts exactly when the surplus is not negative.",
-               .formula = "yes iff U_i(x) - zeta_i >= W_i",
+               .formula =
+                   "yes iff U_i(x) - zeta_i >= W_i, up to 1e-7, so that rounding never decides",
                .source =
-                   "individual rationality; Nash, The Bargaining Problem, Econometrica 18 (1950)" },
+                   "individual rationality: Nash, The Bargaining Problem, Econometrica 18 (1950)" },
     .mood = threshold_mood,
     .spread = threshold_spread,
 };

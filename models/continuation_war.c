@@ -213,10 +213,16 @@ static void continuation_war_weigh(const struct outlook *outlook, double *memory
 const struct continuation continuation_war = {
     .about = { .name = "war",
                .summary = "What fighting on is worth if nobody ever agrees.",
-               .formula = "W = (1-d)(u(x0) - c) + d [(1-f-k) E W' + f E u(x0') + sum_J k_-J X^J], "
-                          "by backward induction on a lattice of fronts; at an absorbed front the "
-                          "winner's prize",
-               .source = "docs/model.md, Value of fighting on" },
+               .formula =
+                   "W(t, y) = (1-d) (u(x0(y)) - c_t) + d [(1-f-k) E W(t+1, y') + f E u(x0(y')) + "
+                   "sum_J k_-J X^J]; behind the tail, where drivers stand still: W = [(1-d) (u(x0) "
+                   "- c) + d (f u(x0) + sum_J k_-J X^J)] / (1 - d (1-f-k)); at an absorbed front: "
+                   "X^J of the side that has won; d discount, x0(y) the status quo with the front "
+                   "at y, c_t the cost of a round, f fade, k_-J the chance that J's enemies "
+                   "collapse, k their sum, X^J the worth of J's victory; by backward induction "
+                   "over rounds on a lattice of 33 fronts",
+               .source = "docs/model.md, Value of fighting on; three-point steps: Lax and Wendroff "
+                         "(1960); ends of the lattice: Broadie, Glasserman and Kou (1997)" },
     .size = continuation_war_size,
     .solve = continuation_war_solve,
     .read = continuation_war_read,

@@ -52,7 +52,7 @@ const struct distribution distribution_beta = {
         .name = "beta",
         .summary = "A share between two bounds, as if b failures and a successes had been seen.",
         .formula = "density of x = (X - min) / (max - min): x^(a - 1) (1 - x)^(b - 1) / B(a, b)",
-        .source = "Johnson, Kotz and Balakrishnan 1995, chapter 25; table: models/inversion.h",
+        .source = "Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 2 (1995), chapter 25; table: models/inversion.h",
         .settings_size = sizeof(struct distribution_settings),
         .parameters = beta_parameters,
         .check = beta_check,

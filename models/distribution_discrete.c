@@ -5,7 +5,7 @@ const struct distribution distribution_discrete = {
         .name = "discrete",
         .summary = "One of a list of values, each with its weight.",
         .formula = "Q(u) = the least value x with share of weight at or below x >= u",
-        .source = "inversion of a step function: Devroye 1986, chapter 3",
+        .source = "inversion of a step function: Devroye, Non-Uniform Random Variate Generation (1986), chapter 3",
         .settings_size = sizeof(struct distribution_settings),
         .check = steps_check,
     },

@@ -12,7 +12,7 @@ const struct distribution distribution_empirical = {
         .name = "empirical",
         .summary = "One of a list of values, such as past cases, all equally likely.",
         .formula = "Q(u) = the least value x with share of values at or below x >= u",
-        .source = "inversion of a step function: Devroye 1986, chapter 3",
+        .source = "inversion of a step function: Devroye, Non-Uniform Random Variate Generation (1986), chapter 3",
         .settings_size = sizeof(struct distribution_settings),
         .check = empirical_check,
     },

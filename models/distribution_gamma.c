@@ -42,7 +42,7 @@ const struct distribution distribution_gamma = {
         .name = "gamma",
         .summary = "Positive and skewed: a waiting time for `shape` events.",
         .formula = "density of x = X / scale: x^(shape - 1) exp(-x) / Gamma(shape)",
-        .source = "Johnson, Kotz and Balakrishnan 1994, chapter 17; table: models/inversion.h",
+        .source = "Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), chapter 17; table: models/inversion.h",
         .settings_size = sizeof(struct distribution_settings),
         .parameters = gamma_parameters,
     },

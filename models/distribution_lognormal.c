@@ -39,7 +39,7 @@ const struct distribution distribution_lognormal = {
         .name = "lognormal",
         .summary = "Positive and skewed: its logarithm is normal.",
         .formula = "Q(u) = exp(mu + sigma z), z the standard normal u-quantile",
-        .source = "Johnson, Kotz and Balakrishnan 1994, chapter 14",
+        .source = "Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), chapter 14",
         .settings_size = sizeof(struct distribution_settings),
         .parameters = lognormal_parameters,
     },

@@ -37,7 +37,7 @@ const struct distribution distribution_normal = {
         .name = "normal",
         .summary = "Spread evenly to both sides, without bounds.",
         .formula = "Q(u) = mean + sd z, z the standard normal u-quantile",
-        .source = "z by Wichura 1988, algorithm AS 241",
+        .source = "z by Wichura, Algorithm AS 241, Applied Statistics 37 (1988)",
         .settings_size = sizeof(struct distribution_settings),
         .parameters = normal_parameters,
     },

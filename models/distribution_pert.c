@@ -54,7 +54,7 @@ const struct distribution distribution_pert = {
         .name = "pert",
         .summary = "Between two bounds, likeliest at a mode, with smooth flanks.",
         .formula = "beta on [min, max], a = 1 + 4 (mode - min) / (max - min), b = 6 - a",
-        .source = "Malcolm, Roseboom, Clark and Fazar 1959; table: models/inversion.h",
+        .source = "Malcolm, Roseboom, Clark and Fazar, Operations Research 7 (1959); table: models/inversion.h",
         .settings_size = sizeof(struct distribution_settings),
         .parameters = pert_parameters,
         .check = pert_check,

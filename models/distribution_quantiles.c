@@ -79,7 +79,7 @@ const struct distribution distribution_quantiles = {
         .formula = "Q(u) = p50 + (p95 - p50) (r^(z / z95) - 1) / (r - 1), "
                    "r = (p95 - p50) / (p50 - p05), z and z95 the standard normal quantiles "
                    "of u and 0.95; linear in z where r = 1",
-        .source = "three-parameter lognormal: Johnson, Kotz and Balakrishnan 1994, chapter 14",
+        .source = "three-parameter lognormal: Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), chapter 14",
         .settings_size = sizeof(struct distribution_settings),
         .parameters = quantiles_parameters,
         .check = quantiles_check,

@@ -54,7 +54,7 @@ const struct distribution distribution_triangular = {
         .summary = "Between two bounds, likeliest at a mode, with straight flanks.",
         .formula = "Q(u) = min + sqrt(u (max - min) (mode - min)) up to the mode, "
                    "max - sqrt((1 - u) (max - min) (max - mode)) above it",
-        .source = "Kotz and van Dorp 2004, Beyond Beta, chapter 1",
+        .source = "Kotz and van Dorp, Beyond Beta (2004), chapter 1",
         .settings_size = sizeof(struct distribution_settings),
         .parameters = triangular_parameters,
         .check = triangular_check,

@@ -163,7 +163,7 @@ const struct distribution distribution_truncated_normal = {
         .summary = "A normal law, given that it falls between two bounds.",
         .formula = "Q(u) = mean + sd z, Phi(z) = Phi(a) + u (Phi(b) - Phi(a)), "
                    "a = (min - mean) / sd, b = (max - mean) / sd",
-        .source = "Johnson, Kotz and Balakrishnan 1994, chapter 13",
+        .source = "Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), chapter 13",
         .settings_size = sizeof(struct distribution_settings),
         .parameters = truncated_normal_parameters,
         .check = truncated_normal_check,

@@ -42,7 +42,7 @@ const struct distribution distribution_uniform = {
         .name = "uniform",
         .summary = "Anything between two bounds, equally likely.",
         .formula = "Q(u) = min + (max - min) u",
-        .source = "Johnson, Kotz and Balakrishnan 1995, chapter 26",
+        .source = "Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 2 (1995), chapter 26",
         .settings_size = sizeof(struct distribution_settings),
         .parameters = uniform_parameters,
         .check = uniform_check,

@@ -104,8 +104,9 @@ const struct parameter position_parameters[] = {
 };
 
 const struct parameter actor_war_parameters[] = {
-    QUANTITY(struct actor_war, cost, NAN, 0, 10, "utility points a round",
-             "net cost of a round of war (a lottery war: of the war as a whole)"),
+    QUANTITY(
+        struct actor_war, cost, NAN, 0, 10, "utility points a round",
+        "net cost of a round of war (a lottery war: of the war as a whole); belligerents need it"),
     QUANTITY(struct actor_war, cost_growth, 0, -0.5, 1, "per round", "growth of that cost"),
     QUANTITY(struct actor_war, resource, NAN, 0, 1e9, "rounds",
              "how long it can carry the war at a burn of 1"),
@@ -179,9 +180,9 @@ const struct parameter actor_parameters[] = {
     WORD(struct actor, side, SIDE_NONE, "none low high",
          "which end of the front it wants; belligerents need one"),
     QUANTITY(struct actor, capability, NAN, 1e-9, 1e9, "strength",
-             "its military strength, relative to the other side's"),
+             "its military strength, relative to the other side's; belligerents need it"),
     QUANTITY(struct actor, discount, 0.97, 0, 0.9999, "factor per round",
-             "weight of the next round against this one"),
+             "weight of the next round against this one; belligerents need it"),
     { .name = "war",
       .kind = PARAMETER_GROUP,
       .offset = offsetof(struct actor, war),
@@ -205,7 +206,7 @@ const struct parameter actor_parameters[] = {
       .kind = PARAMETER_GROUP,
       .members = positions_parameters,
       .unit = "",
-      .meaning = "what it wants, issue by issue" },
+      .meaning = "what it wants, issue by issue; belligerents need one on each core issue" },
     { .name = "linkages",
       .kind = PARAMETER_LIST,
       .members = linkage_parameters,

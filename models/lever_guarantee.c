@@ -34,9 +34,11 @@ static const struct parameter guarantee_parameters[] = {
 const struct lever lever_guarantee = {
     .about = { .name = "guarantee",
                .summary = "Makes an agreement more likely to be kept.",
-               .formula =
-                   "1 - credibility: times (1 - intensity credibility size) for each guarantor",
-               .source = "docs/model.md, Levers and shocks; any one guarantor suffices",
+               .formula = "effect = intensity credibility size, at most 1, size 1 where absent; on "
+                          "credibility: 1 - credibility of the guarantees = prod_j (1 - c_j), "
+                          "times (1 - effect): any one guarantor suffices; on guarantees or "
+                          "verification: position + effect, at most 1",
+               .source = "docs/model.md, Levers and shocks; Value of a settlement",
                .settings_size = sizeof(struct guarantee_settings),
                .parameters = guarantee_parameters },
     .settles = true,

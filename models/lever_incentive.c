@@ -19,7 +19,8 @@ static void incentive_pull(const void *settings, int target, const double *pull,
 const struct lever lever_incentive = {
     .about = { .name = "incentive",
                .summary = "Something that its target gets with an agreement, and only with one.",
-               .formula = "U_i(x) + credibility intensity size (size: utility points, 0.1)",
+               .formula =
+                   "U_i(x) + intensity credibility size, size 0.1 utility points where absent",
                .source = "docs/model.md, Levers and shocks" },
     .settles = true,
     .pull = incentive_pull,

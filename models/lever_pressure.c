@@ -41,8 +41,9 @@ const struct lever lever_pressure = {
     .about = { .name = "pressure",
                .summary =
                    "Makes fighting on worse for its target: by cost, by burn or by aid withheld.",
-               .formula =
-                   "cost + intensity size; burn (1 + intensity size); aid (1 - intensity size)",
+               .formula = "on cost: c + intensity size, size 0.1 utility points where absent; on "
+                          "burn: burn (1 + intensity size), size 1 where absent; on aid: aid (1 - "
+                          "intensity size), not below 0, size 1 where absent",
                .source = "docs/model.md, Levers and shocks",
                .settings_size = sizeof(struct pressure_settings),
                .parameters = pressure_parameters },

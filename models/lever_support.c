@@ -28,7 +28,8 @@ static const struct parameter support_parameters[] = {
 const struct lever lever_support = {
     .about = { .name = "support",
                .summary = "Strengthens its target in the field.",
-               .formula = "capability (1 + intensity size); aid (1 + intensity size)",
+               .formula = "on capability: capability (1 + intensity size), size 1 where absent; on "
+                          "aid: aid (1 + intensity size), size 1 where absent",
                .source = "docs/model.md, Levers and shocks",
                .settings_size = sizeof(struct support_settings),
                .parameters = support_parameters },

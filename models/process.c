@@ -24,6 +24,8 @@ static const struct parameter ceasefire_parameters[] = {
              "simulated flare-up hazard after them"),
     QUANTITY(struct ceasefire, monitoring, 0, 0, 1, "share",
              "strength of monitoring: cuts both hazards by up to four fifths"),
+    FLAG(struct ceasefire, first, 0,
+         "no text is tabled while the guns fire; behind a ceasefire talks go on as in any freeze"),
     PARAMETER_END,
 };
 

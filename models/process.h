@@ -14,6 +14,7 @@ struct ceasefire {
     long flare_up_rounds;           /* how many those are */
     struct quantity flare_up_later; /* simulated hazard per round after them */
     struct quantity monitoring;     /* in [0, 1]: cuts both by up to four fifths */
+    bool first;                     /* no text is tabled while the guns fire */
 };
 
 struct ratification {

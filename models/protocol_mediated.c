@@ -34,12 +34,14 @@ const struct protocol protocol_mediated = {
     .about = { .name = "mediated",
                .summary = "The mediator tables a single text now and then; all whose consent is "
                           "needed answer.",
-               .formula = "a text with chance text_rate a round, by the scenario's solver on the "
-                          "mediator's beliefs",
-               .source = "docs/model.md, Offers and solvers; single negotiating text, Raiffa, The "
-                         "Art and "
-                         "Science of "
-                         "Negotiation (1982)",
+               .formula = "x = solver(picture) with chance text_rate in a round in which talks are "
+                          "open; the picture: everybody's expected numbers, the mediator's own "
+                          "true ones, and its beliefs about the others' thresholds, which every "
+                          "answer changes; a text that was refused is not tabled again until some "
+                          "party's U of it, or W, has moved by more than 0.01 in the picture; by "
+                          "the first mediator, and by nobody where there is none",
+               .source = "docs/model.md, Offers and solvers; single negotiating text: Raiffa, The "
+                         "Art and Science of Negotiation (1982)",
                .settings_size = sizeof(struct mediated_settings),
                .parameters = mediated_parameters },
     .proposer = mediated_proposer,

@@ -31,7 +31,8 @@ static const struct parameter ultimatum_parameters[] = {
       .offset = offsetof(struct ultimatum_settings, proposer),
       .unit = "",
       .meaning = "the actor that makes the offer; the first belligerent where absent" },
-    COUNT(struct ultimatum_settings, round, 0, 0, 1200, "round", "when it makes the offer"),
+    COUNT(struct ultimatum_settings, round, 0, 0, 1200, "round",
+          "when it makes the offer, counted from 0"),
     PARAMETER_END,
 };
 
@@ -39,8 +40,9 @@ const struct protocol protocol_ultimatum = {
     .about = { .name = "ultimatum",
                .summary = "One party makes a single take-it-or-leave-it offer on its belief about "
                           "the others.",
-               .formula = "one offer, by the scenario's solver on the whole prior of the others' "
-                          "resolve and war cost",
+               .formula = "x = solver(picture), once, in round `round`; the picture: as in "
+                          "mediated, but with the whole prior of the others' resolve and war cost "
+                          "instead of its mean and variance",
                .source =
                    "Fearon, Rationalist Explanations for War, International Organization 49 (1995)",
                .settings_size = sizeof(struct ultimatum_settings),

@@ -74,11 +74,14 @@ const struct solver solver_acceptance = {
     .about = { .name = "acceptance",
                .summary = "The mediator's text: the package most likely to be accepted by all, on "
                           "the mediator's beliefs.",
-               .formula = "argmax weight U_M(x) + sum_i log P_i(accept x), P_i = P(claim_i + "
-                          "doubt_i Z <= U_i(x)), doubts "
-                          "of at least 0.005",
-               .source = "docs/model.md, Offers and solvers; conditional gradients, Frank and "
-                         "Wolfe (1956)",
+               .formula =
+                   "argmax weight U_M(x) + sum_i log P_i(x); P_i(x) = P(claim_i + doubt_i Z <= "
+                   "U_i(x)), doubt_i at least 0.005, Z the belief in standard units (the normal "
+                   "law, or the whole prior of an ultimatum); the sum runs over all whose consent "
+                   "x needs, the first term counts where the mediator has positions",
+               .source = "docs/model.md, Offers and solvers; found by conditional gradients: Frank "
+                         "and Wolfe, An Algorithm for Quadratic Programming, Naval Research "
+                         "Logistics Quarterly 3 (1956)",
                .settings_size = sizeof(struct acceptance_settings),
                .parameters = acceptance_parameters },
     .solve = acceptance_solve,

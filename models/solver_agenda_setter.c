@@ -77,13 +77,12 @@ const struct solver solver_agenda_setter = {
     .about = { .name = "agenda_setter",
                .summary = "The proposer's best offer on its beliefs: the more it asks, the "
                           "likelier a refusal.",
-               .formula = "argmax P(all others accept x) (U_p(x) - claim_p), claim_p = W_p + "
-                          "resolve_p, which is the expected "
-                          "P (U_p - resolve_p) + (1 - P) W_p less W_p; sure beliefs: its best "
-                          "acceptable package; no package "
-                          "where none gives it a gain; a proposer without utility maximises P",
-               .source = "Fearon, Rationalist explanations for war (1995); Romer, Rosenthal, "
-                         "Political resource allocation, "
-                         "controlled agendas, and the status quo (1978)" },
+               .formula = "argmax P(all others accept x) (U_p(x) - claim_p), p the proposer; the "
+                          "same as the largest P (U_p - zeta_p) + (1 - P) W_p; sure beliefs: its "
+                          "best package that all others accept; no package where none gives it a "
+                          "gain; a proposer without positions maximises P",
+               .source = "Fearon, Rationalist Explanations for War, International Organization 49 "
+                         "(1995); Romer and Rosenthal, Political Resource Allocation, Controlled "
+                         "Agendas, and the Status Quo, Public Choice 33 (1978)" },
     .solve = agenda_setter_solve,
 };

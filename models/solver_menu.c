@@ -10,6 +10,7 @@ enum menu_criterion { MENU_ACCEPTANCE, MENU_NASH, MENU_UTILITARIAN, MENU_AGENDA_
 struct menu_settings {
     struct selection menu;
     int criterion; /* enum menu_criterion */
+    bool insist;   /* a package past a hard red line is a candidate like any other */
 };
 
 /* As the acceptance solver: a proposer is never surer of an answer than this. */
@@ -59,15 +60,19 @@ static void menu_add(const struct bargain *bargain, const double *values, int cr
     }
 }
 
-/* Rules the package out in lanes where it is past a bound. */
-static void menu_bound(const struct bargain *bargain, const double *package, double *score)
+/* Rules the package out in lanes where it is past a bound; who insists keeps to settled issues
+ * alone, where the bounds are equal. */
+static void menu_bound(const struct bargain *bargain, bool insist, const double *package,
+                       double *score)
 {
     for (int k = 0; k < bargain->game->issues; k++) {
         size_t row = (size_t)k;
         for (int lane = 0; lane < bargain->lanes; lane++) {
             double at = block_read(package, row)[lane];
-            if (at < block_read(bargain->low, row)[lane] ||
-                at > block_read(bargain->high, row)[lane])
+            double low = block_read(bargain->low, row)[lane];
+            double high = block_read(bargain->high, row)[lane];
+            bool bound = !insist || low == high;
+            if (bound && (at < low || at > high))
                 score[lane] = -HUGE_VAL;
         }
     }
@@ -102,7 +107,7 @@ static void menu_solve(const void *settings, const double *values, const struct 
         for (int i = 0; i < bargain->game->actors; i++)
             if (!bargain->game->actor[i].neutral)
                 menu_add(bargain, values, own->criterion, i, trial, score);
-        menu_bound(bargain, trial, score);
+        menu_bound(bargain, own->insist, trial, score);
         menu_keep(bargain, trial, score, best, package, found);
     }
 }
@@ -116,15 +121,18 @@ static const struct parameter menu_parameters[] = {
     WORD(struct menu_settings, criterion, MENU_ACCEPTANCE,
          "acceptance nash utilitarian agenda_setter",
          "what the best package is best by: that of the solver of this name"),
+    FLAG(struct menu_settings, insist, 0,
+         "a package past a hard red line is tabled all the same, and refused by whose line it is"),
     PARAMETER_END,
 };
 
 const struct solver solver_menu = {
     .about = { .name = "menu",
                .summary = "The best of a list of named packages, such as published plans.",
-               .formula = "argmax over the list of the criterion; what a package does not name "
-                          "stays at the status quo; a "
-                          "package past a hard red line is no candidate",
+               .formula =
+                   "argmax over the list of the criterion; what a package does not name "
+                   "stays at the status quo; a "
+                   "package past a hard red line is no candidate, unless the proposer insists",
                .source = "docs/model.md, Offers and solvers",
                .settings_size = sizeof(struct menu_settings),
                .parameters = menu_parameters },

@@ -63,11 +63,11 @@ const struct solver solver_nash = {
                .summary = "The asymmetric Nash bargaining solution: the largest product of "
                           "surpluses, each to the power "
                           "of its owner's bargaining power.",
-               .formula =
-                   "argmax prod_i (U_i(x) - claim_i)^power_i over packages with U_i(x) > claim_i "
-                   "for all whose "
-                   "consent is needed; no package where the zone of possible agreement is empty",
-               .source = "Nash, The bargaining problem (1950); Kalai, Nonsymmetric Nash solutions "
-                         "(1977)" },
+               .formula = "argmax prod_i (U_i(x) - claim_i)^power_i over packages with U_i(x) > "
+                          "claim_i, i over all whose consent x needs; claims are those of the "
+                          "picture; no package where the zone of possible agreement is empty",
+               .source =
+                   "Nash, The Bargaining Problem, Econometrica 18 (1950); Kalai, Nonsymmetric Nash "
+                   "Solutions, International Journal of Game Theory 6 (1977)" },
     .solve = nash_solve,
 };

@@ -46,11 +46,9 @@ static void utilitarian_solve(const void *settings, const double *values,
 const struct solver solver_utilitarian = {
     .about = { .name = "utilitarian",
                .summary = "The largest weighted sum of worths, whether or not everybody gains.",
-               .formula = "argmax sum_i power_i U_i(x) over the parties whose consent can be "
-                          "needed; no individual "
-                          "rationality",
-               .source = "Harsanyi, Cardinal welfare, individualistic ethics, and interpersonal "
-                         "comparisons of "
-                         "utility (1955)" },
+               .formula = "argmax sum_i power_i U_i(x), i over all whose consent can be needed; a "
+                          "party may get less than its claim, and then refuses",
+               .source = "Harsanyi, Cardinal Welfare, Individualistic Ethics, and Interpersonal "
+                         "Comparisons of Utility, Journal of Political Economy 63 (1955)" },
     .solve = utilitarian_solve,
 };

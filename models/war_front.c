@@ -58,12 +58,14 @@ static const struct parameter front_parameters[] = {
 const struct war war_front = {
     .about = { .name = "front",
                .summary = "A front line that drifts with the balance of capability and wavers.",
-               .formula = "front + drift + sensitivity (M_high - M_low) / (M_high + M_low) + "
-                          "volatility n_t; "
-                          "M = capability aid (1 - exhaustion)",
-               .source = "docs/model.md, War; drifted random walk, as in Smith and Stam, "
-                         "Journal of "
-                         "Conflict Resolution 48 (2004)",
+               .formula = "y' = y + drift + sensitivity (M_high - M_low) / (M_high + M_low) + "
+                          "volatility n_t, n standard normal; M_side = sum over its belligerents "
+                          "of capability raised aid (1 - exhaustion), raised: the factor of levers "
+                          "and shocks on capability; exhaustion = share of the resource that is "
+                          "used up, 0 where no resource is given",
+               .source =
+                   "docs/model.md, War; drifted random walk, as in Smith and Stam, Bargaining and "
+                   "the Nature of War, Journal of Conflict Resolution 48 (2004)",
                .settings_size = sizeof(struct front_settings),
                .parameters = front_parameters },
     .begin = front_begin,

@@ -39,7 +39,10 @@ static const struct parameter lottery_parameters[] = {
 const struct war war_lottery = {
     .about = { .name = "lottery",
                .summary = "War is a single costly draw: the first round fought decides it.",
-               .formula = "W_i = p_i X_i^own + (1 - p_i) X_i^other - c_i, the cost counted whole",
+               .formula = "W_i = p_i X_i(own victory) + (1 - p_i) X_i(the other's) - c_i, the cost "
+                          "counted whole; one draw, in the first round that is fought; p_i = p on "
+                          "the first belligerent's side and 1 - p on the other, or M_side / "
+                          "(M_high + M_low) where p is absent",
                .source =
                    "Fearon, Rationalist Explanations for War, International Organization 49 (1995)",
                .settings_size = sizeof(struct lottery_settings),

@@ -80,3 +80,25 @@ Test(describe, is_silent_about_groups_that_are_off_as_a_whole)
     cr_expect(told == 0);
     scenario_free(scenario);
 }
+
+Test(describe, says_whether_a_key_may_be_absent)
+{
+    static const struct parameter required = { .name = "a", .required = true },
+                                  factor = { .name = "b", .initial = 0.97 },
+                                  group = { .name = "c", .kind = PARAMETER_GROUP },
+                                  any = { .name = PARAMETER_ANY };
+    static const struct {
+        const struct parameter *parameter;
+        const char *presence;
+        bool has;
+    } cases[] = { { &required, "required", false },
+                  { &factor, "default 0.97", true },
+                  { &group, "optional", false },
+                  { &any, "optional", false } };
+    for (size_t index = 0; index < sizeof cases / sizeof *cases; index++) {
+        char *presence = describe_presence(cases[index].parameter);
+        cr_expect_str_eq(presence, cases[index].presence);
+        cr_expect_eq(describe_has_default(cases[index].parameter), cases[index].has);
+        free(presence);
+    }
+}

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "engine/memory.h"
@@ -223,6 +224,8 @@ Test(libconfig, withstands_size, .timeout = 30)
         { "a = 1", "0", 500000, ";", "does not fit 64 bits" },
         { "a = 0.", "1", 500000, ";", NULL },
         { "a = ( 1", ", 1", 50000, " );", NULL },
+        { "", "a", 128, " = 1;", NULL },
+        { "", "a", 129, " = 1;", "found a name of 129 bytes, expected at most 128" },
         { "a = \"", "\\n", 100000, "\";", NULL },
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -302,6 +305,26 @@ Test(libconfig, tells_a_missing_file_from_a_bad_one)
     cr_expect_null(libconfig_read_bytes("a = 1;\0b = 2;", 13, &faults));
     cr_expect_eq(faults.count, 2);
     faults_free(&faults);
+}
+
+/* Opening a pipe that nobody writes to would wait for ever, and /dev/zero has no end. */
+Test(libconfig, reads_regular_files_alone, .timeout = 10)
+{
+    char folder[] = "/tmp/zopa_libconfig_XXXXXX";
+    cr_assert_not_null(mkdtemp(folder));
+    char *pipe = memory_format("%s/pipe.cfg", folder);
+    cr_assert_eq(mkfifo(pipe, 0600), 0);
+    const char *const paths[] = { pipe, "/dev/zero", "/dev/null" };
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        struct faults faults = { 0 };
+        const char *absent = NULL;
+        cr_expect_null(libconfig_read_file(paths[i], &absent, &faults));
+        cr_expect_str_eq(absent, "Not a regular file", "%s", paths[i]);
+        cr_expect_eq(faults.count, 0);
+    }
+    unlink(pipe);
+    rmdir(folder);
+    free(pipe);
 }
 
 Test(libconfig, reads_files_up_to_a_megabyte)

@@ -7,6 +7,8 @@
 #include "tests/said.h"
 #include "tests/written.h"
 
+#define OVERLAY_SET_32 "a_name_of_two_and_thirty_letters"
+
 static const char overlay_set_sample[] =
     "name = \"x\"; run = { seed = 1; };\n"
     "actors = { x = { cost = 0.06; d = { dist = \"pert\"; mode = 0.1; }; }; };\n"
@@ -117,6 +119,8 @@ Test(overlay_set, refuses_a_bad_assignment_and_keeps_the_tree)
         { "extends=a", "extends: cannot be set" },
         { "variants=(1)", "variants: cannot be set" },
         { "variants[0].name=a", "variants: cannot be set" },
+        { "new." OVERLAY_SET_32 OVERLAY_SET_32 OVERLAY_SET_32 OVERLAY_SET_32 "x=1",
+          "found a name of 129 bytes, expected at most 128" },
         { "actors.x.cost.mode=0.1", "actors.x.cost: holds a number, not a group with 'mode'" },
         { "name.first=1", "name: holds a text" },
         { "l[2]=1", "l: the list has no element '2'" },

@@ -6,6 +6,7 @@
 
 #include "engine/memory.h"
 #include "engine/scenario.h"
+#include "engine/token.h"
 #include "models/random.h"
 #include "tests/scenario_text.h"
 
@@ -69,6 +70,37 @@ Test(scenario, fills_defaults_from_the_tables)
               scenario->shock[0].duration == 3);
     cr_expect(scenario->shock[0].hash == random_hash("grid"));
     scenario_free(scenario);
+}
+
+/* Two names of the greatest length stand in no longer path than those of an actor's red lines; a
+ * path that is cut would give two numbers the same draws. */
+Test(scenario, keeps_the_paths_of_long_names_whole)
+{
+    char name[TOKEN_NAME_BYTES + 1] = { 0 }, path[2][3 * TOKEN_NAME_BYTES];
+    static const char *const keys[] = { "beyond", "penalty" };
+    memset(name, 'n', TOKEN_NAME_BYTES);
+    for (int i = 0; i < 2; i++)
+        snprintf(path[i], sizeof path[i], "actors.%s.positions.%s.red_line.%s", name, name,
+                 keys[i]);
+    char *text = memory_format(
+        "name = \"long\"; issues = { %s = { core = true; }; };"
+        "actors = { %s = { role = \"belligerent\"; side = \"low\"; capability = 1; discount = 0.9;"
+        "    war = { cost = 0.1; }; positions = { %s = { ideal = 0; red_line = {"
+        "      beyond = { dist = \"uniform\"; min = 0.5; max = 0.9; };"
+        "      penalty = { dist = \"uniform\"; min = 0.5; max = 0.9; }; }; }; }; };"
+        "  other = { role = \"belligerent\"; side = \"high\"; capability = 1; discount = 0.9;"
+        "    war = { cost = 0.1; }; positions = { %s = { ideal = 1; }; }; }; };"
+        "war = { model = \"lottery\"; };"
+        "process = { protocol = \"mediated\"; solver = \"nash\"; };"
+        "correlations = ( { between = ( \"%s\", \"%s\" ); rho = 0.5; } );",
+        name, name, name, name, path[0], path[1]);
+    struct scenario *scenario = scenario_good(text);
+    const struct uncertain *one = scenario_uncertain(scenario, path[0]),
+                           *two = scenario_uncertain(scenario, path[1]);
+    cr_expect_neq(one->hash, two->hash);
+    cr_expect_eq(scenario->quantities.correlations, 1);
+    scenario_free(scenario);
+    free(text);
 }
 
 Test(scenario, threshold_is_the_rule_where_none_is_named)
@@ -266,8 +298,8 @@ Test(scenario, tells_bad_assignments_from_bad_files)
         { "run_horizon=3", "good.cfg lists the paths", SCENARIO_SETTING },
         { "packages.kremlin.territory=foo", "known: borders, contact, donbas, regions",
           SCENARIO_SETTING },
-        { "process.proposer=ukraine", "belongs to protocol ultimatum, and here it is mediated",
-          SCENARIO_SETTING },
+        { "process.proposer=ukraine",
+          "belongs to protocol ultimatum or direct, and here it is mediated", SCENARIO_SETTING },
         { "packages.kremlin={ remove = true; }", "expected the name of a package",
           SCENARIO_SETTING },
     };

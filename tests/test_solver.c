@@ -15,6 +15,7 @@ static const struct acceptance_only NEUTRAL_MEDIATOR = { { .row = -1 } };
 struct menu_only {
     struct selection menu;
     int criterion;
+    bool insist;
 };
 
 static const struct {
@@ -142,7 +143,7 @@ Test(solver_menu, picks_by_the_criterion)
     const double at[3] = { 0.2, 0.55, 0.95 };
     struct quantity position[3];
     struct package package[3];
-    struct menu_only settings = { { 0, NULL }, 1 };
+    struct menu_only settings = { { 0, NULL }, 1, false };
     struct example *example = example_pies(1, ONE, ONE);
     for (int m = 0; m < 3; m++) {
         position[m] = example_number(example, at[m]);
@@ -165,6 +166,13 @@ Test(solver_menu, picks_by_the_criterion)
     example_doubt(example, 1, 0.1);
     example_solve(example, &solver_menu, &settings);
     example_expect(example, 0, 0.2, 0);
+    settings.insist = true;
+    example_solve(example, &solver_menu, &settings);
+    example_expect(example, 0, 0.55, 0);
+    block_fill(example->by_issue[EXAMPLE_LOW][0], 0.95, LANES);
+    block_fill(example->by_issue[EXAMPLE_HIGH][0], 0.95, LANES);
+    example_solve(example, &solver_menu, &settings);
+    example_expect(example, 0, 0.95, 0);
     free(example);
 }
 

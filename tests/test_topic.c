@@ -78,3 +78,35 @@ Test(topic, every_kind_of_models_is_chosen_somewhere)
         cr_expect(choosing.topics > 0, "%s", choosing.kind);
     }
 }
+
+/* The last topic told, and how many came. */
+struct nesting {
+    char last[128];
+    int told, inside;
+};
+
+static void topic_nest(void *context, const struct topic *topic)
+{
+    struct nesting *nesting = context;
+    size_t length = strlen(nesting->last);
+    nesting->told++;
+    nesting->inside += strncmp(topic->path, nesting->last, length) == 0 && length > 0 &&
+                       topic->path[length] == '.';
+    strncpy(nesting->last, topic->path, sizeof nesting->last - 1);
+}
+
+static void topic_count(void *context, const struct topic *topic)
+{
+    *(int *)context += topic->name != NULL;
+}
+
+Test(topic, nested_groups_follow_their_group)
+{
+    struct nesting nested = { "", 0, 0 };
+    int all = 0;
+    topic_walk_nested(topic_nest, &nested);
+    topic_walk(topic_count, &all);
+    cr_expect(nested.told == all, "%d, %d", nested.told, all);
+    /* levels, actor.war, values, when, acceptance: each right behind the group that holds it */
+    cr_expect(nested.inside >= 5, "%d", nested.inside);
+}

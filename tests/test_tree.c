@@ -96,6 +96,24 @@ Test(tree, removes_first_middle_and_last)
     tree_free(root);
 }
 
+Test(tree, names_elements_by_their_place_as_it_is)
+{
+    struct node *root = tree_node(NODE_GROUP, NULL, "a.cfg", 1);
+    struct node *list = tree_node(NODE_LIST, "list", "a.cfg", 1);
+    char path[64];
+    tree_append(root, list);
+    for (int i = 0; i < 4; i++)
+        tree_append(list, tree_node(NODE_FLAG, NULL, "a.cfg", i));
+    tree_remove(list->first->next);
+    cr_expect_str_eq(tree_path(list->first, path, sizeof path), "list[0]");
+    cr_expect_str_eq(tree_path(list->last, path, sizeof path), "list[2]");
+    tree_replace(list->first->next, tree_node(NODE_TEXT, NULL, "a.cfg", 5));
+    cr_expect_str_eq(tree_path(list->first->next, path, sizeof path), "list[1]");
+    tree_append(list, tree_node(NODE_FLAG, NULL, "a.cfg", 6));
+    cr_expect_str_eq(tree_path(list->last, path, sizeof path), "list[3]");
+    tree_free(root);
+}
+
 Test(tree, replaces_in_place)
 {
     struct node *root = tree_sample();

@@ -255,6 +255,45 @@ Test(variants, tell_faults_of_the_file_once)
     free(wrong);
 }
 
+/* A variant that mends what the file's own scenario lacks does not make a file good. */
+Test(variants, mend_no_file)
+{
+    char *text =
+             memory_format("%svariants = ( { name = \"a\"; set = ( \"levers.aid.kind = pressure\" "
+                           "); } );\n",
+                           scenario_text),
+         *kind = strstr(text, "kind = \"pressure\";");
+    memset(kind, ' ', strlen("kind = \"pressure\";"));
+    char *path = variants_file(text);
+    struct faults faults = { 0 };
+    cr_expect(variants_status(path, "a", NULL, &faults) == SCENARIO_BAD);
+    cr_expect(faults.count == 1 && strstr(said_first(&faults), "levers.aid.kind: found nothing"));
+    faults_free(&faults);
+    unlink(path);
+    free(path);
+    free(text);
+}
+
+/* Names that the same file gives already may be meant: the variant would change them. */
+Test(variants, may_have_meant_what_the_file_gives)
+{
+    static const char list[] =
+        "variants = ( { name = \"a\"; set = ( \"actors.us.credibilty = 0.6\",\n"
+        "\"actors.russia.wra.cost = 0.05\" ); } );\n";
+    char *text = memory_format("%s%s", scenario_text, list), *path = variants_file(text);
+    struct faults faults = { 0 };
+    cr_expect(variants_status(path, NULL, NULL, &faults) == SCENARIO_BAD);
+    cr_assert(faults.count == 2);
+    cr_expect(strstr(faults.fault[0].message, "did you mean 'war'?") != NULL, "%s",
+              faults.fault[0].message);
+    cr_expect(strstr(faults.fault[1].message, "did you mean 'credibility'?") != NULL, "%s",
+              faults.fault[1].message);
+    faults_free(&faults);
+    unlink(path);
+    free(path);
+    free(text);
+}
+
 Test(variants, lay_what_can_be_laid)
 {
     struct faults faults = { 0 };
