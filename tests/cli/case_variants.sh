@@ -4,7 +4,7 @@
 # stdout ^same +6[0-9]
 # stdout ^  0\.0% changed +\+0\.00 .* \+0\.00 .* \+0\.00
 # stdout ^dear war +7[0-9]
-# stdout ^  11\.4% changed +\+11\.4 .* \+0\.00 .* -11\.4
+# stdout ^  1[0-9]\.[0-9]% changed +\+1[0-9]\.[0-9] .* \+0\.00 .* -1[0-9]\.[0-9]
 # stdout ^open-cards +100\.0%
 # stderr ^dear war: 500 trials
 zopa run "$scenarios/variants.cfg" -n 500 >table
