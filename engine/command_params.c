@@ -65,7 +65,8 @@ static void params_print(void *context, const struct description *told)
     if (!params_wanted(listing->options, told->path))
         return;
     if (listing->options->names) {
-        puts(told->path);
+        if (strncmp(told->path, "variants[", 9) != 0) /* no --set reaches into them */
+            puts(told->path);
         return;
     }
     params_print_entry(&listing->page, told);

@@ -103,7 +103,7 @@ const struct flag option_flags[] = {
     { .takes = FLAG(struct options, quiet, 0, "paths and values only"),
       .letter = 'q',
       .verbs = "params" },
-    { .takes = FLAG(struct options, names, 0, "paths only, one a line"), .verbs = "params" },
+    { .takes = FLAG(struct options, names, 0, "the paths that --set takes, one a line"), .verbs = "params" },
     { .takes = FLAG(struct options, origin, 0, "say where each value was written"),
       .verbs = "show" },
     { .takes = WORD(struct options, color, COLOR_AUTO, "auto always never", "when to use colour"),
