@@ -3,7 +3,8 @@
  *
  * What may stand at a place is an offer: words separated by blanks. A word stands for itself;
  * "@scenarios", "@files", "@folders", "@paths" (of parameters), "@settings" (PATH=VALUE),
- * "@variants" (of the scenario) and "@models" (of the kind that stands before) stand for what the shell finds out. */
+ * "@variants" (of the scenario) and "@models" (of the kind that stands before) stand for what the
+ * shell finds out. */
 #ifndef ENGINE_COMPLETION_H
 #define ENGINE_COMPLETION_H
 

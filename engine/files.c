@@ -2,10 +2,12 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "engine/memory.h"
 
@@ -78,13 +80,30 @@ void files_free(struct files *files)
     *files = (struct files){ 0 };
 }
 
+/* A regular file, open for reading: a pipe could wait for ever, and a device act on being read. */
+static FILE *files_open(const char *path, const char **absent)
+{
+    struct stat status;
+    int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    *absent = NULL;
+    if (descriptor < 0 || fstat(descriptor, &status) != 0)
+        *absent = strerror(errno);
+    else if (!S_ISREG(status.st_mode))
+        *absent = S_ISDIR(status.st_mode) ? strerror(EISDIR) : "Not a regular file";
+    FILE *file = *absent == NULL ? fdopen(descriptor, "rb") : NULL;
+    if (file == NULL && *absent == NULL)
+        *absent = strerror(errno);
+    if (file == NULL && descriptor >= 0)
+        close(descriptor);
+    return file;
+}
+
 char *files_load(const char *path, size_t most, size_t *size, const char **absent)
 {
-    errno = 0;
-    FILE *file = fopen(path, "rb");
-    *absent = file == NULL ? strerror(errno) : NULL;
+    FILE *file = files_open(path, absent);
     if (file == NULL)
         return NULL;
+    errno = 0;
     char *bytes = memory_new(most + 2, 1);
     *size = fread(bytes, 1, most + 1, file);
     *absent = ferror(file) ? strerror(errno) : NULL;

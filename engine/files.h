@@ -16,8 +16,9 @@ struct files {
 bool files_add(struct files *files, const char *path);
 void files_free(struct files *files);
 
-/* The bytes of a file and a '\0', `most` of them and one more at most; the caller frees them. NULL
- * where it cannot be read: *absent is then the reason ("Is a directory"). */
+/* The bytes of a regular file and a '\0', `most` of them and one more at most; the caller frees
+ * them. NULL where it cannot be read, or is a pipe or a device, which could block for ever: *absent
+ * is then the reason ("Is a directory"). */
 char *files_load(const char *path, size_t most, size_t *size, const char **absent);
 
 #endif

@@ -1,14 +1,11 @@
 #include "engine/libconfig.h"
 
 #include <assert.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <libconfig.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "engine/files.h"
 #include "engine/memory.h"
 #include "engine/prescan.h"
 #include "engine/text.h"
@@ -160,46 +157,11 @@ struct node *libconfig_read_value(const char *text, const char *origin, struct f
     return value;
 }
 
-/* A regular file, open for reading: a pipe could wait for ever, and a device act on being read. */
-static FILE *libconfig_open(const char *path, const char **absent)
-{
-    struct stat status;
-    int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    *absent = NULL;
-    if (descriptor < 0 || fstat(descriptor, &status) != 0)
-        *absent = strerror(errno);
-    else if (!S_ISREG(status.st_mode))
-        *absent = S_ISDIR(status.st_mode) ? strerror(EISDIR) : "Not a regular file";
-    FILE *file = *absent == NULL ? fdopen(descriptor, "rb") : NULL;
-    if (file == NULL && *absent == NULL)
-        *absent = strerror(errno);
-    if (file == NULL && descriptor >= 0)
-        close(descriptor);
-    return file;
-}
-
-/* The bytes of a file and a '\0'; reads at most one byte more than allowed. */
-static char *libconfig_load(const char *path, size_t *size, const char **absent)
-{
-    FILE *file = libconfig_open(path, absent);
-    if (file == NULL)
-        return NULL;
-    errno = 0;
-    char *text = memory_new(LIBCONFIG_BYTES + 2, 1);
-    *size = fread(text, 1, LIBCONFIG_BYTES + 1, file);
-    *absent = ferror(file) ? strerror(errno) : NULL;
-    fclose(file);
-    if (*absent == NULL)
-        return text;
-    free(text);
-    return NULL;
-}
-
 struct node *libconfig_read_file(const char *path, const char **absent, struct faults *faults)
 {
     size_t size;
     struct node *root = NULL;
-    char *text = libconfig_load(path, &size, absent);
+    char *text = files_load(path, LIBCONFIG_BYTES, &size, absent);
     if (text == NULL)
         return NULL;
     if (size > LIBCONFIG_BYTES)

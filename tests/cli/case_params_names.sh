@@ -4,7 +4,7 @@
 # silent
 zopa params "$scenarios/talks.cfg" --names
 zopa params "$scenarios/talks.cfg" --names >names
-! grep -Ev '^[^ ]+$' names
+! grep -Ev '^[^ ]+$' names || exit 1
 zopa params "$scenarios/talks.cfg" --json | jq -r '.[].path' >paths
 cmp names paths
 zopa params "$scenarios/talks.cfg" --names process.ceasefire >some

@@ -2,5 +2,5 @@
 # stdout ^variants\[0\]\.name = 
 # silent
 zopa params "$scenarios/variants.cfg" --names >names
-! grep '^variants' names
+! grep '^variants' names || exit 1
 zopa params "$scenarios/variants.cfg" -q variants
