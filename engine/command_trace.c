@@ -24,6 +24,13 @@ static void trace_tell(const struct options *options, const struct scenario *sce
     chronicle_free(chronicle);
 }
 
+static int trace_stopped(const char *pick, uint64_t trials)
+{
+    fprintf(stderr, "zopa: --pick %s: stopped after %" PRIu64 " trials, none was chosen\n", pick,
+            trials);
+    return EXIT_SIGNAL + interrupt_signal();
+}
+
 /* The trial that is asked for. False, with the exit code in *status, where there is none. */
 static bool trace_find(const struct options *options, const struct scenario *scenario,
                        uint64_t *trial, int *status)
@@ -32,15 +39,21 @@ static bool trace_find(const struct options *options, const struct scenario *sce
     int pick = options->pick < 0 ? PICK_TYPICAL : options->pick;
     const atomic_bool *stop = interrupt_watch();
     *trial = (uint64_t)options->trial;
-    if (options->trial >= 0 || pick_trial(scenario, (enum pick)pick, stop, trial))
+    if (options->trial >= 0)
         return true;
+    uint64_t most = (uint64_t)scenario->run.trials;
+    bool sample = pick == PICK_TYPICAL && most > PICK_SAMPLE;
+    struct progress progress =
+        progress_start(scenario->name, sample ? PICK_SAMPLE : most, !terminal_is(stderr));
+    bool found = pick_trial(scenario, (enum pick)pick, stop, &progress, trial);
+    progress_end(&progress, *trial);
     names_word(PICK_WORDS, pick, word, sizeof word);
-    if (interrupt_signal() != 0)
-        *status = EXIT_SIGNAL + interrupt_signal();
-    else
+    if (!found && interrupt_signal() != 0)
+        *status = trace_stopped(word, *trial);
+    else if (!found)
         *status =
             command_misuse("--pick %s: none of the %ld trials ends so", word, scenario->run.trials);
-    return false;
+    return found;
 }
 
 static int trace(const struct options *options)

@@ -10,6 +10,7 @@
 struct parade {
     const struct scenario *scenario;
     const atomic_bool *stop;
+    struct progress *progress;
     uint64_t trials;
     bool (*see)(void *context, const struct history *history, int lane);
     void *context;
@@ -23,19 +24,24 @@ static bool pick_show(const struct parade *parade, const struct history *history
     return false;
 }
 
-static void pick_parade(const struct parade *parade)
+/* Returns how many trials were played. */
+static uint64_t pick_parade(const struct parade *parade)
 {
     struct table *table = negotiation_new(parade->scenario);
     struct history *history = history_new(parade->scenario);
     bool enough = false;
-    for (uint64_t trial = 0; trial < parade->trials && !enough && !atomic_load(parade->stop);
-         trial += LANES) {
-        uint64_t left = parade->trials - trial;
-        negotiation_play(table, trial, left < LANES ? (int)left : LANES, history);
+    uint64_t played = 0;
+    while (played < parade->trials && !enough && !atomic_load(parade->stop)) {
+        uint64_t left = parade->trials - played;
+        negotiation_play(table, played, left < LANES ? (int)left : LANES, history);
         enough = pick_show(parade, history);
+        played += (uint64_t)history->lanes;
+        if (parade->progress != NULL)
+            progress_tell(parade->progress, played);
     }
     history_free(history);
     negotiation_free(table);
+    return played;
 }
 
 struct search {
@@ -123,7 +129,8 @@ static int pick_middle(const struct sample *sample, int detail)
     return best;
 }
 
-static bool pick_typical(const struct scenario *scenario, const atomic_bool *stop, uint64_t *trial)
+static bool pick_typical(const struct scenario *scenario, const atomic_bool *stop,
+                         struct progress *progress, uint64_t *trial)
 {
     const struct game *game = &scenario->game;
     uint64_t trials = (uint64_t)scenario->run.trials;
@@ -131,9 +138,10 @@ static bool pick_typical(const struct scenario *scenario, const atomic_bool *sto
     sample.figures = 1 + game->actors + game->issues;
     sample.detail = memory_new(PICK_SAMPLE, sizeof *sample.detail);
     sample.figure = memory_new(PICK_SAMPLE * (size_t)sample.figures, sizeof *sample.figure);
-    struct parade parade = { scenario, stop, trials < PICK_SAMPLE ? trials : PICK_SAMPLE, pick_keep,
-                             &sample };
-    pick_parade(&parade);
+    struct parade parade = { scenario,  stop,
+                             progress,  trials < PICK_SAMPLE ? trials : PICK_SAMPLE,
+                             pick_keep, &sample };
+    *trial = pick_parade(&parade);
     bool found = !atomic_load(stop);
     if (found)
         *trial = (uint64_t)pick_middle(&sample, pick_mode(&sample));
@@ -143,16 +151,18 @@ static bool pick_typical(const struct scenario *scenario, const atomic_bool *sto
 }
 
 bool pick_trial(const struct scenario *scenario, enum pick pick, const atomic_bool *stop,
-                uint64_t *trial)
+                struct progress *progress, uint64_t *trial)
 {
     static const int outcome[] = {
         [PICK_DEAL] = OUTCOME_DEAL, [PICK_FROZEN] = OUTCOME_FROZEN, [PICK_WAR] = OUTCOME_WAR
     };
     if (pick == PICK_TYPICAL)
-        return pick_typical(scenario, stop, trial);
+        return pick_typical(scenario, stop, progress, trial);
     struct search search = { .outcome = outcome[pick] };
-    struct parade parade = { scenario, stop, (uint64_t)scenario->run.trials, pick_match, &search };
-    pick_parade(&parade);
-    *trial = search.trial;
+    struct parade parade = { scenario,   stop,   progress, (uint64_t)scenario->run.trials,
+                             pick_match, &search };
+    *trial = pick_parade(&parade);
+    if (search.found)
+        *trial = search.trial;
     return search.found;
 }

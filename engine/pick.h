@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 
 #include "engine/history.h"
+#include "engine/progress.h"
 
 /* The words of --pick, in this order: "deal frozen war typical". */
 enum pick { PICK_DEAL, PICK_FROZEN, PICK_WAR, PICK_TYPICAL };
@@ -18,8 +19,9 @@ enum { PICK_SAMPLE = 1024 };
  * first PICK_SAMPLE trials those that end in the most frequent way (enum detail), and of them the
  * one in the middle: whose ranks by the round in which it ended, by each actor's utility and, in a
  * deal, by each position lie nearest to the median, all added up; the first where several do. False
- * where the run has no such trial, or it was stopped. */
+ * where the run has no such trial, or it was stopped: *trial then is how many were looked at. How
+ * far it has come is told to `progress`, which may be NULL. */
 bool pick_trial(const struct scenario *scenario, enum pick pick, const atomic_bool *stop,
-                uint64_t *trial);
+                struct progress *progress, uint64_t *trial);
 
 #endif

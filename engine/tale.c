@@ -1,5 +1,7 @@
 #include "engine/tale.h"
 
+#include <math.h>
+
 #include "engine/report.h"
 
 static const char *const tale_phase[] = {
@@ -11,18 +13,34 @@ static const char *const tale_phase[] = {
     [PHASE_OVER] = "the war is over",
 };
 
-static bool tale_eventful(const struct chronicle *chronicle, int round)
+/* How far the worth of fighting on may drift from what was told before it is told again. */
+static const double tale_stir = 0.02;
+
+static bool tale_stirred(const struct chronicle *chronicle, int round, int told)
+{
+    const struct chronicle_round *now = &chronicle->round[round], *then = &chronicle->round[told];
+    bool stirred = false;
+    for (int actor = 0; actor < chronicle->scenario->game.actors; actor++)
+        if (game_actor_consents(&chronicle->scenario->game.actor[actor]))
+            stirred |= fabs(now->actor[actor].war - then->actor[actor].war) > tale_stir;
+    return stirred && now->phase == PHASE_WAR;
+}
+
+/* Rounds in which something is decided, or the worth of fighting on has moved: they tell how things
+ * stand. */
+static bool tale_weighty(const struct chronicle *chronicle, int round, int told)
+{
+    const struct chronicle_round *seen = &chronicle->round[round];
+    return round == 0 || seen->tabled == TABLED_TEXT || seen->turns > 0 ||
+           tale_stirred(chronicle, round, told);
+}
+
+static bool tale_eventful(const struct chronicle *chronicle, int round, int told)
 {
     const struct chronicle_round *seen = &chronicle->round[round];
     bool talks = seen->tabled != TABLED_NOT_DUE && seen->tabled != TABLED_ABSENT;
-    return round == 0 || talks || seen->truce || seen->turns > 0 || tale_has_news(chronicle, round);
-}
-
-/* Rounds in which something is decided: they tell how things stand. */
-static bool tale_weighty(const struct chronicle *chronicle, int round)
-{
-    const struct chronicle_round *seen = &chronicle->round[round];
-    return round == 0 || seen->tabled == TABLED_TEXT || seen->turns > 0;
+    return talks || seen->truce || tale_weighty(chronicle, round, told) ||
+           tale_has_news(chronicle, round);
 }
 
 static void tale_round(struct page *page, const struct chronicle *chronicle, int round, int *told)
@@ -30,9 +48,11 @@ static void tale_round(struct page *page, const struct chronicle *chronicle, int
     char when[64];
     page_heading(page, "%s: %s", tale_when(chronicle, round, when, sizeof when),
                  tale_phase[chronicle->round[round].phase]);
-    if (tale_weighty(chronicle, round)) {
+    if (tale_weighty(chronicle, round, *told)) {
         tale_standing(page, chronicle, round, *told);
         *told = round;
+    } else if (chronicle->round[round].phase == PHASE_WAR) {
+        tale_front(page, chronicle, round, *told);
     }
     tale_news(page, chronicle, round);
     tale_talks(page, chronicle, round);
@@ -44,13 +64,10 @@ static void tale_quiet(struct page *page, const struct chronicle *chronicle, int
 {
     int phase = chronicle->round[first].phase;
     char when[64];
-    tale_when(chronicle, first, when, sizeof when);
-    if (first < last)
-        page_heading(page, "%s to %d: %s", when, last, tale_phase[phase]);
-    else
-        page_heading(page, "%s: %s", when, tale_phase[phase]);
+    page_heading(page, "%s: %s", tale_span(chronicle, first, last, when, sizeof when),
+                 tale_phase[phase]);
     if (phase == PHASE_WAR && chronicle->scenario->game.front >= 0)
-        tale_say(page, "No text is tabled. The front moves from %.3f to %.3f.",
+        tale_say(page, "No text is tabled. The front goes from %.3f to %.3f.",
                  chronicle->round[first].front, chronicle->round[last].after);
     else if (phase == PHASE_WAR || phase == PHASE_FROZEN || phase == PHASE_TALKS)
         tale_say(page, "No text is tabled.");
@@ -84,7 +101,7 @@ void tale_tell(struct page *page, const struct chronicle *chronicle)
     tale_open(page, chronicle);
     for (int round = 0; round < horizon; round++) {
         bool over = chronicle->round[round].phase == PHASE_OVER;
-        if (!over && !tale_eventful(chronicle, round))
+        if (!over && !tale_eventful(chronicle, round, told))
             continue;
         if (quiet < round)
             tale_quiet(page, chronicle, quiet, round - 1);

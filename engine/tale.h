@@ -15,6 +15,8 @@ void tale_open(struct page *page, const struct chronicle *chronicle);
 /* How things stand in a round; of the worths of fighting on also why they moved since `told`, the
  * round in which they were told last (-1: none was). */
 void tale_standing(struct page *page, const struct chronicle *chronicle, int round, int told);
+/* Its part about the front, where there is one. */
+void tale_front(struct page *page, const struct chronicle *chronicle, int round, int told);
 /* Levers, shocks and departures that are new in a round. */
 void tale_news(struct page *page, const struct chronicle *chronicle, int round);
 bool tale_has_news(const struct chronicle *chronicle, int round);
@@ -22,15 +24,16 @@ bool tale_has_news(const struct chronicle *chronicle, int round);
 void tale_talks(struct page *page, const struct chronicle *chronicle, int round);
 /* Votes, ceasefires and changes of phase. */
 void tale_turns(struct page *page, const struct chronicle *chronicle, int round);
-/* How it ended, and what it came to. */
+/* How it ended, and what it came to. (engine/tale_close.c) */
 void tale_close(struct page *page, const struct chronicle *chronicle);
 
 /* An actor's, an issue's or a lever's title; its name in words where it has none, or, of an actor,
  * where the title does not fit a column. Written into out; returns out. */
 char *tale_name(const char *title, const char *name, char *out, size_t size);
 char *tale_actor(const struct chronicle *chronicle, int actor, char *out, size_t size);
-/* "Month 3". Written into out; returns out. */
+/* "Month 3", "Months 3 to 5". Written into out; returns out. */
 char *tale_when(const struct chronicle *chronicle, int round, char *out, size_t size);
+char *tale_span(const struct chronicle *chronicle, int first, int last, char *out, size_t size);
 /* Where a position lies among the issue's levels: "between line of contact and all donbas", ""
  * where there are none. Written into out; returns out. */
 char *tale_place(const struct chronicle *chronicle, int issue, double at, char *out, size_t size);
@@ -39,6 +42,6 @@ void tale_term(struct page *page, const struct chronicle *chronicle, int issue, 
 /* A paragraph whose lines hang two columns in. */
 __attribute__((format(printf, 2, 3))) void tale_say(struct page *page, const char *format, ...);
 
-enum { TALE_NAME = 96, TALE_ACTOR = 25 };
+enum { TALE_NAME = 160, TALE_ACTOR = 25 };
 
 #endif

@@ -50,8 +50,8 @@ static char *tale_effects(const struct chronicle_lever *lever, char *out, size_t
     const struct tale_effect effects[] = {
         { lever->cost, 0, "a round of war costs it more by", "" },
         { lever->burn, 1, "its resources burn", " times as fast" },
-        { lever->aid, 1, "its strength is", " of what it was" },
-        { lever->capability, 1, "its strength is", " of what it was" },
+        { lever->aid, 1, "its strength is", " times what it was" },
+        { lever->capability, 1, "its strength is", " times what it was" },
         { lever->bonus, 0, "a settlement is worth more to it by", "" },
         { lever->credibility, 0, "by itself it makes the guarantees credible to", "" },
         { lever->guarantees, 0, "guarantees are stronger by", "" },

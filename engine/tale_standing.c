@@ -28,22 +28,34 @@ void tale_open(struct page *page, const struct chronicle *chronicle)
     tale_say(page,
              "Worths run from 0 to 1, an actor's worst and best conceivable package held for ever. "
              "Resolve is what a party wants over the worth of fighting on before it signs; nobody "
-             "else knows it.");
+             "else knows it. Levels keep their places and names when the front moves.");
 }
 
-static void tale_front(struct page *page, const struct chronicle *chronicle,
-                       const struct chronicle_round *seen, const struct chronicle_round *before)
+/* ", 0.012 towards South since month 3" */
+static void tale_advance(const struct chronicle *chronicle, int round, int told, char *out,
+                         size_t size)
+{
+    const struct game *game = &chronicle->scenario->game;
+    double moved = told < 0 ? 0 : chronicle->round[round].front - chronicle->round[told].front;
+    char name[TALE_NAME];
+    out[0] = '\0';
+    if (fabs(moved) < 0.0005)
+        return;
+    tale_actor(chronicle, game->leader[moved < 0 ? SIDE_LOW : SIDE_HIGH], name, sizeof name);
+    snprintf(out, size, ", %.3f in favour of %s since %.20s %d", fabs(moved), name,
+             chronicle->scenario->run.round, told);
+}
+
+void tale_front(struct page *page, const struct chronicle *chronicle, int round, int told)
 {
     int front = chronicle->scenario->game.front;
-    char at[3 * TALE_NAME], since[64] = "";
+    double stands = chronicle->round[round].front;
+    char at[3 * TALE_NAME], since[2 * TALE_NAME];
     if (front < 0)
         return;
-    if (before != NULL)
-        snprintf(since, sizeof since, ", %+.3f since %.20s %d", seen->front - before->front,
-                 chronicle->scenario->run.round, (int)(before - chronicle->round));
-    tale_place(chronicle, front, seen->front, at, sizeof at);
-    tale_say(page, "The front stands at %.3f%s%s%s.", seen->front, at[0] == '\0' ? "" : ", ", at,
-             since);
+    tale_place(chronicle, front, stands, at, sizeof at);
+    tale_advance(chronicle, round, told, since, sizeof since);
+    tale_say(page, "The front stands at %.3f%s%s%s.", stands, at[0] == '\0' ? "" : ", ", at, since);
 }
 
 static void tale_zone(struct page *page, const struct chronicle_round *seen)
@@ -138,7 +150,7 @@ void tale_standing(struct page *page, const struct chronicle *chronicle, int rou
 {
     const struct chronicle_round *seen = &chronicle->round[round];
     if (seen->phase == PHASE_WAR || seen->phase == PHASE_FROZEN)
-        tale_front(page, chronicle, seen, told < 0 ? NULL : &chronicle->round[told]);
+        tale_front(page, chronicle, round, told);
     tale_zone(page, seen);
     if (seen->phase == PHASE_WAR)
         tale_values(page, chronicle, round, told);

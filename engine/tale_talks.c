@@ -98,6 +98,24 @@ static void tale_answer(struct page *page, const struct chronicle *chronicle,
                             : "refuses");
 }
 
+/* What the columns mean, once for first texts and once for texts behind a framework. */
+static void tale_explain(struct page *page, const struct chronicle *chronicle,
+                         const struct chronicle_round *seen)
+{
+    bool behind = seen->phase == PHASE_TALKS, first = true;
+    for (const struct chronicle_round *before = chronicle->round; before < seen; before++)
+        first =
+            first && (before->tabled != TABLED_TEXT || (before->phase == PHASE_TALKS) != behind);
+    if (!first)
+        return;
+    if (behind)
+        tale_say(page, "Behind a framework a party keeps the framework by refusing, and wants "
+                       "nothing on top.");
+    else
+        tale_say(page, "Surplus is worth - keeps - wants + mood. A party accepts where it is not "
+                       "negative and the text passes no hard red line of its own.");
+}
+
 static void tale_answers(struct page *page, const struct chronicle *chronicle,
                          const struct chronicle_round *seen)
 {
@@ -107,6 +125,7 @@ static void tale_answers(struct page *page, const struct chronicle *chronicle,
     for (int actor = 0; actor < game->actors; actor++)
         if (!game->actor[actor].neutral && game_actor_consents(&game->actor[actor]))
             tale_answer(page, chronicle, seen, actor);
+    tale_explain(page, chronicle, seen);
 }
 
 static bool tale_taught(const struct chronicle *chronicle, const struct chronicle_round *seen,

@@ -1,7 +1,6 @@
 #include <assert.h>
 #include <math.h>
 
-#include "engine/summary.h"
 #include "engine/tale.h"
 
 static void tale_votes(struct page *page, const struct chronicle *chronicle,
@@ -15,26 +14,32 @@ static void tale_votes(struct page *page, const struct chronicle *chronicle,
                      seen->actor[actor].voted ? "for" : "against", 100 * seen->actor[actor].chance);
 }
 
+/* "South would take it (0.020 better than fighting on)" */
+static void tale_taker(struct page *page, const struct chronicle *chronicle,
+                       const struct chronicle_round *seen, int actor, const char *link)
+{
+    double over = seen->actor[actor].ceasefire;
+    char name[TALE_NAME], words[2 * TALE_NAME];
+    snprintf(words, sizeof words, "%s %s it (%.3f %s than fighting on)%s",
+             tale_actor(chronicle, actor, name, sizeof name),
+             over >= 0 ? "would take" : "would not take", fabs(over),
+             over >= 0 ? "better" : "worse", link);
+    page_flow(page, 2, words);
+}
+
 static void tale_truce(struct page *page, const struct chronicle *chronicle,
                        const struct chronicle_round *seen)
 {
     const struct game *game = &chronicle->scenario->game;
-    char name[TALE_NAME];
+    int last = game->actors - 1;
     if (!seen->truce)
         return;
-    page_flow(page, 2, "A bare ceasefire is open. Leverage and risks counted, it is worth");
-    const char *link = "";
-    for (int actor = 0; actor < game->actors; actor++) {
-        char worth[2 * TALE_NAME];
-        double over = seen->actor[actor].ceasefire;
-        if (game->actor[actor].role != ROLE_BELLIGERENT)
-            continue;
-        snprintf(worth, sizeof worth, "%s %.3f %s to %s", link, fabs(over),
-                 over >= 0 ? "more" : "less", tale_actor(chronicle, actor, name, sizeof name));
-        page_flow(page, 2, worth);
-        link = "and";
-    }
-    page_flow(page, 2, "than fighting on.");
+    while (game->actor[last].role != ROLE_BELLIGERENT)
+        last--;
+    page_flow(page, 2, "A bare ceasefire could be had. Leverage and risks counted,");
+    for (int actor = 0; actor <= last; actor++)
+        if (game->actor[actor].role == ROLE_BELLIGERENT)
+            tale_taker(page, chronicle, seen, actor, actor < last ? "," : ".");
     page_flow_end(page);
 }
 
@@ -104,97 +109,4 @@ void tale_turns(struct page *page, const struct chronicle *chronicle, int round)
     tale_truce(page, chronicle, seen);
     for (int k = 0; k < seen->turns; k++)
         tale_turn(page, chronicle, seen, &seen->turn[k]);
-}
-
-/* In how many of the rounds at war there was a zone. */
-static void tale_zones(const struct chronicle *chronicle, int *open, int *war)
-{
-    *open = *war = 0;
-    for (long round = 0; round < chronicle->scenario->run.horizon; round++) {
-        *war += !isnan(chronicle->round[round].width);
-        *open += chronicle->round[round].width >= 0;
-    }
-}
-
-static void tale_refusals(struct page *page, const struct chronicle *chronicle)
-{
-    const struct game *game = &chronicle->scenario->game;
-    char name[TALE_NAME];
-    for (int actor = 0; actor < game->actors; actor++) {
-        int asked = 0, refused = 0;
-        for (long round = 0; round < chronicle->scenario->run.horizon; round++) {
-            asked += chronicle->round[round].actor[actor].asked;
-            refused += chronicle->round[round].actor[actor].asked &&
-                       !chronicle->round[round].actor[actor].accepts;
-        }
-        if (asked > 0)
-            tale_say(page, "%s refused %d of the %d it was asked about.",
-                     tale_actor(chronicle, actor, name, sizeof name), refused, asked);
-    }
-}
-
-static void tale_balance(struct page *page, const struct chronicle *chronicle)
-{
-    const struct game *game = &chronicle->scenario->game;
-    bool deal = chronicle->outcome == OUTCOME_DEAL;
-    page_heading(page, "%-*s%10s%14s%14s", TALE_ACTOR, "What it came to", "realised",
-                 deal ? "the terms" : "", "fighting on");
-    for (int actor = 0; actor < game->actors; actor++) {
-        char name[TALE_NAME];
-        if (game->actor[actor].neutral)
-            continue;
-        page_cell(page, TALE_ACTOR, tale_actor(chronicle, actor, name, sizeof name));
-        page_number(page, 10, 3, chronicle->utility[actor]);
-        if (deal)
-            page_number(page, 14, 3, chronicle->worth[actor]);
-        else
-            page_cell(page, 14, "");
-        page_number(page, 14, 3, chronicle->kept[actor]);
-        page_end_line(page);
-    }
-    tale_say(page, "Realised: all rounds as they came and what lies behind the horizon, "
-                   "discounted. The other worths are those at the horizon.");
-}
-
-void tale_close(struct page *page, const struct chronicle *chronicle)
-{
-    const struct run *run = &chronicle->scenario->run;
-    const struct game *game = &chronicle->scenario->game;
-    int open, war, left = 0;
-    char name[TALE_NAME], detail[TALE_NAME];
-    history_detail_name(chronicle->scenario, chronicle->detail, detail, sizeof detail);
-    page_heading(page, "How it ends");
-    if (chronicle->victor >= 0 && chronicle->detail >= DETAIL_VICTORY)
-        tale_say(page, "%s wins in %.20s %d and imposes its terms.",
-                 tale_actor(chronicle, chronicle->victor, name, sizeof name), run->round,
-                 chronicle->since);
-    else if (chronicle->outcome == OUTCOME_WAR)
-        tale_say(page, "After %ld %.20ss the war goes on%s.", run->horizon, run->round,
-                 chronicle->detail == DETAIL_RELAPSED ? ", after a peace that broke" : "");
-    else
-        tale_say(page, "%s, since %.20s %d.",
-                 chronicle->outcome == OUTCOME_DEAL ? "An agreement holds"
-                                                    : "The conflict is frozen",
-                 run->round, chronicle->since);
-    tale_zones(chronicle, &open, &war);
-    tale_say(page, "In %d of the %d %.20ss at war there was a zone of possible agreement.", open,
-             war, run->round);
-    tale_say(page, "%d text%s tabled.", chronicle->texts,
-             chronicle->texts == 1 ? " was" : "s were");
-    tale_refusals(page, chronicle);
-    if (chronicle->outcome == OUTCOME_DEAL)
-        page_heading(page, "The terms in force");
-    for (int issue = 0; issue < game->issues && chronicle->outcome == OUTCOME_DEAL; issue++)
-        if (summary_settles(chronicle->scenario, chronicle->detail, issue))
-            tale_term(page, chronicle, issue, chronicle->package[issue]);
-        else
-            left++;
-    if (left > 0)
-        tale_say(page, "%d other issue%s left to the comprehensive agreement.", left,
-                 left == 1 ? " is" : "s are");
-    tale_balance(page, chronicle);
-    page_end_line(page);
-    page_paragraph(page, 0,
-                   "One history of many, drawn from the scenario's assumptions: it shows how they "
-                   "work together, and forecasts nothing.");
 }

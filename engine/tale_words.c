@@ -1,10 +1,12 @@
 #include <ctype.h>
 #include <math.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "engine/report.h"
 #include "engine/tale.h"
+#include "engine/text.h"
 
 char *tale_name(const char *title, const char *name, char *out, size_t size)
 {
@@ -17,17 +19,28 @@ char *tale_name(const char *title, const char *name, char *out, size_t size)
 char *tale_actor(const struct chronicle *chronicle, int actor, char *out, size_t size)
 {
     const struct actor *self = &chronicle->scenario->game.actor[actor];
-    bool fits = self->title != NULL && strlen(self->title) < TALE_ACTOR - 3;
-    tale_name(fits ? self->title : NULL, self->name, out, size);
+    size_t title = self->title == NULL ? SIZE_MAX
+                                       : (size_t)text_columns(self->title, strlen(self->title)),
+           name = strlen(self->name);
+    bool shorter = title > TALE_ACTOR - 3 && name <= TALE_ACTOR - 3;
+    tale_name(shorter ? NULL : self->title, self->name, out, size);
     out[0] = (char)toupper((unsigned char)out[0]);
+    return out;
+}
+
+char *tale_span(const struct chronicle *chronicle, int first, int last, char *out, size_t size)
+{
+    const char *unit = chronicle->scenario->run.round;
+    int length = snprintf(out, size, "%c%.20s%s %d", toupper((unsigned char)unit[0]),
+                          unit[0] == '\0' ? "" : unit + 1, first < last ? "s" : "", first);
+    if (first < last)
+        snprintf(out + length, size - (size_t)length, " to %d", last);
     return out;
 }
 
 char *tale_when(const struct chronicle *chronicle, int round, char *out, size_t size)
 {
-    const char *unit = chronicle->scenario->run.round;
-    snprintf(out, size, "%c%.20s %d", toupper((unsigned char)unit[0]), unit + 1, round);
-    return out;
+    return tale_span(chronicle, round, round, out, size);
 }
 
 /* The nearest level at or below a position (direction -1), or at or above it (+1); -1: none. */
@@ -38,7 +51,7 @@ static int tale_level(const struct chronicle *chronicle, int issue, double at, i
     int found = -1;
     for (int k = 0; k < game->issue[issue].levels; k++) {
         double ahead = (level[k] - at) * direction;
-        if (ahead >= -0.0005 && (found < 0 || ahead < (level[found] - at) * direction))
+        if (ahead >= -0.005 && (found < 0 || ahead < (level[found] - at) * direction))
             found = k;
     }
     return found;
@@ -55,7 +68,7 @@ char *tale_place(const struct chronicle *chronicle, int issue, double at, char *
         report_words(self->level[below].name, low, sizeof low);
     if (above >= 0)
         report_words(self->level[above].name, high, sizeof high);
-    if (below >= 0 && fabs(level[below] - at) < 0.0005)
+    if (below >= 0 && fabs(level[below] - at) < 0.005)
         snprintf(out, size, "%s", low);
     else if (below >= 0 && above >= 0)
         snprintf(out, size, "between %s and %s", low, high);
@@ -71,14 +84,12 @@ void tale_term(struct page *page, const struct chronicle *chronicle, int issue, 
     const struct issue *self = &chronicle->scenario->game.issue[issue];
     char name[TALE_NAME], place[3 * TALE_NAME];
     tale_place(chronicle, issue, at, place, sizeof place);
-    fputs("    ", page->out);
-    page_cell(page, 33, tale_name(self->title, self->name, name, sizeof name));
+    page_label(page, 4, 38, tale_name(self->title, self->name, name, sizeof name));
     page_number(page, 6, 2, at);
-    if (place[0] != '\0')
-        fprintf(page->out, "  ");
-    if (place[0] != '\0')
-        page_fit(page, 34, place);
-    page_end_line(page);
+    fputc(' ', page->out);
+    page->column = 45; /* page_flow sets a blank before the first word */
+    page_flow(page, 46, place);
+    page_flow_end(page);
 }
 
 void tale_say(struct page *page, const char *format, ...)

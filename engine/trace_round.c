@@ -90,7 +90,7 @@ static void trace_answer(struct json *json, const struct chronicle *chronicle, i
         json_number(json, "keeps", seen->held);
         json_number(json, "wants", seen->wanted);
         json_number(json, "mood", seen->mood);
-        json_number(json, "surplus", seen->worth - seen->held - seen->wanted);
+        json_number(json, "surplus", seen->worth - seen->held - seen->wanted + seen->mood);
         json_number(json, "reckoned", seen->reckoned);
         json_number(json, "learned_mean", seen->learned_mean);
         json_number(json, "learned_sd", seen->learned_sd);

@@ -16,7 +16,7 @@ static void expect_first(struct scenario *scenario, enum pick pick, int outcome)
         told = trial_told(scenario, ++first);
     }
     chronicle_free(told);
-    cr_expect(pick_trial(scenario, pick, &never, &trial));
+    cr_expect(pick_trial(scenario, pick, &never, NULL, &trial));
     cr_expect_eq(trial, first);
 }
 
@@ -37,9 +37,9 @@ Test(pick, what_never_happens_is_not_found)
     struct chronicle *told = trial_told(scenario, 0);
     int found = 0;
     for (int pick = PICK_DEAL; pick <= PICK_WAR; pick++)
-        found += pick_trial(scenario, (enum pick)pick, &never, &trial);
+        found += pick_trial(scenario, (enum pick)pick, &never, NULL, &trial);
     cr_expect_eq(found, 1);
-    cr_expect(pick_trial(scenario, (enum pick)told->outcome, &never, &trial));
+    cr_expect(pick_trial(scenario, (enum pick)told->outcome, &never, NULL, &trial));
     chronicle_free(told);
     scenario_free(scenario);
 }
@@ -49,8 +49,8 @@ Test(pick, it_stops_when_told)
     struct scenario *scenario = trial_scenario("tests/scenarios/talks.cfg");
     static const atomic_bool stop = true;
     uint64_t trial;
-    cr_expect_not(pick_trial(scenario, PICK_DEAL, &stop, &trial));
-    cr_expect_not(pick_trial(scenario, PICK_TYPICAL, &stop, &trial));
+    cr_expect_not(pick_trial(scenario, PICK_DEAL, &stop, NULL, &trial));
+    cr_expect_not(pick_trial(scenario, PICK_TYPICAL, &stop, NULL, &trial));
     scenario_free(scenario);
 }
 
@@ -116,7 +116,7 @@ Test(pick, a_typical_trial_ends_as_most_do_and_lies_in_the_middle)
             best = (uint64_t)k;
         }
     }
-    cr_expect(pick_trial(scenario, PICK_TYPICAL, &never, &trial));
+    cr_expect(pick_trial(scenario, PICK_TYPICAL, &never, NULL, &trial));
     cr_expect_eq(trial, best);
     cr_expect(count > 30);
     for (int k = 0; k < SAMPLE; k++)

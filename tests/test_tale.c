@@ -1,5 +1,6 @@
 #include "engine/tale.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -123,5 +124,53 @@ Test(tale, places_a_position_among_the_levels)
     cr_expect_str_eq(tale_place(chronicle, 2, 0.95, out, sizeof out), "past troops");
     cr_expect_str_eq(tale_when(chronicle, 7, out, sizeof out), "Month 7");
     chronicle_free(chronicle);
+    scenario_free(scenario);
+}
+
+/* Without texts nothing is decided for long; what fighting on is worth is told as it moves. */
+Test(tale, tells_values_again_when_they_have_moved)
+{
+    struct scenario *scenario = trial_scenario("scenarios/ukraine/no_mediation.cfg");
+    for (uint64_t trial = 0; trial < 20; trial++) {
+        struct chronicle *chronicle = trial_told(scenario, trial);
+        char *text = tale_text(chronicle);
+        double told = chronicle->round[0].actor[0].war;
+        int moves = 1;
+        for (long round = 1; round < scenario->run.horizon; round++) {
+            const struct chronicle_round *seen = &chronicle->round[round];
+            if (seen->phase != PHASE_WAR || fabs(seen->actor[0].war - told) <= 0.02)
+                continue;
+            told = seen->actor[0].war;
+            moves++;
+        }
+        cr_expect(times(text, "Fighting on is worth") > moves / 2);
+        free(text);
+        chronicle_free(chronicle);
+    }
+    scenario_free(scenario);
+}
+
+static bool awaits(const struct chronicle *chronicle)
+{
+    const struct chronicle_round *last = &chronicle->round[chronicle->scenario->run.horizon - 1];
+    return (last->turns > 0 ? last->turn[last->turns - 1].phase : last->phase) == PHASE_VOTE;
+}
+
+Test(tale, calls_no_text_an_agreement_that_was_not_ratified)
+{
+    struct scenario *scenario = trial_scenario("scenarios/ukraine/baseline.cfg");
+    int waiting = 0;
+    scenario_override(scenario, "horizon", 6);
+    for (uint64_t trial = 0; trial < 60; trial++) {
+        struct chronicle *chronicle = trial_told(scenario, trial);
+        char *text = tale_text(chronicle);
+        cr_expect_eq(strstr(text, "a signed text awaits ratification.") != NULL, awaits(chronicle));
+        cr_expect_eq(strstr(text, "The terms signed") != NULL, awaits(chronicle));
+        cr_expect(!awaits(chronicle) || strstr(text, "An agreement holds") == NULL);
+        waiting += awaits(chronicle);
+        free(text);
+        chronicle_free(chronicle);
+    }
+    cr_expect(waiting > 0);
     scenario_free(scenario);
 }
