@@ -7,6 +7,14 @@ bool game_actor_consents(const struct actor *actor)
     return actor->role == ROLE_BELLIGERENT || actor->consent.count > 0;
 }
 
+int game_first(const struct game *game, int role)
+{
+    for (int actor = 0; actor < game->actors; actor++)
+        if (game->actor[actor].role == role)
+            return actor;
+    return -1;
+}
+
 static const struct parameter level_parameters[] = {
     { .name = PARAMETER_ANY,
       .kind = PARAMETER_QUANTITY,

@@ -95,6 +95,9 @@ struct game {
  */
 bool game_actor_consents(const struct actor *actor);
 
+/* The first actor of a role (enum role), as the scenario lists them; -1: there is none. */
+int game_first(const struct game *game, int role);
+
 /* Whether the first belligerent of the scenario is on the high side. */
 bool game_first_is_high(const struct game *game);
 

@@ -8,12 +8,7 @@ struct direct_settings {
 static int direct_proposer(const void *settings, const struct game *game)
 {
     const struct direct_settings *own = settings;
-    if (own->proposer >= 0)
-        return own->proposer;
-    for (int actor = 0; actor < game->actors; actor++)
-        if (game->actor[actor].role == ROLE_BELLIGERENT)
-            return actor;
-    return -1;
+    return own->proposer >= 0 ? own->proposer : game_first(game, ROLE_BELLIGERENT);
 }
 
 static void direct_table(const void *settings, const double *values, const struct random *random,

@@ -7,10 +7,7 @@ struct mediated_settings {
 static int mediated_proposer(const void *settings, const struct game *game)
 {
     (void)settings;
-    for (int actor = 0; actor < game->actors; actor++)
-        if (game->actor[actor].role == ROLE_MEDIATOR)
-            return actor;
-    return -1;
+    return game_first(game, ROLE_MEDIATOR);
 }
 
 static void mediated_table(const void *settings, const double *values, const struct random *random,

@@ -8,12 +8,7 @@ struct ultimatum_settings {
 static int ultimatum_proposer(const void *settings, const struct game *game)
 {
     const struct ultimatum_settings *own = settings;
-    if (own->proposer >= 0)
-        return own->proposer;
-    for (int actor = 0; actor < game->actors; actor++)
-        if (game->actor[actor].role == ROLE_BELLIGERENT)
-            return actor;
-    return -1;
+    return own->proposer >= 0 ? own->proposer : game_first(game, ROLE_BELLIGERENT);
 }
 
 static void ultimatum_table(const void *settings, const double *values, const struct random *random,
