@@ -9,7 +9,8 @@
 #include "engine/chronicle.h"
 
 /* With `count` assignments laid over it; the caller frees it. */
-static struct scenario *trial_scenario_set(const char *file, const char *const *sets, int count)
+__attribute__((unused)) static struct scenario *
+trial_scenario_set(const char *file, const char *const *sets, int count)
 {
     enum scenario_status status;
     struct faults faults = { 0 };
