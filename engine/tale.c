@@ -85,8 +85,11 @@ static void tale_head(struct page *page, const struct chronicle *chronicle)
         page_flow(page, 0, scenario->title);
     }
     page_flow_end(page);
-    report_words(history_detail_name(scenario, chronicle->detail, detail, sizeof detail), words,
-                 sizeof words);
+    history_detail_name(scenario, chronicle->detail, detail, sizeof detail);
+    report_words(detail, words, sizeof words);
+    if (chronicle->detail >= DETAIL_VICTORY)
+        snprintf(words, sizeof words, "victory of %s",
+                 scenario->game.actor[chronicle->detail - DETAIL_VICTORY].name);
     report_words(history_outcome_name(chronicle->outcome), outcome, sizeof outcome);
     fputs("Trial ", page->out);
     page_count(page, 0, chronicle->trial);

@@ -1,7 +1,9 @@
 #include <math.h>
+#include <stdlib.h>
 
 #include "engine/summary.h"
 #include "engine/tale.h"
+#include "engine/text.h"
 
 /* In how many of the rounds at war there was a zone. */
 static void tale_zones(const struct chronicle *chronicle, int *open, int *war)
@@ -13,14 +15,14 @@ static void tale_zones(const struct chronicle *chronicle, int *open, int *war)
     }
 }
 
-/* "Texts: 4 tabled. Refusals: Ukraine 2 of 4, Russia 1 of 4." */
+/* "Texts tabled: 4. Refusals: Ukraine 2 of 4, Russia 1 of 4." */
 static void tale_refusals(struct page *page, const struct chronicle *chronicle)
 {
     const struct game *game = &chronicle->scenario->game;
-    char name[TALE_NAME], words[2 * TALE_NAME];
-    const char *lead = " Refusals:";
-    snprintf(words, sizeof words, "Texts tabled: %d.", chronicle->texts);
-    page_flow(page, 2, words);
+    char name[TALE_NAME];
+    struct text line = { 0 };
+    text_add(&line, "Texts tabled: %d", chronicle->texts);
+    const char *lead = ". Refusals:";
     for (int actor = 0; actor < game->actors; actor++) {
         int asked = 0, refused = 0;
         for (long round = 0; round < chronicle->scenario->run.horizon; round++) {
@@ -30,12 +32,12 @@ static void tale_refusals(struct page *page, const struct chronicle *chronicle)
         }
         if (asked == 0)
             continue;
-        snprintf(words, sizeof words, "%s %s %d of %d", lead,
-                 tale_actor(chronicle, actor, name, sizeof name), refused, asked);
-        page_flow(page, 2, words);
-        lead = "and";
+        text_add(&line, "%s %s %d of %d", lead, tale_actor(chronicle, actor, name, sizeof name),
+                 refused, asked);
+        lead = ",";
     }
-    page_flow_end(page);
+    tale_say(page, "%s.", line.bytes);
+    free(line.bytes);
 }
 
 static void tale_balance(struct page *page, const struct chronicle *chronicle)
@@ -112,8 +114,8 @@ void tale_close(struct page *page, const struct chronicle *chronicle)
     tale_zones(chronicle, &open, &war);
     page_heading(page, "How it ends");
     tale_verdict(page, chronicle);
-    tale_say(page, "There was a zone of possible agreement in %d of %d %.20ss at war.", open, war,
-             chronicle->scenario->run.round);
+    tale_say(page, "There was a zone of possible agreement in %d of %d %.20s%s at war.", open, war,
+             chronicle->scenario->run.round, war == 1 ? "" : "s");
     tale_refusals(page, chronicle);
     if (chronicle->outcome == OUTCOME_DEAL)
         tale_deal(page, chronicle);

@@ -28,7 +28,10 @@ void tale_open(struct page *page, const struct chronicle *chronicle)
     tale_say(page,
              "Worths run from 0 to 1, an actor's worst and best conceivable package held for ever. "
              "Resolve is what a party wants over the worth of fighting on before it signs; nobody "
-             "else knows it. Levels keep their places and names when the front moves.");
+             "else knows it.%s",
+             game->front >= 0 && game->issue[game->front].levels > 0
+                 ? " Levels keep their places and names when the front moves."
+                 : "");
 }
 
 /* ", 0.012 towards South since month 3" */

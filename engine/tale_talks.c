@@ -70,10 +70,11 @@ static void tale_text(struct page *page, const struct chronicle *chronicle, int 
     tale_say(page, "%s tables a text and reckons with a chance of %.1f%% that all accept it:",
              tale_proposer(chronicle, who, sizeof who), 100 * chance);
     tale_terms(page, chronicle, round);
-    tale_say(page,
-             "Guarantees count as credible to %.2f; a settlement like this would be broken with a "
-             "chance of %.1f%% a %.20s.",
-             seen->credibility, 100 * seen->hazard, chronicle->scenario->run.round);
+    if (seen->hazard > 0)
+        tale_say(page,
+                 "Guarantees count as credible to %.2f; a settlement like this would be broken "
+                 "with a chance of %.1f%% a %.20s.",
+                 seen->credibility, 100 * seen->hazard, chronicle->scenario->run.round);
 }
 
 static void tale_answer(struct page *page, const struct chronicle *chronicle,

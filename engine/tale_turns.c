@@ -68,6 +68,7 @@ static void tale_turn(struct page *page, const struct chronicle *chronicle,
         [CAUSE_FADED] = "Fighting peters out without an agreement: the conflict is frozen.",
     };
     char name[TALE_NAME];
+    const struct game *game = &chronicle->scenario->game;
     const char *unit = chronicle->scenario->run.round;
     switch (turn->cause) {
     case CAUSE_SIGNED:
@@ -94,7 +95,8 @@ static void tale_turn(struct page *page, const struct chronicle *chronicle,
                  seen->after >= 1 ? "high" : "low");
         break;
     case CAUSE_LOTTERY:
-        tale_say(page, "The war is fought out. The chance of the high side was %.0f%%.",
+        tale_say(page, "The war is fought out. The chance that %s would win was %.0f%%.",
+                 tale_actor(chronicle, game->leader[SIDE_HIGH], name, sizeof name),
                  100 * seen->expected);
         break;
     default:
