@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 #include <sysexits.h>
 
 #include "engine/command.h"
@@ -50,11 +51,44 @@ static int run_read(struct job *job, const struct files *files)
     return worst;
 }
 
+/* A text of the tree that stands in the file; NULL: none does. */
+static const char *run_source(const struct node *node, const char *file)
+{
+    const char *source = output_is_same(node->file, file) ? node->file : NULL;
+    for (const struct node *member = node->first; member != NULL && source == NULL;
+         member = member->next)
+        if (member->first != NULL || strcmp(member->file, node->file) != 0)
+            source = run_source(member, file);
+    return source;
+}
+
+/* Whether the trials may be written there: not into a report, nor over a scenario. */
+static int run_check_trials(const struct job *job)
+{
+    const char *file = job->options->trials_out;
+    if (output_is_standard(file) && (job->options->json || !job->options->quiet))
+        return command_misuse("--trials-out: found '%s', which is standard output, where the %s "
+                              "goes; %s, or write to a file",
+                              file, job->options->json ? "JSON" : "report",
+                              job->options->json ? "add -q and leave --json out" : "add -q");
+    for (int k = 0; k < job->count; k++) {
+        const char *source = run_source(job->scenario[k]->tree, file);
+        if (source != NULL)
+            return command_misuse("--trials-out: found '%s', which is the scenario %s, expected "
+                                  "another file",
+                                  file, source);
+    }
+    return EX_OK;
+}
+
 /* Opens the file of the trials before any is played. */
 static int run_open(struct job *job)
 {
     if (job->options->trials_out == NULL)
         return EX_OK;
+    int status = run_check_trials(job);
+    if (status != EX_OK)
+        return status;
     if (!output_open(&job->trials, job->options->trials_out, false))
         return EX_CANTCREAT;
     struct text head = { 0 };
