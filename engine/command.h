@@ -56,10 +56,8 @@ int command_choice(const struct command *command, const struct options *options)
 /* A fault of the command line: prints "zopa: error: MESSAGE" and returns EX_USAGE. */
 __attribute__((format(printf, 1, 2))) int command_misuse(const char *format, ...);
 
-/* The same about a verb, a kind of models, or a model, that does not exist, with the nearest that
- * does. */
+/* The same about a verb, or a model, that does not exist, with the nearest that does. */
 int command_unknown(const char *name);
-int command_unknown_kind(const char *kind);
 int command_unknown_model(const char *kind, const char *name);
 /* The same about a word of another sort ("document"): frees the names that there are. */
 int command_unknown_word(const char *sort, struct names *names, const char *word);

@@ -1,3 +1,4 @@
+#include <limits.h>
 #include <stdlib.h>
 #include <sysexits.h>
 
@@ -18,6 +19,8 @@ static void check_tell(const struct options *options, const char *file, int plac
                                belligerents, game->issues, game->issues == 1 ? "" : "s", uncertain,
                                uncertain == 1 ? "" : "s");
     struct page page = page_plain(stdout);
+    if (!terminal_is(stdout))
+        page.width = INT_MAX; /* one line a scenario, for programs */
     page_paragraph(&page, 0, text);
     free(text);
 }

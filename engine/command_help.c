@@ -15,6 +15,7 @@ const struct command_code *command_help_codes(int *count)
         { EX_USAGE, "the command line is wrong: a verb, a flag, an argument, a --set" },
         { EX_DATAERR, "a scenario, a file that it extends, or a table is wrong" },
         { EX_NOINPUT, "a scenario is missing or cannot be read" },
+        { EX_SOFTWARE, "memory ran out, or a bug" },
         { EX_CANTCREAT, "a file cannot be created, or exists and is not replaced" },
         { EX_IOERR, "standard output, or a file, cannot be written" },
         { 130, "interrupted (SIGINT): what was done until then is told, as incomplete" },

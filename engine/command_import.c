@@ -38,7 +38,7 @@ static void import_tell_scales(const struct import_table *table)
 static void import_tell(const struct import_table *table, const char *path, const char *between)
 {
     char *word = label_word(path);
-    bool file = strcmp(path, "-") != 0;
+    bool file = !output_is_standard(path);
     if (file)
         fprintf(stderr, "zopa: wrote %s: %d actors, %d issue%s\n", word, table->actors,
                 table->issues, table->issues == 1 ? "" : "s");
@@ -63,13 +63,10 @@ static int import_output(const struct import_table *table, const char *path, con
 {
     const char *slash = strrchr(path, '/');
     struct output output;
-    if (strcmp(path, "-") == 0) {
-        import_write(table, name, "FILE.cfg", stdout);
-        return EX_OK;
-    }
     if (!output_open(&output, path, true))
         return EX_CANTCREAT;
-    import_write(table, name, slash == NULL ? path : slash + 1, output.stream);
+    const char *file = output.temporary == NULL ? "FILE.cfg" : slash == NULL ? path : slash + 1;
+    import_write(table, name, file, output.stream);
     return output_close(&output) ? EX_OK : EX_IOERR;
 }
 
@@ -114,7 +111,7 @@ static int import(const struct options *options)
         fprintf(stderr, "zopa: error: %s: %s\n", file, absent);
         return EX_NOINPUT;
     }
-    bool named = options->out != NULL && strcmp(options->out, "-") != 0;
+    bool named = options->out != NULL && !output_is_standard(options->out);
     char *base = label_base(named ? options->out : file, named ? "cfg" : NULL);
     char *path = options->out != NULL ? memory_text(options->out) : memory_format("%s.cfg", base);
     char *name = label_name(base);

@@ -42,7 +42,7 @@ int command_unknown_word(const char *sort, struct names *names, const char *word
     return status;
 }
 
-int command_unknown_kind(const char *kind)
+static int list_unknown_kind(const char *kind)
 {
     struct names names = { 0 };
     command_list_kinds(&names);
@@ -56,7 +56,7 @@ int command_unknown_model(const char *kind, const char *name)
         if (strcmp(catalogue[index].kind, kind) == 0)
             names_add(&names, catalogue[index].model->name);
     if (names.count == 0)
-        return command_unknown_kind(kind);
+        return list_unknown_kind(kind);
     return command_unknown_word(kind, &names, name);
 }
 
@@ -92,7 +92,7 @@ static int list(const struct options *options)
     if (options->arguments > 1)
         return command_misuse("list: found %d kinds, expected at most one", options->arguments);
     if (kind != NULL && !command_list_has(kind))
-        return command_unknown_kind(kind);
+        return list_unknown_kind(kind);
     if (options->json) {
         struct json json = json_start(stdout);
         json_array(&json, NULL);

@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 #include <sysexits.h>
 
 #include "engine/command.h"
@@ -10,16 +11,18 @@
 #include "engine/report.h"
 #include "engine/results.h"
 
-enum { EXIT_SIGNAL = 128 }; /* and the number of the signal, as a shell has it */
+enum { RUN_COMPARED = 1000000000 }; /* trials, where scenarios are compared */
+enum { EXIT_SIGNAL = 128 };         /* and the number of the signal, as a shell has it */
 
 /* One call of `zopa run`. */
 struct job {
     const struct options *options;
-    int threads, count;
+    int threads, count, played;
     const atomic_bool *stop;
     struct scenario **scenario; /* [count] */
+    bool *variant;              /* [count] its file's own scenario stands before it */
     struct report_line *line;   /* [count], for several scenarios */
-    unsigned char *first; /* outcomes of the first scenario's trials; NULL where it is alone */
+    unsigned char *first; /* outcomes of the first scenario's trials; NULL: nothing is compared */
     struct rows_columns columns;
     struct output trials; /* where they are written; its stream is NULL: nowhere */
     struct json json;
@@ -31,8 +34,11 @@ static void run_take(struct job *job, struct scenarios *scenarios)
 {
     size_t count = (size_t)(job->count + scenarios->count);
     job->scenario = memory_grow(job->scenario, count, sizeof *job->scenario);
-    for (int k = 0; k < scenarios->count; k++)
+    job->variant = memory_grow(job->variant, count, sizeof *job->variant);
+    for (int k = 0; k < scenarios->count; k++) {
+        job->variant[job->count] = k > 0;
         job->scenario[job->count++] = scenarios->scenario[k];
+    }
     free(scenarios->scenario);
 }
 
@@ -50,11 +56,44 @@ static int run_read(struct job *job, const struct files *files)
     return worst;
 }
 
+/* A text of the tree that stands in the file; NULL: none does. */
+static const char *run_source(const struct node *node, const char *file)
+{
+    const char *source = output_is_same(node->file, file) ? node->file : NULL;
+    for (const struct node *member = node->first; member != NULL && source == NULL;
+         member = member->next)
+        if (member->first != NULL || strcmp(member->file, node->file) != 0)
+            source = run_source(member, file);
+    return source;
+}
+
+/* Whether the trials may be written there: not into a report, nor over a scenario. */
+static int run_check_trials(const struct job *job)
+{
+    const char *file = job->options->trials_out;
+    if (output_is_standard(file) && (job->options->json || !job->options->quiet))
+        return command_misuse("--trials-out: found '%s', which is standard output, where the %s "
+                              "goes; %s, or write to a file",
+                              file, job->options->json ? "JSON" : "report",
+                              job->options->json ? "add -q and leave --json out" : "add -q");
+    for (int k = 0; k < job->count; k++) {
+        const char *source = run_source(job->scenario[k]->tree, file);
+        if (source != NULL)
+            return command_misuse("--trials-out: found '%s', which is the scenario %s, expected "
+                                  "another file",
+                                  file, source);
+    }
+    return EX_OK;
+}
+
 /* Opens the file of the trials before any is played. */
 static int run_open(struct job *job)
 {
     if (job->options->trials_out == NULL)
         return EX_OK;
+    int status = run_check_trials(job);
+    if (status != EX_OK)
+        return status;
     if (!output_open(&job->trials, job->options->trials_out, false))
         return EX_CANTCREAT;
     struct text head = { 0 };
@@ -70,12 +109,13 @@ static void run_compare(struct job *job, int index, const struct summary *summar
                         const unsigned char *outcome)
 {
     struct report_line *line = &job->line[index];
+    job->played = summary->trials > 0 ? index + 1 : index;
     line->trials = summary->trials;
     line->complete = summary_complete(summary);
     for (int k = 0; k < OUTCOMES; k++)
         line->outcome[k] = summary_outcome(summary, k);
     uint64_t shared = summary->trials < job->line[0].trials ? summary->trials : job->line[0].trials;
-    for (int k = 0; k < OUTCOMES && line->seed == job->line[0].seed; k++)
+    for (int k = 0; k < OUTCOMES && line->run.seed == job->line[0].run.seed; k++)
         line->against[k] = pairing_count(job->first, outcome, shared, k);
 }
 
@@ -87,10 +127,29 @@ static void run_print(struct job *job, const struct summary *summary, double sec
         report_print(&job->page, summary);
 }
 
+static bool run_compares(const struct job *job)
+{
+    return job->count > 1 && !job->options->json && !job->options->quiet;
+}
+
+/* Whether there is room for what a comparison holds: the outcome of each trial, of two scenarios.
+ */
+static int run_check_room(const struct job *job)
+{
+    for (int k = 0; k < job->count && run_compares(job); k++)
+        if (job->scenario[k]->run.trials > RUN_COMPARED)
+            return command_misuse("found %ld trials of %s, expected at most %d where scenarios are "
+                                  "compared, which takes two bytes a trial; add --json or -q, or "
+                                  "run each alone",
+                                  job->scenario[k]->run.trials, job->scenario[k]->name,
+                                  RUN_COMPARED);
+    return EX_OK;
+}
+
 /* Room for the outcome of each trial, where scenarios are compared. */
 static unsigned char *run_outcomes(const struct job *job, int index)
 {
-    if (job->count == 1)
+    if (!run_compares(job))
         return NULL;
     return memory_new((size_t)job->scenario[index]->run.trials, 1);
 }
@@ -133,7 +192,9 @@ static void run_name_lines(struct job *job)
         const struct scenario *scenario = job->scenario[k];
         job->line[k] = (struct report_line){ .name = scenario->name,
                                              .file = scenario->file,
-                                             .seed = scenario->run.seed };
+                                             .sha256 = scenario->sha256,
+                                             .run = scenario->run,
+                                             .variant = job->variant[k] };
     }
 }
 
@@ -147,8 +208,8 @@ static int run_all(struct job *job)
         run_play(job, k);
     if (several && job->options->json)
         json_end(&job->json);
-    else if (several && !job->options->quiet)
-        report_comparison(&job->page, job->line, job->count);
+    else if (run_compares(job))
+        report_comparison(&job->page, job->line, job->played, job->count - job->played);
     return atomic_load(job->stop) ? EXIT_SIGNAL + interrupt_signal() : EX_OK;
 }
 
@@ -159,6 +220,7 @@ static void run_free(struct job *job)
         scenario_free(job->scenario[k]);
     free(job->first);
     free(job->line);
+    free(job->variant);
     free(job->scenario);
 }
 
@@ -172,6 +234,8 @@ static int run(const struct options *options)
     job.threads = options->threads > 0 ? options->threads : parallel_processors();
     job.page = (struct page){ .out = stdout, .terminal = terminal_output(options->color) };
     status = run_read(&job, &files);
+    if (status == EX_OK)
+        status = run_check_room(&job);
     if (status == EX_OK)
         status = run_open(&job);
     job.stop = interrupt_watch();

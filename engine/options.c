@@ -50,12 +50,15 @@ static bool options_refuse(const struct flag *flag, const char *text)
     return false;
 }
 
-/* A scenario is not taken for the file of the trials: then that file's name was forgotten. */
+/* A file to write has a name. A scenario is not taken for the file of the trials: then that file's
+ * name was forgotten. */
 static bool options_take_text(struct options *options, const struct flag *flag, const char *text)
 {
     size_t length = strlen(text);
     bool scenario = length >= 4 && strcmp(text + length - 4, ".cfg") == 0;
-    if (flag->takes.offset == offsetof(struct options, trials_out) && (length == 0 || scenario)) {
+    bool trials = flag->takes.offset == offsetof(struct options, trials_out);
+    bool file = trials || flag->takes.offset == offsetof(struct options, out);
+    if ((file && length == 0) || (trials && scenario)) {
         command_misuse("--%s: found '%s', expected %s", flag->takes.name, text, flag->argument);
         return false;
     }

@@ -54,7 +54,8 @@ const struct flag option_flags[] = {
       .argument = "VARIANT",
       .absent = "the file's own scenario",
       .verbs = "show params trace" },
-    { .takes = TEXT(struct options, out, "the file to write; - for standard output"),
+    { .takes =
+          TEXT(struct options, out, "the file to write, never over another; - is standard output"),
       .letter = 'o',
       .argument = "FILE.cfg",
       .absent = "the table's name, in this folder",
@@ -75,7 +76,8 @@ const struct flag option_flags[] = {
                  .kind = PARAMETER_TEXT,
                  .offset = offsetof(struct options, trials_out),
                  .unit = "",
-                 .meaning = "write every trial as a row of CSV" },
+                 .meaning = "write every trial as a row of CSV; replaces a file; - is standard "
+                            "output, with -q" },
       .argument = "FILE.csv",
       .verbs = "run" },
     { .takes = FLAG(struct options, quiet, 0, "no report, no progress"),

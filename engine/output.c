@@ -1,6 +1,8 @@
 #include "engine/output.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -8,6 +10,8 @@
 
 #include "engine/memory.h"
 #include "engine/text.h"
+
+enum { OUTPUT_LINKS = 40 }; /* followed in a row, as Linux does */
 
 static bool output_fault(const char *path, const char *what, int reason)
 {
@@ -24,12 +28,13 @@ static void output_free(struct output *output)
     *output = (struct output){ 0 };
 }
 
-/* What a plain fopen would have given the file. */
-static void output_permit(int file)
+/* What a plain fopen would have given the file, or what the one that it replaces has. */
+static void output_permit(int file, const char *path)
 {
+    struct stat status;
     mode_t mask = umask(0);
     umask(mask);
-    fchmod(file, 0666 & ~mask);
+    fchmod(file, stat(path, &status) == 0 ? status.st_mode & 07777 : 0666 & ~mask);
 }
 
 static FILE *output_temporary(struct output *output)
@@ -38,39 +43,83 @@ static FILE *output_temporary(struct output *output)
     int file = mkstemp(output->temporary);
     if (file < 0)
         return NULL;
-    output_permit(file);
+    output_permit(file, output->path);
     return fdopen(file, "w");
 }
 
 /* Standard output as it stands: opened anew by its name, a file that the shell appends to would be
- * written from its beginning. */
+ * written from its beginning. One that the caller closed is held by a descriptor that can only be
+ * read (engine/main.c): then writing fails, not opening. */
 static FILE *output_standard(void)
 {
     int file = dup(STDOUT_FILENO);
-    return file < 0 ? NULL : fdopen(file, "w");
+    bool closed = file >= 0 && (fcntl(file, F_GETFL) & O_ACCMODE) == O_RDONLY;
+    return file < 0 ? NULL : fdopen(file, closed ? "r" : "w");
 }
 
-static FILE *output_stream(struct output *output, bool place)
+static bool output_is_file(const struct stat *one, const struct stat *other)
 {
-    if (strcmp(output->path, "/dev/stdout") == 0)
-        return output_standard();
-    return place ? fopen(output->path, "w") : output_temporary(output);
+    return one->st_dev == other->st_dev && one->st_ino == other->st_ino;
+}
+
+bool output_is_standard(const char *path)
+{
+    struct stat status, standard;
+    return strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0 ||
+           (stat(path, &status) == 0 && fstat(STDOUT_FILENO, &standard) == 0 &&
+            output_is_file(&status, &standard));
+}
+
+bool output_is_same(const char *path, const char *other)
+{
+    struct stat one, two;
+    return stat(path, &one) == 0 && stat(other, &two) == 0 && output_is_file(&one, &two);
+}
+
+/* Where a path leads. realpath does not follow a link to what is not there yet. */
+static char *output_resolve(const char *path)
+{
+    char target[PATH_MAX];
+    ssize_t length;
+    char *place = realpath(path, NULL);
+    if (place != NULL)
+        return place;
+    place = memory_text(path);
+    for (int links = 0; links < OUTPUT_LINKS; links++) {
+        length = readlink(place, target, sizeof target);
+        if (length < 0 || length == sizeof target)
+            break;
+        const char *slash = target[0] == '/' ? NULL : strrchr(place, '/');
+        char *next = memory_format("%.*s%.*s", slash == NULL ? 0 : (int)(slash + 1 - place), place,
+                                   (int)length, target);
+        free(place);
+        place = next;
+    }
+    return place;
+}
+
+/* What is in the way of a file: an errno; 0: nothing. */
+static int output_obstacle(const char *path, bool fresh, bool *place)
+{
+    struct stat status;
+    bool there = stat(path, &status) == 0;
+    if (!there && errno != ENOENT)
+        return errno;
+    *place = there && !S_ISREG(status.st_mode);
+    return !there ? 0 : fresh ? EEXIST : S_ISDIR(status.st_mode) ? EISDIR : 0;
 }
 
 bool output_open(struct output *output, const char *path, bool fresh)
 {
-    struct stat status;
-    bool there = stat(path, &status) == 0;
+    bool standard = output_is_standard(path), place = false;
+    int obstacle = standard ? 0 : output_obstacle(path, fresh, &place);
     *output = (struct output){ .fresh = fresh };
-    if (there && fresh)
-        return output_fault(path, "cannot create", EEXIST);
-    if (there && S_ISDIR(status.st_mode))
-        return output_fault(path, "cannot create", EISDIR);
-    bool standard = strcmp(path, "/dev/stdout") == 0;
-    char *real = there && !standard ? realpath(path, NULL) : NULL;
-    output->path = real != NULL ? real : memory_text(path);
-    bool place = there && !S_ISREG(status.st_mode);
-    output->stream = output_stream(output, place);
+    if (obstacle != 0)
+        return output_fault(path, "cannot create", obstacle);
+    output->path = standard ? memory_text("standard output") : output_resolve(path);
+    output->stream = standard ? output_standard()
+                     : place  ? fopen(output->path, "w")
+                              : output_temporary(output);
     if (output->stream != NULL)
         return true;
     output_fault(path, "cannot create", errno);
@@ -116,14 +165,4 @@ bool output_close(struct output *output)
         output_fault(output->path, "cannot write", reason);
     output_free(output);
     return reason == 0;
-}
-
-void output_abandon(struct output *output)
-{
-    if (output->stream == NULL)
-        return;
-    fclose(output->stream);
-    if (output->temporary != NULL)
-        unlink(output->temporary);
-    output_free(output);
 }

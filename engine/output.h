@@ -1,7 +1,8 @@
 /* Files for the user: they appear whole, or not at all.
  *
- * A file is written under a temporary name beside its own, synced and then renamed. What is no
- * regular file (a device, a pipe), and /dev/stdout whatever it is, is written in place. */
+ * A file is written under a temporary name beside its own, synced and then renamed; one that it
+ * replaces leaves it its permissions. Standard output, and what is no regular file (a device, a
+ * pipe), is written in place. */
 #ifndef ENGINE_OUTPUT_H
 #define ENGINE_OUTPUT_H
 
@@ -10,14 +11,20 @@
 
 struct output {
     FILE *stream;    /* where to write; errors stay with it until output_close */
-    char *path;      /* owned: where the file will be; as the user named it, links resolved */
+    char *path;      /* owned: where the file will be, links followed, also those to nothing */
     char *temporary; /* owned; NULL: written in place */
     bool fresh;      /* it must not replace a file */
     int reason;      /* errno of the first output_write that failed; 0: none did */
 };
 
-/* Opens a file to write. Where `fresh`, one that exists is a fault. False, with a message on
- * standard error and nothing to close, where it cannot be created (exit code EX_CANTCREAT). */
+/* Whether a path stands for standard output: "-", "/dev/stdout", or what is the same file. */
+bool output_is_standard(const char *path);
+/* Whether two paths lead to the same file, which exists. */
+bool output_is_same(const char *path, const char *other);
+
+/* Opens a file to write. Where `fresh`, one that exists is a fault, but for standard output. False,
+ * with a message on standard error and nothing to close, where it cannot be created (exit code
+ * EX_CANTCREAT). */
 bool output_open(struct output *output, const char *path, bool fresh);
 
 /* Writes so many bytes. False where that failed, now or before: writing on is in vain, and
@@ -27,8 +34,5 @@ bool output_write(struct output *output, const char *bytes, size_t length);
 /* Closes it and puts it in its place. False, with a message on standard error, where it could not
  * be written (exit code EX_IOERR): then there is no file, or the one that was there before. */
 bool output_close(struct output *output);
-
-/* Closes it and leaves nothing behind. */
-void output_abandon(struct output *output);
 
 #endif

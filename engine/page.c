@@ -41,7 +41,7 @@ static size_t page_bytes(const char *text, int columns)
     return bytes;
 }
 
-char *page_shown(const struct page *page, const char *text)
+static char *page_shown(const struct page *page, const char *text)
 {
     char *shown = text_printable(text), *end = shown;
     if (page->terminal.utf8)

@@ -36,9 +36,7 @@ void page_label(struct page *page, int indent, int width, const char *text);
 void page_cell(struct page *page, int width, const char *text);
 /* Text in at most `width` columns, cut, ending in "..". */
 void page_fit(struct page *page, int width, const char *text);
-/* What is shown of a text: all of it, or, cut to `width` columns, ending in "..". The caller frees
- * it. */
-char *page_shown(const struct page *page, const char *text);
+/* What is shown of a text in at most `width` columns, cut, ending in "..". The caller frees it. */
 char *page_cut(const struct page *page, int width, const char *text);
 /* A share as "21.3%", a number with `decimals` (fewer, or powers of ten, where they do not fit), a
  * count as "100,000": right-aligned in `width` columns behind at least one blank, or (width 0) as

@@ -9,6 +9,8 @@
 #include "engine/stopwatch.h"
 #include "engine/terminal.h"
 
+enum { PROGRESS_ECHO = 2 }; /* columns of the "^C" that a terminal shows */
+
 struct progress progress_start(const char *name, uint64_t trials, bool quiet)
 {
     double now = stopwatch_now();
@@ -28,7 +30,7 @@ void progress_tell(void *context, uint64_t trials)
     snprintf(line, sizeof line,
              "%3.0f%%  %" PRIu64 " of %" PRIu64 " trials  %.0f a second  %.0f s left",
              100 * (double)trials / (double)progress->trials, trials, progress->trials, rate, left);
-    int width = terminal_width(stderr) - 1;
+    int width = terminal_width(stderr) - PROGRESS_ECHO - 1;
     fprintf(stderr, "\r%-*.*s", width, width, line);
     fflush(stderr);
 }

@@ -21,16 +21,12 @@ char *report_round_name(const struct page *page, const struct summary *summary)
     return page_cut(page, ROUND_COLUMNS, summary->scenario->run.round);
 }
 
-static void report_trials(struct page *page, const struct summary *summary)
+char *report_played(const struct run *run, uint64_t trials)
 {
-    const struct run *run = &summary->scenario->run;
-    char trials[PAGE_COUNT], *text;
-    page_grouped(trials, summary->trials);
-    text =
-        memory_format("%s trial%s of %ld %s%s, seed %ld", trials, summary->trials == 1 ? "" : "s",
-                      run->horizon, run->round, run->horizon == 1 ? "" : "s", run->seed);
-    page_paragraph(page, 0, text);
-    free(text);
+    char count[PAGE_COUNT];
+    return memory_format("%s trial%s of %ld %s%s, seed %ld", page_grouped(count, trials),
+                         trials == 1 ? "" : "s", run->horizon, run->round,
+                         run->horizon == 1 ? "" : "s", run->seed);
 }
 
 static void report_head(struct page *page, const struct summary *summary)
@@ -43,7 +39,9 @@ static void report_head(struct page *page, const struct summary *summary)
         page_flow(page, 0, scenario->title);
     }
     page_flow_end(page);
-    report_trials(page, summary);
+    char *played = report_played(run, summary->trials);
+    page_paragraph(page, 0, played);
+    free(played);
     if (!summary_complete(summary)) {
         fputs("INCOMPLETE: stopped early, ", page->out);
         page_count(page, 0, (uint64_t)run->trials);
@@ -83,6 +81,14 @@ static void report_detail(struct page *page, const struct summary *summary, int 
     free(victory);
 }
 
+static bool report_has_victory(const struct summary *summary)
+{
+    for (int detail = DETAIL_VICTORY; detail < summary_details(summary->scenario); detail++)
+        if (summary->detail[detail] > 0)
+            return true;
+    return false;
+}
+
 static void report_outcomes(struct page *page, const struct summary *summary)
 {
     page_heading(page, "%-*s%7s%16s", NAME_COLUMNS, "Outcome", "share", "95% interval");
@@ -94,18 +100,22 @@ static void report_outcomes(struct page *page, const struct summary *summary)
             if (history_detail_outcome(detail) == outcome && summary_lists(summary, detail))
                 report_detail(page, summary, detail);
     }
+    if (report_has_victory(summary))
+        page_paragraph(page, 2, "Continued war includes wars that a side won.");
     if (summary->scenario->process.ratification.by.count > 0)
         page_paragraph(page, 2,
                        "Framework holding counts signed texts that await ratification, too.");
 }
 
-void report_caution(struct page *page)
+void report_caution(struct page *page, bool quantiles)
 {
+    char *text = memory_format(
+        "The intervals are sampling error only: how far more trials could move a share. "
+        "The results are consequences of the scenario's assumptions, not forecasts.%s",
+        quantiles ? " Quantiles (5%, 50%, 95%) are accurate to 0.001, those of times exact." : "");
     page_end_line(page);
-    page_paragraph(page, 0,
-                   "The intervals are sampling error only: how far more trials could move a share. "
-                   "The results are consequences of the scenario's assumptions, not forecasts. "
-                   "Quantiles (5%, 50%, 95%) are accurate to 0.001, those of times exact.");
+    page_paragraph(page, 0, text);
+    free(text);
 }
 
 void report_print(struct page *page, const struct summary *summary)
@@ -115,5 +125,5 @@ void report_print(struct page *page, const struct summary *summary)
     report_time(page, summary);
     report_terms(page, summary);
     report_actors(page, summary);
-    report_caution(page);
+    report_caution(page, true);
 }

@@ -13,16 +13,18 @@ void report_print(struct page *page, const struct summary *summary);
 
 /* One scenario among several. */
 struct report_line {
-    const char *name, *file;
-    long seed;
+    const char *name, *file, *sha256;
+    struct run run;
+    bool variant; /* its file's own scenario stands before it */
     uint64_t trials, outcome[OUTCOMES];
     bool complete;
     struct pairing against[OUTCOMES]; /* the first scenario, where the seeds agree */
 };
 
-/* The outcomes of several scenarios, and their differences from the first one's. Those that share a
- * name are numbered, and their files named. */
-void report_comparison(struct page *page, const struct report_line *lines, int count);
+/* What was played, the outcomes of several scenarios, and their differences from the first one's.
+ * Those that share a name are numbered, and their files named. `unplayed`: how many more there
+ * were, which the run did not come to. */
+void report_comparison(struct page *page, const struct report_line *lines, int count, int unplayed);
 
 /* The parts of report_print. */
 void report_time(struct page *page, const struct summary *summary);
@@ -31,8 +33,10 @@ void report_actors(struct page *page, const struct summary *summary);
 /* Where trials stand by round, as a stacked area chart of 60 columns by 10 rows; nothing where
  * there are no trials. */
 void report_plot(struct page *page, const struct summary *summary);
-/* The closing sentences. */
-void report_caution(struct page *page);
+/* The closing sentences, with one on quantiles where there are any. */
+void report_caution(struct page *page, bool quantiles);
+/* "2,000 trials of 36 months, seed 7". The caller frees it. */
+char *report_played(const struct run *run, uint64_t trials);
 /* What a round is called, in at most 10 columns. The caller frees it. */
 char *report_round_name(const struct page *page, const struct summary *summary);
 /* A name for readers: '_' becomes ' '; written into out, which is returned. */

@@ -43,6 +43,25 @@ static void comparison_files(struct page *page, const struct comparison *all)
     }
 }
 
+/* What was asked for: of the first, and of those that differ from it in that. */
+static void comparison_head(struct page *page, const struct comparison *all)
+{
+    const struct run *first = &all->lines[0].run;
+    for (int k = 0; k < all->count; k++) {
+        const struct run *run = &all->lines[k].run;
+        bool same = run->trials == first->trials && run->horizon == first->horizon &&
+                    run->seed == first->seed && strcmp(run->round, first->round) == 0;
+        if (k > 0 && same)
+            continue;
+        char *name = comparison_name(all, k), *played = report_played(run, (uint64_t)run->trials);
+        char *text = memory_format("%s%s%s", k == 0 ? "" : name, k == 0 ? "" : ": ", played);
+        page_paragraph(page, k == 0 ? 0 : 2, text);
+        free(text);
+        free(played);
+        free(name);
+    }
+}
+
 static void comparison_trials(struct page *page, const struct comparison *all)
 {
     for (int k = 0; k < all->count; k++) {
@@ -69,7 +88,7 @@ static void comparison_shares(struct page *page, const struct comparison *all, i
 {
     const struct report_line *line = &all->lines[index];
     char *name = comparison_name(all, index);
-    page_label(page, 0, LABEL_COLUMNS, name);
+    page_label(page, line->variant ? 2 : 0, LABEL_COLUMNS, name);
     for (int outcome = 0; outcome < OUTCOMES; outcome++) {
         page_share(page, SHARE_COLUMNS, summary_share(line->outcome[outcome], line->trials));
         page_interval(page, OUTCOME_COLUMNS - SHARE_COLUMNS,
@@ -122,8 +141,10 @@ static void comparison_against(struct page *page, const struct comparison *all, 
     const struct report_line *first = &all->lines[0], *line = &all->lines[index];
     if (line->trials == 0 || first->trials == 0)
         page_paragraph(page, 2, "not paired: no trials");
-    else if (line->seed != first->seed)
+    else if (line->run.seed != first->run.seed)
         page_paragraph(page, 2, "not paired: another seed than the first");
+    else if (strcmp(line->sha256, first->sha256) == 0)
+        page_paragraph(page, 2, "the same scenario as the first");
     else {
         comparison_differences(page, line);
         if (line->trials != first->trials)
@@ -145,17 +166,33 @@ static void comparison_legend(struct page *page, const struct comparison *all)
     free(first);
 }
 
-void report_comparison(struct page *page, const struct report_line *lines, int count)
+static void comparison_unplayed(struct page *page, int unplayed)
+{
+    char *text =
+        memory_format("%d scenario%s not played", unplayed, unplayed == 1 ? " was" : "s were");
+    page_paragraph(page, 0, text);
+    free(text);
+}
+
+void report_comparison(struct page *page, const struct report_line *lines, int count, int unplayed)
 {
     const struct comparison all = { lines, count };
-    comparison_files(page, &all);
-    comparison_trials(page, &all);
+    if (count > 0) {
+        comparison_head(page, &all);
+        comparison_files(page, &all);
+        comparison_trials(page, &all);
+    }
+    if (unplayed > 0)
+        comparison_unplayed(page, unplayed);
+    if (count == 0)
+        return;
     comparison_heading(page);
     for (int k = 0; k < count; k++) {
         comparison_shares(page, &all, k);
         if (k > 0)
             comparison_against(page, &all, k);
     }
-    comparison_legend(page, &all);
-    report_caution(page);
+    if (count > 1)
+        comparison_legend(page, &all);
+    report_caution(page, false);
 }

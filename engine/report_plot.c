@@ -15,7 +15,7 @@ static const struct plot_area {
     { STATE_DEAL, "deal", "█", "#", 32 },
     { STATE_FROZEN, "frozen", "▒", "=", 214 },
     { STATE_VICTORY, "victory", "╳", "x", 166 },
-    { STATE_FIGHTING, "fighting", "·", ".", 245 },
+    { STATE_FIGHTING, "at war", "·", ".", 245 },
 };
 enum { PLOT_AREAS = sizeof plot_areas / sizeof *plot_areas };
 
@@ -160,7 +160,8 @@ static void plot_figures(struct page *page, const struct summary *summary)
         fprintf(page->out, "%*ld", end - column, rounds);
         column = end;
     }
-    fprintf(page->out, "%*s %ss\n", PLOT_MARGIN + PLOT_COLUMNS - column, "", round);
+    fprintf(page->out, "%*s %s%s\n", PLOT_MARGIN + PLOT_COLUMNS - column, "", round,
+            horizon == 1 ? "" : "s");
     free(round);
 }
 

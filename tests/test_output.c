@@ -87,15 +87,32 @@ Test(output, a_file_that_came_meanwhile_is_kept)
     cr_expect_eq(entries(), 1);
 }
 
-Test(output, what_is_given_up_leaves_nothing)
+Test(output, a_file_that_is_replaced_leaves_its_permissions)
 {
-    struct output output;
-    write_file("before");
-    cr_assert(output_open(&output, path, false));
-    fputs("half", output.stream);
-    output_abandon(&output);
-    expect_text("before");
-    cr_expect_eq(entries(), 1);
+    struct stat status;
+    write_file("secret");
+    cr_assert_eq(chmod(path, 0600), 0);
+    write_file("new");
+    cr_assert_eq(stat(path, &status), 0);
+    cr_expect_eq(status.st_mode & 0777, 0600);
+}
+
+Test(output, standard_output_has_three_names)
+{
+    cr_redirect_stdout();
+    char same[64];
+    snprintf(same, sizeof same, "/dev/fd/%d", STDOUT_FILENO);
+    const char *const names[] = { "-", "/dev/stdout", same };
+    for (int k = 0; k < 3; k++) {
+        struct output output;
+        cr_expect(output_is_standard(names[k]), "%s", names[k]);
+        cr_assert(output_open(&output, names[k], true), "%s", names[k]);
+        fprintf(output.stream, "%d ", k);
+        cr_expect(output_close(&output));
+    }
+    write_file("text");
+    cr_expect(!output_is_standard(path) && !output_is_standard("/nowhere"));
+    cr_assert_stdout_eq_str("0 1 2 ");
 }
 
 Test(output, a_full_disk_is_a_fault)
@@ -129,6 +146,41 @@ Test(output, a_link_is_written_through)
     expect_text("new");
     cr_expect(lstat(link_path, &status) == 0 && S_ISLNK(status.st_mode));
     remove(link_path);
+}
+
+static void link_to(const char *target, const char *name, char out[80])
+{
+    snprintf(out, 80, "%s/%s", folder, name);
+    cr_assert_eq(symlink(target, out), 0);
+}
+
+/* Through a second link and a folder, to what is not there yet. */
+Test(output, a_link_to_nothing_is_written_through)
+{
+    char first[80], second[80];
+    struct stat status;
+    struct output output;
+    link_to("file", "second", second);
+    link_to(second, "first", first);
+    cr_assert(output_open(&output, first, true));
+    fputs("new", output.stream);
+    cr_expect(output_close(&output));
+    expect_text("new");
+    cr_expect(lstat(first, &status) == 0 && S_ISLNK(status.st_mode));
+    cr_expect(lstat(second, &status) == 0 && S_ISLNK(status.st_mode));
+    cr_expect(output_is_same(first, path) && !output_is_same(first, folder));
+    remove(first);
+    remove(second);
+}
+
+Test(output, links_in_a_circle_are_a_fault)
+{
+    char circle[80];
+    struct output output;
+    link_to("circle", "circle", circle);
+    cr_expect_not(output_open(&output, circle, false));
+    cr_expect_eq(entries(), 1);
+    remove(circle);
 }
 
 Test(output, permissions_are_those_of_any_new_file)

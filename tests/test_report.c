@@ -122,6 +122,7 @@ Test(report, says_what_it_is)
         "framework holding",
         "frozen conflict",
         "victory of south",
+        "\n  Continued war includes wars that a side won.\n",
         "with ZOPA",
         "at war",
         "0 and 1 are an actor's worst",
@@ -193,12 +194,16 @@ Test(report, leaves_out_what_rounds_to_nothing)
     summary_free(summary);
 }
 
+#define LINE(called, with)                                                                         \
+    .name = (called), .sha256 = (called),                                                          \
+    .run = { .trials = 100, .horizon = 4, .round = "month", .seed = (with) }
+
 static char *report_compare(const struct report_line *lines, int count)
 {
     char *bytes;
     size_t size;
     struct page page = { .out = open_memstream(&bytes, &size) };
-    report_comparison(&page, lines, count);
+    report_comparison(&page, lines, count, 0);
     fclose(page.out);
     return bytes;
 }
@@ -208,19 +213,16 @@ static char *report_compare(const struct report_line *lines, int count)
 Test(report, comparison)
 {
     static const struct report_line lines[] = {
-        { .name = "baseline", .trials = 100, .outcome = { 60, 10, 30 }, .complete = true },
-        { .name = "a-scenario-with-a-very-long-name-indeed",
-          .trials = 100,
+        { LINE("baseline", 0), .trials = 100, .outcome = { 60, 10, 30 }, .complete = true },
+        { LINE("a-scenario-with-a-very-long-name-indeed", 0), .trials = 100,
           .outcome = { 70, 0, 30 },
           .against = { { .trials = 100, .gained = 15, .lost = 5 },
                        { .trials = 100, .gained = 2, .lost = 12 },
                        { .trials = 100 } } },
-        { .name = "even",
-          .trials = 90,
-          .against = { { .trials = 90 }, { .trials = 90 }, { .trials = 90 } },
-          .complete = true },
-        { .name = "other", .seed = 3, .trials = 100, .outcome = { 100 }, .complete = true },
-        { .name = "none", .complete = true },
+        { LINE("even", 0), .trials = 90,
+          .against = { { .trials = 90 }, { .trials = 90 }, { .trials = 90 } }, .complete = true },
+        { LINE("other", 3), .trials = 100, .outcome = { 100 }, .complete = true },
+        { LINE("none", 0), .complete = true },
     };
     char *text = report_compare(lines, 5);
     cr_expect(strstr(text, "  17.0% changed    +10.0 [+1.3, +19.2] ") != NULL &&
@@ -242,22 +244,13 @@ Test(report, comparison_fits_eighty_columns)
                          loss = { EACH, 0, EACH }, third = { EACH, EACH / 3, EACH / 9 },
                          tenth = { EACH, 99900000, 0 };
     const struct report_line lines[] = {
-        { .name = "seventeen letters", .trials = EACH, .outcome = { EACH }, .complete = true },
-        { .name = "eighteen letters..",
-          .trials = EACH,
-          .outcome = { 0, EACH },
-          .against = { loss, gain, none },
-          .complete = true },
-        { .name = "会議の名前会議の名前",
-          .trials = 900,
-          .outcome = { 301, 298, 301 },
-          .against = { third, loss, third },
-          .complete = true },
-        { .name = "tenth",
-          .trials = EACH,
-          .outcome = { EACH / 3, EACH / 3, EACH / 3 },
-          .against = { tenth, tenth, none },
-          .complete = true },
+        { LINE("seventeen letters", 0), .trials = EACH, .outcome = { EACH }, .complete = true },
+        { LINE("eighteen letters..", 0), .trials = EACH, .outcome = { 0, EACH },
+          .against = { loss, gain, none }, .complete = true },
+        { LINE("会議の名前会議の名前", 0), .trials = 900, .outcome = { 301, 298, 301 },
+          .against = { third, loss, third }, .complete = true },
+        { LINE("tenth", 0), .trials = EACH, .outcome = { EACH / 3, EACH / 3, EACH / 3 },
+          .against = { tenth, tenth, none }, .complete = true },
     };
     for (int count = 2; count <= 4; count++) {
         char *text = report_compare(lines, count);
@@ -276,13 +269,35 @@ Test(report, comparison_fits_eighty_columns)
 Test(report, comparison_names_the_files_of_scenarios_with_one_name)
 {
     static const struct report_line lines[] = {
-        { .name = "twin", .file = "a/twin.cfg", .trials = 10, .outcome = { 10 } },
-        { .name = "other", .file = "other.cfg", .trials = 10, .outcome = { 10 } },
-        { .name = "twin", .file = "b/twin.cfg", .trials = 10, .outcome = { 10 } },
+        { LINE("twin", 0), .file = "a/twin.cfg", .trials = 10, .outcome = { 10 } },
+        { LINE("other", 0), .file = "other.cfg", .trials = 10, .outcome = { 10 } },
+        { LINE("twin", 0), .file = "b/twin.cfg", .trials = 10, .outcome = { 10 } },
     };
     char *text = report_compare(lines, 3);
     cr_expect(strstr(text, "1: a/twin.cfg\n3: b/twin.cfg\n") != NULL, "%s", text);
     cr_expect(strstr(text, "\n3: twin ") != NULL && strstr(text, "\nother ") != NULL, "%s", text);
     cr_expect(strstr(text, "other.cfg") == NULL, "%s", text);
+    cr_expect(strstr(text, "\n  the same scenario as the first\nOutcome") == NULL &&
+                  strstr(text, "\n  the same scenario as the first\n") != NULL,
+              "%s", text);
+    free(text);
+}
+
+/* It begins with what was played, says what differs in that, sets variants off, and has no word on
+ * what it does not show. */
+Test(report, comparison_has_a_key)
+{
+    static const struct report_line lines[] = {
+        { LINE("own", 7), .trials = 100, .outcome = { 100 }, .complete = true },
+        { LINE("changed", 7), .variant = true, .trials = 100, .outcome = { 100 },
+          .complete = true },
+        { LINE("other", 8), .trials = 100, .outcome = { 100 }, .complete = true },
+    };
+    char *text = report_compare(lines, 3);
+    static const char head[] = "100 trials of 4 months, seed 7\n"
+                               "  other: 100 trials of 4 months, seed 8\n\nShares, 95%";
+    cr_expect(strncmp(text, head, sizeof head - 1) == 0, "%s", text);
+    cr_expect(strstr(text, "\nown ") && strstr(text, "\n  changed "), "%s", text);
+    cr_expect(strstr(text, "Quantiles") == NULL && strstr(text, "not played") == NULL, "%s", text);
     free(text);
 }

@@ -7,7 +7,6 @@ sed 's/seed = [0-9]*L/seed = 1/' two.cfg >three.cfg
 . "$cli/narrow.sh"
 for scenario in one.cfg "$scenarios/talks.cfg" "$scenarios/pie.cfg"; do
     narrow zopa run "$scenario" -n 3 --horizon 14 --color never
-    narrow zopa check "$scenario"
     narrow zopa params "$scenario"
     narrow zopa params "$scenario" -q
 done

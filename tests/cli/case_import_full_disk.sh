@@ -1,7 +1,7 @@
 # Neither a disk nor a standard output that is full goes unsaid, and nothing is left behind.
 # exit 74
 # stderr t\.cfg: cannot write
-# stderr cannot write standard output
+# stderr standard output: cannot write
 printf 'Actor,Power,Position,Salience\nA,1,10,0.5\nB,2,90,0.5\n' >t.csv
 code=0
 zopa import t.csv -o - >/dev/full || code=$?

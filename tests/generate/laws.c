@@ -100,8 +100,7 @@ static bool laws_actors(const struct summary *summary)
         good &= LAW(actor->utility.tally.count == (game->actor[i].neutral ? 0 : whole),
                     "each actor with positions has a utility in each trial");
         good &= LAW(actor->deal.tally.count <= actor->utility.tally.count, "deals are trials");
-        good &=
-            LAW(actor->refusals <= summary->rejected * 2 + summary->texts, "refusals are of texts");
+        good &= LAW(actor->refusals <= summary->rejected, "one refusal a rejected text");
         good &= laws_spread(&actor->utility, -HUGE_VAL, HUGE_VAL);
         good &= laws_spread(&actor->deal, -HUGE_VAL, HUGE_VAL);
         pivotal += actor->pivotal;
