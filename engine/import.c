@@ -136,12 +136,26 @@ static bool import_is_small(const struct import_table *table, const struct csv *
     return true;
 }
 
-static bool import_fill(struct import_table *table, const struct csv *csv, struct faults *faults)
+/* One forgotten quotation mark makes a fault of every other that follows: a few are enough. */
+static void import_join(const struct faults *marks, struct faults *faults)
+{
+    for (int index = 0; index < marks->count && index < IMPORT_MARKS; index++)
+        faults_add(faults, marks->fault[index].file, marks->fault[index].line, "%s",
+                   marks->fault[index].message);
+    if (marks->count > IMPORT_MARKS)
+        faults_add(faults, marks->fault[IMPORT_MARKS].file, marks->fault[IMPORT_MARKS].line,
+                   "found %d more faults of this sort from here on", marks->count - IMPORT_MARKS);
+}
+
+/* `marks`: the faults of the text, told where its first line is a header. */
+static bool import_fill(struct import_table *table, const struct csv *csv,
+                        const struct faults *marks, struct faults *faults)
 {
     struct import_head head;
     struct import_leading leading = import_leading(csv);
     bool good = import_head(&head, csv, leading.rows, table->file, faults);
-    table->foreign = head.foreign;
+    if (!head.foreign)
+        import_join(marks, faults);
     if (good && leading.rows > 0)
         table->title = memory_text(csv->row[0].cell[0]);
     good = good && import_rows(table, csv, &head, faults);
@@ -154,17 +168,6 @@ static bool import_fill(struct import_table *table, const struct csv *csv, struc
     }
     import_head_free(&head);
     return good && faults->count == 0;
-}
-
-/* One forgotten quotation mark makes a fault of every other that follows: a few are enough. */
-static void import_join(const struct faults *marks, struct faults *faults)
-{
-    for (int index = 0; index < marks->count && index < IMPORT_MARKS; index++)
-        faults_add(faults, marks->fault[index].file, marks->fault[index].line, "%s",
-                   marks->fault[index].message);
-    if (marks->count > IMPORT_MARKS)
-        faults_add(faults, marks->fault[IMPORT_MARKS].file, marks->fault[IMPORT_MARKS].line,
-                   "found %d more faults of this sort from here on", marks->count - IMPORT_MARKS);
 }
 
 bool import_read(struct import_table *table, const char *text, size_t size, const char *file,
@@ -180,10 +183,10 @@ bool import_read(struct import_table *table, const char *text, size_t size, cons
         return false;
     struct faults marks = { 0 };
     bool sound = csv_read(&csv, text, size, file, &marks);
-    bool good = (sound || csv.rows > 0) && import_is_small(table, &csv, faults) &&
-                import_fill(table, &csv, faults);
-    if (!table->foreign)
+    bool table_like = (sound || csv.rows > 0) && import_is_small(table, &csv, faults);
+    if (!table_like)
         import_join(&marks, faults);
+    bool good = table_like && import_fill(table, &csv, &marks, faults);
     faults_free(&marks);
     csv_free(&csv);
     return good && sound;

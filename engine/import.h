@@ -74,7 +74,6 @@ struct import_table {
     char *title;  /* owned; what KTAB's leading line says, or NULL */
     bool comma;   /* decimal commas were read */
     bool crowded; /* there were more actors */
-    bool foreign; /* no header of such a table: of what follows nothing is told */
     int issues, actors;
     struct import_issue *issue;
     struct import_actor *actor;
