@@ -62,9 +62,9 @@ int command_choice(const struct command *command, const struct options *options)
         if (strcmp(names.name[index], options->argument[0]) == 0)
             choice = index;
     if (choice < 0)
-        command_unknown_word("word", &names, options->argument[0]);
-    else
-        names_free(&names);
+        command_misuse("found the unknown word '%s', expected %s", options->argument[0],
+                       command->arguments);
+    names_free(&names);
     return choice;
 }
 

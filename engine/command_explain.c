@@ -183,12 +183,27 @@ static void explain_name(void *context, const struct topic *topic)
     names_add(names, topic->name);
 }
 
+/* Models of that name, as they are asked about; "" where there are none. */
+static char *explain_models(const char *word)
+{
+    struct text models = { 0 };
+    text_add(&models, "%s", "");
+    for (int index = 0; index < catalogue_count; index++)
+        if (strcmp(catalogue[index].model->name, word) == 0)
+            text_add(&models, "%s%s: zopa explain %s %s",
+                     models.length == 0 ? "; a model, of " : ", ", catalogue[index].kind,
+                     catalogue[index].kind, word);
+    return models.bytes;
+}
+
 static int explain_unknown(const char *word)
 {
     struct names names = { 0 };
     command_list_kinds(&names);
     topic_walk(explain_name, &names);
-    char *nearest = names_nearest(&names, word);
+    char *model = explain_models(word);
+    char *nearest = model[0] != '\0' ? memory_text(model) : names_nearest(&names, word);
+    free(model);
     struct text known = { 0 };
     text_add(&known, "%s", "; known: ");
     for (int index = 0; index < names.count; index++)

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sysexits.h>
+#include <unistd.h>
 
 #include "engine/command.h"
 #include "engine/memory.h"
@@ -105,6 +106,10 @@ int command_help_tell(const struct command *command)
 
 int command_unknown(const char *name)
 {
+    size_t length = strlen(name);
+    if (length > 4 && strcmp(name + length - 4, ".cfg") == 0 && access(name, R_OK) == 0)
+        return command_misuse("found the unknown command '%s'; did you mean 'zopa run %s'?", name,
+                              name);
     struct names names = { 0 };
     for (int index = 0; index < command_count; index++)
         names_add(&names, commands[index]->name);

@@ -21,6 +21,16 @@ static void import_list(const char *what, const struct names *names)
     fputc('\n', stderr);
 }
 
+static void import_tell_names(const struct import_table *table)
+{
+    for (int index = 0; index < table->unwritten.count; index++) {
+        char *shown = text_printable(table->unwritten.name[index]);
+        fprintf(stderr, "zopa: '%s' is called %s: keys have Latin letters only\n", shown,
+                table->stand_ins.name[index]);
+        free(shown);
+    }
+}
+
 static void import_tell_scales(const struct import_table *table)
 {
     bool alike = true;
@@ -45,6 +55,7 @@ static void import_tell(const struct import_table *table, const char *path, cons
     import_list("actors are named by the first column,", &table->guessed);
     import_list("passed over the columns", &table->ignored);
     import_list("names that were taken got a number:", &table->numbered);
+    import_tell_names(table);
     if (table->comma)
         fputs("zopa: read commas inside numbers as decimal commas\n", stderr);
     import_tell_scales(table);

@@ -7,6 +7,8 @@
 #include "engine/memory.h"
 #include "engine/number.h"
 
+enum { IMPORT_MARKS = 10 };
+
 /* What KTAB's leading line says: a name, a description, how many actors and how many dimensions. */
 struct import_leading {
     int rows; /* that it takes: 1, or 0 where there is none */
@@ -59,6 +61,17 @@ static char *import_unique(struct import_table *table, const struct names *taken
     return unique;
 }
 
+/* Remembers a title of which nothing is left in its key. */
+static void import_stand_in(struct import_table *table, const char *title, const char *key)
+{
+    char *left = label_key(title, "");
+    if (left[0] == '\0') {
+        names_add(&table->unwritten, title);
+        names_add(&table->stand_ins, key);
+    }
+    free(left);
+}
+
 static void import_keys(struct import_table *table)
 {
     struct names issues = { 0 }, actors = { 0 };
@@ -66,11 +79,13 @@ static void import_keys(struct import_table *table)
         struct import_issue *issue = &table->issue[index];
         issue->key = import_unique(table, &issues, label_key(issue->title, "issue"));
         names_add(&issues, issue->key);
+        import_stand_in(table, issue->title, issue->key);
     }
     for (int index = 0; index < table->actors; index++) {
         struct import_actor *actor = &table->actor[index];
         actor->key = import_unique(table, &actors, label_key(actor->title, "actor"));
         names_add(&actors, actor->key);
+        import_stand_in(table, actor->title, actor->key);
     }
     table->mediator = import_unique(NULL, &actors, memory_text("mediator"));
     names_free(&issues);
@@ -121,11 +136,26 @@ static bool import_is_small(const struct import_table *table, const struct csv *
     return true;
 }
 
-static bool import_fill(struct import_table *table, const struct csv *csv, struct faults *faults)
+/* One forgotten quotation mark makes a fault of every other that follows: a few are enough. */
+static void import_join(const struct faults *marks, struct faults *faults)
+{
+    for (int index = 0; index < marks->count && index < IMPORT_MARKS; index++)
+        faults_add(faults, marks->fault[index].file, marks->fault[index].line, "%s",
+                   marks->fault[index].message);
+    if (marks->count > IMPORT_MARKS)
+        faults_add(faults, marks->fault[IMPORT_MARKS].file, marks->fault[IMPORT_MARKS].line,
+                   "found %d more faults of this sort from here on", marks->count - IMPORT_MARKS);
+}
+
+/* `marks`: the faults of the text, told where its first line is a header. */
+static bool import_fill(struct import_table *table, const struct csv *csv,
+                        const struct faults *marks, struct faults *faults)
 {
     struct import_head head;
     struct import_leading leading = import_leading(csv);
     bool good = import_head(&head, csv, leading.rows, table->file, faults);
+    if (!head.foreign)
+        import_join(marks, faults);
     if (good && leading.rows > 0)
         table->title = memory_text(csv->row[0].cell[0]);
     good = good && import_rows(table, csv, &head, faults);
@@ -151,9 +181,13 @@ bool import_read(struct import_table *table, const char *text, size_t size, cons
                    IMPORT_ACTORS, IMPORT_ISSUES);
     if (size > IMPORT_BYTES)
         return false;
-    bool sound = csv_read(&csv, text, size, file, faults);
-    bool good = (sound || csv.rows > 0) && import_is_small(table, &csv, faults) &&
-                import_fill(table, &csv, faults);
+    struct faults marks = { 0 };
+    bool sound = csv_read(&csv, text, size, file, &marks);
+    bool table_like = (sound || csv.rows > 0) && import_is_small(table, &csv, faults);
+    if (!table_like)
+        import_join(&marks, faults);
+    bool good = table_like && import_fill(table, &csv, &marks, faults);
+    faults_free(&marks);
     csv_free(&csv);
     return good && sound;
 }
@@ -178,5 +212,7 @@ void import_free(struct import_table *table)
     names_free(&table->guessed);
     names_free(&table->ignored);
     names_free(&table->numbered);
+    names_free(&table->unwritten);
+    names_free(&table->stand_ins);
     *table = (struct import_table){ 0 };
 }

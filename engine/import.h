@@ -39,6 +39,7 @@ struct import_head {
     int row; /* of the csv; the table's rows stand below */
     bool wide;
     bool guessed; /* no header says which column names actors: the first does */
+    bool foreign; /* the row has none of the columns that are needed */
     int columns;
     struct import_column *column;
     int of[IMPORT_OTHER]; /* a column of each kind; -1: none; of several, the first */
@@ -79,9 +80,11 @@ struct import_table {
     struct names guessed;  /* the header of the column that names actors, where it did not say so */
     struct names ignored;  /* headers */
     struct names numbered; /* keys that had been taken: "a_b_2" */
-    int low, high;         /* the contenders: actors */
-    double chance;         /* that the low one's side wins */
-    char *mediator;        /* owned: the key of the mediator that is added */
+    struct names unwritten; /* titles of which no letter can stand in a key, and their keys: */
+    struct names stand_ins; /* "actor_2" */
+    int low, high;          /* the contenders: actors */
+    double chance;          /* that the low one's side wins */
+    char *mediator;         /* owned: the key of the mediator that is added */
 };
 
 /* The words by which headers are known, by kind; the first is the one that messages name. */

@@ -95,6 +95,18 @@ static void import_columns(struct import_head *head, const struct csv_row *row)
     head->wide = head->of[IMPORT_ISSUE] < 0;
 }
 
+/* Without any of the columns that are needed it is no such table. */
+static bool import_foreign(const struct csv_row *row, const char *file, struct faults *faults)
+{
+    char *shown = text_excerpt(row->cell[0], strlen(row->cell[0]));
+    faults_add(faults, file, row->line,
+               "found a first line that begins with '%s', expected a header with the columns "
+               "actor, capability, position, salience",
+               shown);
+    free(shown);
+    return true;
+}
+
 bool import_head(struct import_head *head, const struct csv *csv, int first, const char *file,
                  struct faults *faults)
 {
@@ -110,15 +122,9 @@ bool import_head(struct import_head *head, const struct csv *csv, int first, con
     import_columns(head, row);
     for (size_t index = 0; index < sizeof needed / sizeof *needed; index++)
         missing += head->of[needed[index]] < 0;
-    if (missing == sizeof needed / sizeof *needed) {
-        char *shown = text_excerpt(row->cell[0], strlen(row->cell[0]));
-        faults_add(faults, file, row->line,
-                   "found a first line that begins with '%s', expected a header with the columns "
-                   "actor, capability, position, salience",
-                   shown);
-        free(shown);
-        return false;
-    }
+    head->foreign = missing == sizeof needed / sizeof *needed;
+    if (head->foreign)
+        return !import_foreign(row, file, faults);
     if (head->of[IMPORT_ACTOR] < 0 && head->column[0].kind == IMPORT_OTHER) {
         head->column[0].kind = IMPORT_ACTOR;
         head->of[IMPORT_ACTOR] = 0;

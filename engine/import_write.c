@@ -43,6 +43,18 @@ static void import_text(FILE *out, const char *key, const char *value)
     free(quoted);
 }
 
+static void import_write_names(const struct import_page *page)
+{
+    const struct import_table *table = page->table;
+    if (table->unwritten.count > 0)
+        fputs("//\n// Keys have Latin letters only; these names have none:\n", page->out);
+    for (int index = 0; index < table->unwritten.count; index++) {
+        char *shown = text_printable(table->unwritten.name[index]);
+        fprintf(page->out, "//   %s is called %s\n", shown, table->stand_ins.name[index]);
+        free(shown);
+    }
+}
+
 static void import_write_head(const struct import_page *page, const char *name, const char *file)
 {
     const struct import_table *table = page->table;
@@ -62,9 +74,10 @@ static void import_write_head(const struct import_page *page, const char *name, 
         "//   is it sound?                 zopa check %s\n"
         "//   what comes of it             zopa run %s -n 2000\n"
         "//   all that --set can change    zopa params %s\n"
-        "//   what a key means             zopa explain actor (issue, position, process ...)\n"
-        "\n",
+        "//   what a key means             zopa explain actor (issue, position, process ...)\n",
         shown, table->actors, table->issues, table->issues == 1 ? "" : "s", word, word, word);
+    import_write_names(page);
+    fputc('\n', page->out);
     import_text(page->out, "name   ", name);
     fputc('\n', page->out);
     import_text(page->out, "title  ", title);

@@ -20,6 +20,19 @@ static void main_guard(void)
             exit(EX_OSERR);
 }
 
+/* A command behind flags of its own that stand first; NULL where there is none. */
+static const char *main_late(int count, char **arguments)
+{
+    static const char *const whole[] = { "-h", "--help", "--version" };
+    for (size_t index = 0; index < sizeof whole / sizeof *whole; index++)
+        if (strcmp(arguments[1], whole[index]) == 0)
+            return NULL;
+    for (int index = 2; index < count; index++)
+        if (command_find(arguments[index]) != NULL)
+            return arguments[index];
+    return NULL;
+}
+
 /* The verb that the command line asks for. The flags that ask for help or the version stand for
  * one. */
 static int main_command(int count, char **arguments)
@@ -30,6 +43,10 @@ static int main_command(int count, char **arguments)
         return EX_USAGE;
     }
     bool flag = verb[0] == '-';
+    if (flag && main_late(count, arguments) != NULL)
+        return command_misuse("found the flag %s before the command, expected the command first: "
+                              "zopa %s %s ...",
+                              verb, main_late(count, arguments), verb);
     const struct command *command = command_find(flag ? "help" : verb);
     if (command == NULL)
         return command_unknown(verb);

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "engine/assignment.h"
 #include "engine/idle.h"
@@ -233,6 +234,16 @@ static bool scenario_is_good(const struct node *resolved, const struct scenario_
     return good;
 }
 
+/* "kosovo" may stand for "kosovo.cfg". */
+static void scenario_absent(const char *file, const char *absent, struct faults *faults)
+{
+    char *whole = memory_format("%s.cfg", file);
+    bool there = access(whole, R_OK) == 0;
+    faults_add(faults, file, 1, "found no scenario (%s), expected a readable file%s%s%s", absent,
+               there ? "; did you mean '" : "", there ? whole : "", there ? "'?" : "");
+    free(whole);
+}
+
 enum scenario_status scenarios_read(const struct scenario_request *request,
                                     struct scenarios *scenarios, struct faults *faults)
 {
@@ -240,8 +251,7 @@ enum scenario_status scenarios_read(const struct scenario_request *request,
     *scenarios = (struct scenarios){ 0 };
     struct node *resolved = overlay_read(request->file, &absent, faults);
     if (absent != NULL)
-        faults_add(faults, request->file, 1, "found no scenario (%s), expected a readable file",
-                   absent);
+        scenario_absent(request->file, absent, faults);
     if (resolved == NULL)
         return absent != NULL ? SCENARIO_MISSING : SCENARIO_BAD;
     idle_drop(resolved, scenario_parameters, request->file);

@@ -243,4 +243,7 @@ Test(import, keys_that_clash_are_numbered)
         cr_expect_str_eq(table.actor[index].key, keys[index]);
     cr_expect_str_eq(table.mediator, "mediator_2");
     cr_expect_eq(table.numbered.count, 3);
+    cr_assert_eq(table.unwritten.count, 2);
+    cr_expect_str_eq(table.unwritten.name[1], "\xe5\x9b\xbd");
+    cr_expect_str_eq(table.stand_ins.name[1], "actor_2");
 }

@@ -6,9 +6,10 @@
  *     --set
  *     assignments, one a line
  *
- * where both parts may be missing. It is read as `zopa check scenario.cfg --set ...` reads it. A
- * scenario that is refused must have faults, each of which names a line that there is; one that is
- * good must read back from what `zopa show` prints as the same scenario. */
+ * where both parts may be missing. It is read as `zopa check scenario.cfg --set ...` reads it: with
+ * its variants. A file that is refused must have faults, each of which names a line that there is;
+ * of one that is good every scenario must read back from what `zopa show` prints as the same, and
+ * the last be found by its name. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -201,26 +202,51 @@ static void loader_check_shown(const struct scenario *scenario)
     }
 }
 
+/* Asked for by its name, a scenario of the file is the one that came with all. */
+static void loader_check_variant(struct scenario_request request, const struct scenario *scenario)
+{
+    struct faults faults = { 0 };
+    struct scenarios alone = { 0 };
+    request.variant = scenario->name;
+    enum scenario_status status = scenarios_read(&request, &alone, &faults);
+    faults_print(&faults, stderr);
+    LOADER_MUST(status == SCENARIO_GOOD && alone.count == 1, "a scenario is found by its name");
+    loader_check_same(scenario, alone.scenario[0]);
+    scenarios_free(&alone);
+}
+
+static void loader_check_scenarios(struct scenario_request request, struct scenarios *all)
+{
+    LOADER_MUST(all->count > 0, "a good file has a scenario");
+    loader_check_variant(request, all->scenario[all->count - 1]);
+    for (int i = 0; i < all->count; i++) {
+        loader_check_shown(all->scenario[i]);
+        scenario_override(all->scenario[i], "trials", 2385);
+        loader_check_shown(all->scenario[i]);
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     struct input input;
     struct faults faults = { 0 };
-    enum scenario_status status;
+    struct scenarios all = { 0 };
     loader_begin();
     loader_split(&input, bytes, size);
     loader_write(scenario_path, input.scenario.start, input.scenario.size);
     loader_write(base_path, input.base.start, input.base.size);
-    struct scenario *scenario =
-        scenario_read(scenario_path, (const char *const *)input.set, input.sets, &faults, &status);
-    if (scenario == NULL) {
+    struct scenario_request request = { .file = scenario_path,
+                                        .set = (const char *const *)input.set,
+                                        .sets = input.sets };
+    enum scenario_status status = scenarios_read(&request, &all, &faults);
+    if (status != SCENARIO_GOOD) {
+        LOADER_MUST(all.count == 0, "what has faults gives no scenario");
         loader_check_refused(&faults, status, input.sets);
     } else {
-        LOADER_MUST(status == SCENARIO_GOOD && faults.count == 0, "a good scenario has no faults");
-        loader_check_shown(scenario);
-        scenario_override(scenario, "trials", 2385);
-        loader_check_shown(scenario);
+        LOADER_MUST(faults.count == 0, "a good scenario has no faults");
+        loader_check_scenarios(request, &all);
     }
-    scenario_free(scenario);
+    scenarios_free(&all);
     faults_free(&faults);
     for (int i = 0; i < input.sets; i++)
         free(input.set[i]);
