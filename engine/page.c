@@ -91,13 +91,6 @@ void page_label(struct page *page, int indent, int width, const char *text)
     free(shown);
 }
 
-void page_fit(struct page *page, int width, const char *text)
-{
-    char *shown = page_cut(page, width, text);
-    fputs(shown, page->out);
-    free(shown);
-}
-
 void page_cell(struct page *page, int width, const char *text)
 {
     char *shown = page_cut(page, width, text);

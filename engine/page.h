@@ -34,8 +34,6 @@ __attribute__((format(printf, 2, 3))) void page_heading(struct page *page, const
 void page_label(struct page *page, int indent, int width, const char *text);
 /* Text in exactly `width` columns, padded on the right, or cut, ending in "..". */
 void page_cell(struct page *page, int width, const char *text);
-/* Text in at most `width` columns, cut, ending in "..". */
-void page_fit(struct page *page, int width, const char *text);
 /* What is shown of a text in at most `width` columns, cut, ending in "..". The caller frees it. */
 char *page_cut(const struct page *page, int width, const char *text);
 /* A share as "21.3%", a number with `decimals` (fewer, or powers of ten, where they do not fit), a
