@@ -1,5 +1,6 @@
 #include "engine/page.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdarg.h>
@@ -9,7 +10,10 @@
 #include "engine/memory.h"
 #include "engine/text.h"
 
-enum { PAGE_NUMBER = 352 }; /* room for any number: DBL_MAX has 309 digits */
+enum {
+    PAGE_NUMBER = 352, /* room for any number: DBL_MAX has 309 digits */
+    PAGE_DECIMALS = 16
+};
 
 struct page page_plain(FILE *out)
 {
@@ -108,6 +112,7 @@ static void page_right(struct page *page, int width, const char *text)
 /* A number as text, without the sign of what rounds to zero. */
 static void page_digits(char out[PAGE_NUMBER], int decimals, bool plus, double number)
 {
+    assert(decimals >= 0 && decimals <= PAGE_DECIMALS);
     snprintf(out, PAGE_NUMBER, plus ? "%+.*f" : "%.*f", decimals, number);
     if (strspn(out, "-0.") == strlen(out))
         snprintf(out, PAGE_NUMBER, plus ? "%+.*f" : "%.*f", decimals, 0.0);
