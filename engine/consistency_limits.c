@@ -24,7 +24,7 @@ static int consistency_consenting(const struct game *game)
 {
     int consenting = 0;
     for (int i = 0; i < game->actors; i++)
-        consenting += game_actor_consents(&game->actor[i]) && !game->actor[i].neutral;
+        consenting += game_actor_answers(&game->actor[i]);
     return consenting;
 }
 

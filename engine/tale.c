@@ -21,7 +21,7 @@ static bool tale_stirred(const struct chronicle *chronicle, int round, int told)
     const struct chronicle_round *now = &chronicle->round[round], *then = &chronicle->round[told];
     bool stirred = false;
     for (int actor = 0; actor < chronicle->scenario->game.actors; actor++)
-        if (game_actor_consents(&chronicle->scenario->game.actor[actor]))
+        if (game_actor_answers(&chronicle->scenario->game.actor[actor]))
             stirred |= fabs(now->actor[actor].war - then->actor[actor].war) > tale_stir;
     return stirred && now->phase == PHASE_WAR;
 }

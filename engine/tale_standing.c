@@ -4,8 +4,7 @@
 
 static bool tale_party(const struct chronicle *chronicle, int actor)
 {
-    const struct actor *self = &chronicle->scenario->game.actor[actor];
-    return !self->neutral && game_actor_consents(self);
+    return game_actor_answers(&chronicle->scenario->game.actor[actor]);
 }
 
 void tale_open(struct page *page, const struct chronicle *chronicle)

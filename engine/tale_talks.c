@@ -124,7 +124,7 @@ static void tale_answers(struct page *page, const struct chronicle *chronicle,
     fprintf(page->out, "  %-*s%7s%7s%7s%8s%9s\n", TALE_ACTOR - 3, "Answers", "worth", "keeps",
             "wants", "mood", "surplus");
     for (int actor = 0; actor < game->actors; actor++)
-        if (!game->actor[actor].neutral && game_actor_consents(&game->actor[actor]))
+        if (game_actor_answers(&game->actor[actor]))
             tale_answer(page, chronicle, seen, actor);
     tale_explain(page, chronicle, seen);
 }

@@ -131,7 +131,7 @@ static void talks_appraise(struct table *table)
                                .prospect = table_prospect(table, &table->picture),
                                .lanes = table->lanes };
     for (int actor = 0; actor < game->actors; actor++)
-        if (game_actor_consents(&game->actor[actor]) && !game->actor[actor].neutral)
+        if (game_actor_answers(&game->actor[actor]))
             bargain_worth(&bargain, actor, table->offer, table_of(table->offer_worth, actor));
 }
 

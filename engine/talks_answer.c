@@ -101,7 +101,7 @@ void talks_answer(struct table *table, struct history *history)
     const struct game *game = &table->scenario->game;
     int refusals[LANES] = { 0 }, last[LANES] = { 0 };
     for (int actor = 0; actor < game->actors; actor++) {
-        if (game->actor[actor].neutral || !game_actor_consents(&game->actor[actor]))
+        if (!game_actor_answers(&game->actor[actor]))
             continue;
         bool *needed = table->asked + actor * LANES, *yes = table->accepts + actor * LANES;
         talks_party(table, actor, needed, yes);

@@ -128,7 +128,7 @@ void witness_talks(struct table *table, const struct history *history, int round
     for (int issue = 0; issue < game->issues; issue++)
         seen->offer[issue] = block_read(table->offer, (size_t)issue)[0];
     for (int actor = 0; actor < game->actors; actor++)
-        if (!game->actor[actor].neutral && game_actor_consents(&game->actor[actor]))
+        if (game_actor_answers(&game->actor[actor]))
             witness_answer(table, actor, table->phase[0] != PHASE_TALKS, &seen->actor[actor]);
 }
 

@@ -4,7 +4,7 @@
 
 static bool branch_optional(const struct actor *actor)
 {
-    return actor->role != ROLE_BELLIGERENT && game_actor_consents(actor) && !actor->neutral;
+    return actor->role != ROLE_BELLIGERENT && game_actor_answers(actor);
 }
 
 int branch_cells(const struct game *game)
@@ -26,7 +26,7 @@ void branch_open(struct branch *branch, struct frontier *frontier, const struct 
         const struct actor *actor = &bargain->game->actor[frontier->actor[i]];
         branch->claim[i] = block_read(bargain->claim, (size_t)frontier->actor[i])[lane];
         branch->reward[i] = reward_make(bargain, frontier->actor[i], lane);
-        branch->needed[i] = game_actor_consents(actor) && !actor->neutral;
+        branch->needed[i] = game_actor_answers(actor);
         if (branch_optional(actor) && branch->stakeholders < BRANCH_STAKEHOLDERS)
             branch->stakeholder[branch->stakeholders++] = i;
     }

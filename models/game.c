@@ -7,6 +7,11 @@ bool game_actor_consents(const struct actor *actor)
     return actor->role == ROLE_BELLIGERENT || actor->consent.count > 0;
 }
 
+bool game_actor_answers(const struct actor *actor)
+{
+    return !actor->neutral && game_actor_consents(actor);
+}
+
 int game_first(const struct game *game, int role)
 {
     for (int actor = 0; actor < game->actors; actor++)

@@ -95,6 +95,9 @@ struct game {
  */
 bool game_actor_consents(const struct actor *actor);
 
+/* Whether it answers texts: it can refuse them, and holds positions to judge them by. */
+bool game_actor_answers(const struct actor *actor);
+
 /* The first actor of a role (enum role), as the scenario lists them; -1: there is none. */
 int game_first(const struct game *game, int role);
 

@@ -14,16 +14,11 @@ static size_t zone_tables(const struct game *game)
     return ZONE_OFFER + (size_t)game->issues;
 }
 
-static bool zone_consents(const struct actor *actor)
-{
-    return game_actor_consents(actor) && !actor->neutral;
-}
-
 int zone_parties(const struct game *game)
 {
     int parties = 0;
     for (int i = 0; i < game->actors; i++)
-        parties += zone_consents(&game->actor[i]);
+        parties += game_actor_answers(&game->actor[i]);
     return parties;
 }
 
@@ -47,7 +42,7 @@ void zone_open(struct zone *zone, const struct bargain *bargain, int lane, int o
     struct frontier *frontier = &zone->frontier;
     frontier->parties = 0;
     for (int i = 0; i < bargain->game->actors; i++)
-        if (zone_consents(&bargain->game->actor[i]))
+        if (game_actor_answers(&bargain->game->actor[i]))
             frontier->actor[frontier->parties++] = i;
     if (other >= 0 && zone_party(zone, other) < 0)
         frontier->actor[frontier->parties++] = other;
