@@ -112,8 +112,7 @@ static void run_compare(struct job *job, int index, const struct summary *summar
     job->played = summary->trials > 0 ? index + 1 : index;
     line->trials = summary->trials;
     line->complete = summary_complete(summary);
-    for (int k = 0; k < OUTCOMES; k++)
-        line->outcome[k] = summary_outcome(summary, k);
+    line->outcomes = summary_outcomes(summary);
     uint64_t shared = summary->trials < job->line[0].trials ? summary->trials : job->line[0].trials;
     for (int k = 0; k < OUTCOMES && line->run.seed == job->line[0].run.seed; k++)
         line->against[k] = pairing_count(job->first, outcome, shared, k);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/estimate.h"
 #include "engine/memory.h"
 
 /* The table: a column of labels, and one for each outcome. */
@@ -50,7 +51,8 @@ static void comparison_head(struct page *page, const struct comparison *all)
     for (int k = 0; k < all->count; k++) {
         const struct run *run = &all->lines[k].run;
         bool same = run->trials == first->trials && run->horizon == first->horizon &&
-                    run->seed == first->seed && strcmp(run->round, first->round) == 0;
+                    run->seed == first->seed && run->design.model == first->design.model &&
+                    strcmp(run->round, first->round) == 0;
         if (k > 0 && same)
             continue;
         char *name = comparison_name(all, k), *played = report_played(run, (uint64_t)run->trials);
@@ -90,9 +92,10 @@ static void comparison_shares(struct page *page, const struct comparison *all, i
     char *name = comparison_name(all, index);
     page_label(page, line->variant ? 2 : 0, LABEL_COLUMNS, name);
     for (int outcome = 0; outcome < OUTCOMES; outcome++) {
-        page_share(page, SHARE_COLUMNS, summary_share(line->outcome[outcome], line->trials));
-        page_interval(page, OUTCOME_COLUMNS - SHARE_COLUMNS,
-                      interval_wilson(line->outcome[outcome], line->trials));
+        struct estimate share = estimate_outcome((const struct design *)line->run.design.model,
+                                                 &line->outcomes, outcome);
+        page_share(page, SHARE_COLUMNS, share.value);
+        page_interval(page, OUTCOME_COLUMNS - SHARE_COLUMNS, share.interval);
     }
     page_end_line(page);
     free(name);

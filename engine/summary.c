@@ -8,12 +8,19 @@
 
 enum { WORTH_LOW = -4, WORTH_HIGH = 4 }; /* range of the bins for utilities and widths */
 
+static void summary_divide(struct spread *spread, const struct summary *summary)
+{
+    if (!scenario_design(summary->scenario)->independent)
+        spread_divide(spread);
+}
+
 static void summary_start_terms(struct summary *summary, const struct game *game)
 {
     summary->term = memory_new((size_t)game->issues, sizeof *summary->term);
     for (int issue = 0; issue < game->issues; issue++) {
         struct summary_term *term = &summary->term[issue];
         spread_start(&term->at, 0, 1);
+        summary_divide(&term->at, summary);
         term->nearest = memory_new((size_t)game->issue[issue].levels, sizeof *term->nearest);
     }
 }
@@ -24,6 +31,8 @@ static void summary_start_actors(struct summary *summary, const struct game *gam
     for (int actor = 0; actor < game->actors; actor++) {
         spread_start(&summary->actor[actor].utility, WORTH_LOW, WORTH_HIGH);
         spread_start(&summary->actor[actor].deal, WORTH_LOW, WORTH_HIGH);
+        summary_divide(&summary->actor[actor].utility, summary);
+        summary_divide(&summary->actor[actor].deal, summary);
     }
 }
 
@@ -33,6 +42,7 @@ struct summary *summary_new(const struct scenario *scenario)
     size_t rounds = (size_t)scenario->run.horizon;
     summary->scenario = scenario;
     summary->detail = memory_new((size_t)summary_details(scenario), sizeof *summary->detail);
+    summary->replicate = memory_new((size_t)summary_details(scenario), sizeof *summary->replicate);
     summary->state = memory_new(rounds, sizeof *summary->state);
     for (int event = 0; event < EVENTS; event++)
         times_start(&summary->event[event], (int)scenario->run.horizon);
@@ -64,6 +74,7 @@ void summary_free(struct summary *summary)
     free(summary->term);
     free(summary->zone);
     free(summary->state);
+    free(summary->replicate);
     free(summary->detail);
     free(summary);
 }
@@ -82,7 +93,7 @@ static void summary_add_zone(struct summary_zone *zone, const struct history *hi
 {
     if (!isfinite(history->width[place]))
         return;
-    spread_add(&zone->width, history->width[place]);
+    spread_add(&zone->width, history->width[place], 0);
     zone->open += history->width[place] >= 0;
     if (history->low != NULL && history->low[place] <= history->high[place]) {
         tally_add(&zone->low, history->low[place]);
@@ -113,9 +124,15 @@ bool summary_settles(const struct scenario *scenario, int detail, int issue)
            scenario->game.issue[issue].core;
 }
 
+static int summary_replicate(const struct summary *summary, const struct history *history, int lane)
+{
+    return design_replicate(scenario_design(summary->scenario), history->trial + (uint64_t)lane);
+}
+
 static void summary_add_terms(struct summary *summary, const struct history *history, int lane)
 {
     const struct game *game = &summary->scenario->game;
+    int replicate = summary_replicate(summary, history, lane);
     for (int issue = 0; issue < game->issues; issue++) {
         struct summary_term *term = &summary->term[issue];
         double position = block_read(history->package, (size_t)issue)[lane];
@@ -123,7 +140,7 @@ static void summary_add_terms(struct summary *summary, const struct history *his
             term->open++;
             continue;
         }
-        spread_add(&term->at, position);
+        spread_add(&term->at, position, replicate);
         if (game->issue[issue].levels > 0)
             term->nearest[summary_nearest(&game->issue[issue], position)]++;
     }
@@ -132,6 +149,7 @@ static void summary_add_terms(struct summary *summary, const struct history *his
 static void summary_add_actors(struct summary *summary, const struct history *history, int lane)
 {
     const struct game *game = &summary->scenario->game;
+    int replicate = summary_replicate(summary, history, lane);
     for (int k = 0; k < game->actors; k++) {
         struct summary_actor *actor = &summary->actor[k];
         size_t place = (size_t)k * LANES + (size_t)lane;
@@ -139,9 +157,9 @@ static void summary_add_actors(struct summary *summary, const struct history *hi
         actor->pivotal += (uint64_t)history->pivotal[place];
         if (game->actor[k].neutral)
             continue;
-        spread_add(&actor->utility, history->utility[place]);
+        spread_add(&actor->utility, history->utility[place], replicate);
         if (history->outcome[lane] == OUTCOME_DEAL)
-            spread_add(&actor->deal, history->utility[place]);
+            spread_add(&actor->deal, history->utility[place], replicate);
     }
 }
 
@@ -170,6 +188,7 @@ void summary_add(struct summary *summary, const struct history *history)
     for (int lane = 0; lane < history->lanes; lane++) {
         assert(history_detail_outcome(history->detail[lane]) == history->outcome[lane]);
         summary->detail[history->detail[lane]]++;
+        summary->replicate[history->detail[lane]][summary_replicate(summary, history, lane)]++;
         if (history->failed[lane])
             summary->failed++;
         else

@@ -25,6 +25,16 @@ uint64_t summary_outcome(const struct summary *summary, int outcome)
     return trials;
 }
 
+struct summary_outcomes summary_outcomes(const struct summary *summary)
+{
+    struct summary_outcomes outcomes = { 0 };
+    for (int detail = 0; detail < summary_details(summary->scenario); detail++)
+        for (int replicate = 0; replicate < SUMMARY_REPLICATES; replicate++)
+            outcomes.trials[history_detail_outcome(detail)][replicate] +=
+                summary->replicate[detail][replicate];
+    return outcomes;
+}
+
 bool summary_complete(const struct summary *summary)
 {
     return summary->trials == (uint64_t)summary->scenario->run.trials;
