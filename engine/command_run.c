@@ -1,60 +1,27 @@
+#include <errno.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sysexits.h>
 
+#include "engine/archive.h"
 #include "engine/command.h"
-#include "engine/experiment.h"
 #include "engine/interrupt.h"
-#include "engine/memory.h"
+#include "engine/limits.h"
 #include "engine/parallel.h"
-#include "engine/progress.h"
-#include "engine/report.h"
-#include "engine/results.h"
+#include "engine/stopwatch.h"
 
-enum { RUN_COMPARED = 1000000000 }; /* trials, where scenarios are compared */
-enum { EXIT_SIGNAL = 128 };         /* and the number of the signal, as a shell has it */
+enum { EXIT_SIGNAL = 128 }; /* and the number of the signal, as a shell has it */
 
 /* One call of `zopa run`. */
 struct job {
     const struct options *options;
-    int threads, count, played;
-    const atomic_bool *stop;
-    struct scenario **scenario; /* [count] */
-    bool *variant;              /* [count] its file's own scenario stands before it */
-    struct report_line *line;   /* [count], for several scenarios */
-    unsigned char *first; /* outcomes of the first scenario's trials; NULL: nothing is compared */
-    struct rows_columns columns;
-    struct output trials; /* where they are written; its stream is NULL: nowhere */
-    struct json json;
-    struct page page;
+    struct batch batch;
+    int shard, shards;
+    double seconds;         /* that it may take; 0: any number */
+    struct archive archive; /* its folder is NULL: none is kept */
+    struct output trials;   /* where they are written; its stream is NULL: nowhere else */
 };
-
-/* Takes the scenarios of one file over. */
-static void run_take(struct job *job, struct scenarios *scenarios)
-{
-    size_t count = (size_t)(job->count + scenarios->count);
-    job->scenario = memory_grow(job->scenario, count, sizeof *job->scenario);
-    job->variant = memory_grow(job->variant, count, sizeof *job->variant);
-    for (int k = 0; k < scenarios->count; k++) {
-        job->variant[job->count] = k > 0;
-        job->scenario[job->count++] = scenarios->scenario[k];
-    }
-    free(scenarios->scenario);
-}
-
-/* Reads all scenarios before any is played, so that every fault is told at once. */
-static int run_read(struct job *job, const struct files *files)
-{
-    int worst = EX_OK;
-    for (int k = 0; k < files->count; k++) {
-        int status = EX_OK;
-        struct scenarios scenarios;
-        if (command_scenarios(job->options, files->path[k], &scenarios, &status))
-            run_take(job, &scenarios);
-        worst = status > worst ? status : worst;
-    }
-    return worst;
-}
 
 /* A text of the tree that stands in the file; NULL: none does. */
 static const char *run_source(const struct node *node, const char *file)
@@ -76,8 +43,8 @@ static int run_check_trials(const struct job *job)
                               "goes; %s, or write to a file",
                               file, job->options->json ? "JSON" : "report",
                               job->options->json ? "add -q and leave --json out" : "add -q");
-    for (int k = 0; k < job->count; k++) {
-        const char *source = run_source(job->scenario[k]->tree, file);
+    for (int k = 0; k < job->batch.count; k++) {
+        const char *source = run_source(job->batch.scenario[k]->tree, file);
         if (source != NULL)
             return command_misuse("--trials-out: found '%s', which is the scenario %s, expected "
                                   "another file",
@@ -86,163 +53,157 @@ static int run_check_trials(const struct job *job)
     return EX_OK;
 }
 
-/* Opens the file of the trials before any is played. */
-static int run_open(struct job *job)
+/* Whether the file of the trials is the one that the folder of the run keeps anyway. */
+static bool run_keeps_trials(const struct job *job)
 {
-    if (job->options->trials_out == NULL)
+    if (job->options->out == NULL)
+        return false;
+    char *kept = archive_path(job->options->out, "trials.csv");
+    bool same = strcmp(kept, job->options->trials_out) == 0 ||
+                output_is_same(kept, job->options->trials_out);
+    free(kept);
+    return same;
+}
+
+/* Opens the file of the trials before any is played. Where there is a folder of the run, they stand
+ * there first, and are copied when it ends. */
+static int run_open_trials(struct job *job)
+{
+    if (job->options->trials_out == NULL || run_keeps_trials(job))
         return EX_OK;
     int status = run_check_trials(job);
     if (status != EX_OK)
         return status;
     if (!output_open(&job->trials, job->options->trials_out, false))
         return EX_CANTCREAT;
-    struct text head = { 0 };
-    for (int k = 0; k < job->count; k++)
-        rows_columns_add(&job->columns, job->scenario[k]);
-    rows_head(&job->columns, &head);
+    if (job->options->out != NULL)
+        return EX_OK;
+    struct text head = batch_head(&job->batch);
     output_write(&job->trials, head.bytes, head.length);
     free(head.bytes);
+    job->batch.experiment.out = &job->trials;
     return EX_OK;
 }
 
-static void run_compare(struct job *job, int index, const struct summary *summary,
-                        const unsigned char *outcome)
+/* What bounds the run. */
+static int run_limit(struct job *job)
 {
-    struct report_line *line = &job->line[index];
-    job->played = summary->trials > 0 ? index + 1 : index;
-    line->trials = summary->trials;
-    line->complete = summary_complete(summary);
-    line->outcomes = summary_outcomes(summary);
-    uint64_t shared = summary->trials < job->line[0].trials ? summary->trials : job->line[0].trials;
-    for (int k = 0; k < OUTCOMES && line->run.seed == job->line[0].run.seed; k++)
-        line->against[k] = pairing_count(job->first, outcome, shared, k);
-}
-
-static void run_print(struct job *job, const struct summary *summary, double seconds)
-{
-    if (job->options->json)
-        results_write(&job->json, summary, &(struct results_wall){ seconds, job->threads });
-    else if (!job->options->quiet && job->count == 1)
-        report_print(&job->page, summary);
-}
-
-static bool run_compares(const struct job *job)
-{
-    return job->count > 1 && !job->options->json && !job->options->quiet;
-}
-
-/* Whether there is room for what a comparison holds: the outcome of each trial, of two scenarios.
- */
-static int run_check_room(const struct job *job)
-{
-    for (int k = 0; k < job->count && run_compares(job); k++)
-        if (job->scenario[k]->run.trials > RUN_COMPARED)
-            return command_misuse("found %ld trials of %s, expected at most %d where scenarios are "
-                                  "compared, which takes two bytes a trial; add --json or -q, or "
-                                  "run each alone",
-                                  job->scenario[k]->run.trials, job->scenario[k]->name,
-                                  RUN_COMPARED);
+    const struct options *options = job->options;
+    job->shards = 1;
+    if (options->max_time != NULL && !limits_time(options->max_time, &job->seconds))
+        return command_misuse("--max-time: found '%s', expected a time: 90 (seconds), 55m, 1h30m",
+                              options->max_time);
+    if (options->shard != NULL && !limits_shard(options->shard, &job->shard, &job->shards))
+        return command_misuse("--shard: found '%s', expected I/N: part I, from 0, of N",
+                              options->shard);
+    if (options->shard != NULL && options->out == NULL)
+        return command_misuse("--shard: found no -o, expected the folder that keeps the part");
+    if (options->resume && options->out == NULL)
+        return command_misuse("--resume: found no -o, expected the folder of the run to go on "
+                              "with");
+    if (options->out != NULL && output_is_standard(options->out))
+        return command_misuse("--out: found '%s', expected a folder", options->out);
     return EX_OK;
 }
 
-/* Room for the outcome of each trial, where scenarios are compared. */
-static unsigned char *run_outcomes(const struct job *job, int index)
+static int run_open(struct job *job)
 {
-    if (!run_compares(job))
-        return NULL;
-    return memory_new((size_t)job->scenario[index]->run.trials, 1);
+    const struct options *options = job->options;
+    batch_arms(&job->batch, options->trials_out != NULL);
+    int status = run_open_trials(job);
+    if (status != EX_OK || options->out == NULL)
+        return status;
+    return archive_open(&job->archive, options, &job->batch, job->shard, job->shards);
 }
 
-static void run_play(struct job *job, int index)
+/* Copies the trials from the folder of the run to where they were asked for. */
+static void run_copy_trials(struct job *job)
 {
-    const struct scenario *scenario = job->scenario[index];
-    uint64_t trials = (uint64_t)scenario->run.trials;
-    unsigned char *outcome = run_outcomes(job, index);
-    struct rows *rows = job->trials.stream == NULL ? NULL : rows_new(&job->columns, scenario);
-    struct progress progress = progress_start(scenario->name, trials, job->options->quiet);
-    struct experiment experiment = {
-        .scenario = scenario,
-        .threads = job->threads,
-        .block = job->options->lanes,
-        .stop = job->stop,
-        .progress = progress_tell,
-        .context = &progress,
-        .outcome = outcome,
-        .rows = rows,
-        .out = &job->trials,
-    };
-    struct summary *summary = experiment_run(&experiment);
-    double seconds = progress_end(&progress, summary->trials);
-    if (index == 0)
-        job->first = outcome;
-    if (outcome != NULL)
-        run_compare(job, index, summary, outcome);
-    run_print(job, summary, seconds);
-    summary_free(summary);
-    rows_free(rows);
-    if (index > 0)
-        free(outcome);
-}
-
-static void run_name_lines(struct job *job)
-{
-    job->line = memory_new((size_t)job->count, sizeof *job->line);
-    for (int k = 0; k < job->count; k++) {
-        const struct scenario *scenario = job->scenario[k];
-        job->line[k] = (struct report_line){ .name = scenario->name,
-                                             .file = scenario->file,
-                                             .sha256 = scenario->sha256,
-                                             .run = scenario->run,
-                                             .variant = job->variant[k] };
+    static char bytes[1 << 16];
+    const char *name = job->archive.journal.mark.done ? "trials.csv" : "trials.csv.part";
+    char *path = archive_path(job->options->out, name);
+    FILE *from = fopen(path, "r");
+    for (size_t size = 1; from != NULL && size > 0;) {
+        size = fread(bytes, 1, sizeof bytes, from);
+        if (!output_write(&job->trials, bytes, size))
+            break;
     }
+    if ((from == NULL || ferror(from)) && job->trials.reason == 0)
+        job->trials.reason = errno != 0 ? errno : EIO;
+    if (from != NULL)
+        fclose(from);
+    free(path);
+}
+
+static void run_tell_resumed(const struct job *job)
+{
+    uint64_t played = 0;
+    for (int arm = 0; arm < job->archive.journal.arms; arm++)
+        played += job->archive.journal.past[arm].summary->trials;
+    if (played > 0)
+        fprintf(stderr, "resumed %" PRIu64 " of %" PRIu64 " trials\n", played,
+                experiment_trials(&job->batch.experiment));
+}
+
+static void run_tell(const struct job *job)
+{
+    const struct options *options = job->options;
+    struct json json = json_start(stdout);
+    struct page page = { .out = stdout, .terminal = terminal_output(options->color) };
+    if (options->json)
+        batch_write(&job->batch, &json);
+    else if (!options->quiet)
+        batch_report(&job->batch, &page);
+}
+
+/* How it ended, unless it failed. */
+static int run_end(const struct job *job)
+{
+    const struct experiment *experiment = &job->batch.experiment;
+    if (atomic_load(experiment->stop))
+        return EXIT_SIGNAL + interrupt_signal();
+    return experiment->broken ? EX_IOERR : experiment->late ? EX_TEMPFAIL : EX_OK;
 }
 
 static int run_all(struct job *job)
 {
-    bool several = job->count > 1;
-    run_name_lines(job);
-    if (several && job->options->json)
-        json_array(&job->json, NULL);
-    for (int k = 0; k < job->count && !atomic_load(job->stop) && job->trials.reason == 0; k++)
-        run_play(job, k);
-    if (several && job->options->json)
-        json_end(&job->json);
-    else if (run_compares(job))
-        report_comparison(&job->page, job->line, job->played, job->count - job->played);
-    return atomic_load(job->stop) ? EXIT_SIGNAL + interrupt_signal() : EX_OK;
-}
-
-static void run_free(struct job *job)
-{
-    rows_columns_free(&job->columns);
-    for (int k = 0; k < job->count; k++)
-        scenario_free(job->scenario[k]);
-    free(job->first);
-    free(job->line);
-    free(job->variant);
-    free(job->scenario);
+    struct experiment *experiment = &job->batch.experiment;
+    int status = EX_OK;
+    experiment->until = job->seconds > 0 ? stopwatch_now() + job->seconds : 0;
+    experiment->shard = job->shard;
+    experiment->shards = job->shards;
+    run_tell_resumed(job);
+    batch_play(&job->batch, job->options->quiet);
+    if (job->options->out != NULL) {
+        status = archive_finish(&job->archive, &job->batch);
+        if (job->trials.stream != NULL)
+            run_copy_trials(job);
+    }
+    run_tell(job);
+    return status != EX_OK ? status : run_end(job);
 }
 
 static int run(const struct options *options)
 {
     struct files files = { 0 };
     int status = EX_OK;
+    struct job job = { .options = options };
+    if (run_limit(&job) != EX_OK)
+        return EX_USAGE;
     if (!command_files(options, &files, &status))
         return status;
-    struct job job = { .options = options, .json = json_start(stdout) };
-    job.threads = options->threads > 0 ? options->threads : parallel_processors();
-    job.page = (struct page){ .out = stdout, .terminal = terminal_output(options->color) };
-    status = run_read(&job, &files);
-    if (status == EX_OK)
-        status = run_check_room(&job);
+    job.batch.experiment.threads = options->threads > 0 ? options->threads : parallel_processors();
+    job.batch.experiment.block = options->lanes;
+    status = batch_read(&job.batch, options, &files);
+    job.batch.experiment.stop = interrupt_watch();
     if (status == EX_OK)
         status = run_open(&job);
-    job.stop = interrupt_watch();
     if (status == EX_OK)
         status = run_all(&job);
     if (job.trials.stream != NULL && !output_close(&job.trials))
         status = EX_IOERR;
-    run_free(&job);
+    archive_close(&job.archive);
+    batch_free(&job.batch);
     files_free(&files);
     return status;
 }
@@ -252,6 +213,6 @@ const struct command command_run = {
     .arguments = "SCENARIO...",
     .summary = "Simulate scenarios: how often each outcome comes about, when and on what terms.",
     .examples = { "zopa run mine.cfg -n 20000 --set actors.us.credibility=0.9",
-                  "zopa run baseline.cfg mine.cfg --trials-out trials.csv" },
+                  "zopa run baseline.cfg mine.cfg -o folder --resume" },
     .run = run,
 };

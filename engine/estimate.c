@@ -174,7 +174,7 @@ static uint64_t estimate_rank(uint64_t rank, uint64_t worth, uint64_t count)
 struct interval estimate_quantile(const struct spread *spread, int percent)
 {
     uint64_t count = spread->tally.count, worth = count;
-    if (count == 0)
+    if (count == 0 || spread->bins == 0)
         return (struct interval){ NAN, NAN };
     if (spread->replicate != NULL) {
         double most = fmax((double)count, ESTIMATE_MOST);

@@ -2,120 +2,303 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "engine/memory.h"
 #include "engine/negotiation.h"
 #include "engine/parallel.h"
+#include "engine/stopwatch.h"
 
-/* What each thread has to itself. */
+/* What each thread has to itself: where it plays the arm of its last chunk. */
 struct seat {
+    int arm; /* -1: none yet */
     struct table *table;
     struct history *history;
-    struct summary *summary;
-    struct text text; /* the rows of a chunk */
+};
+
+/* What came of a chunk that awaits its turn. */
+struct slot {
+    struct summary *summary; /* NULL: the arm has no such chunk */
+    unsigned char outcome[EXPERIMENT_CHUNK];
+    struct pairing pairing;
+    struct text text; /* its rows */
+    double seconds;
+};
+
+/* The outcomes of the last chunk that an arm has delivered. */
+struct echo {
+    uint64_t trial, count;
+    unsigned char outcome[EXPERIMENT_CHUNK];
 };
 
 struct hall {
-    const struct experiment *experiment;
-    struct seat *seat; /* [worker] */
+    struct experiment *experiment;
+    struct seat *seat;  /* [worker] */
+    struct slot *slot;  /* [slot] */
+    struct echo **echo; /* [arm]; NULL where no arm is paired with it */
+    atomic_uint_least64_t trials;
 };
 
-static uint64_t experiment_trials(const struct experiment *experiment)
+/* How many chunks the arm with the most trials has. */
+static uint64_t experiment_chunks(const struct experiment *experiment)
 {
-    return (uint64_t)experiment->scenario->run.trials;
+    uint64_t most = 0;
+    for (int arm = 0; arm < experiment->arms; arm++) {
+        uint64_t trials = (uint64_t)experiment->arm[arm].scenario->run.trials;
+        most = trials > most ? trials : most;
+    }
+    return (most + EXPERIMENT_CHUNK - 1) / EXPERIMENT_CHUNK;
 }
 
-static void experiment_block(const struct experiment *experiment, struct seat *seat, uint64_t first,
-                             int lanes)
+/* The first chunk of a shard; that of the shard behind the last one is the end. */
+static uint64_t experiment_shard(const struct experiment *experiment, int shard)
+{
+    uint64_t chunks = experiment_chunks(experiment), shards = (uint64_t)experiment->shards;
+    if (shards == 0)
+        return shard == 0 ? 0 : chunks;
+    return chunks / shards * (uint64_t)shard + chunks % shards * (uint64_t)shard / shards;
+}
+
+uint64_t experiment_trials(const struct experiment *experiment)
+{
+    uint64_t all = 0, begin = experiment_shard(experiment, experiment->shard) * EXPERIMENT_CHUNK;
+    uint64_t end = experiment_shard(experiment, experiment->shard + 1) * EXPERIMENT_CHUNK;
+    for (int arm = 0; arm < experiment->arms; arm++) {
+        uint64_t trials = (uint64_t)experiment->arm[arm].scenario->run.trials;
+        all += (trials < end ? trials : end) - (trials < begin ? trials : begin);
+    }
+    return all;
+}
+
+static void seat_leave(struct seat *seat)
+{
+    if (seat->arm < 0)
+        return;
+    negotiation_free(seat->table);
+    history_free(seat->history);
+}
+
+static void seat_take(struct seat *seat, int arm, const struct scenario *scenario)
+{
+    if (seat->arm == arm)
+        return;
+    seat_leave(seat);
+    *seat = (struct seat){ arm, negotiation_new(scenario), history_new(scenario) };
+}
+
+static void experiment_block(const struct arm *arm, struct seat *seat, struct slot *slot,
+                             uint64_t first, int lanes)
 {
     negotiation_play(seat->table, first, lanes, seat->history);
     assert(seat->history->trial == first && seat->history->lanes == lanes);
-    summary_add(seat->summary, seat->history);
-    if (experiment->rows != NULL)
-        rows_add(experiment->rows, seat->history, &seat->text);
-    for (int lane = 0; experiment->outcome != NULL && lane < lanes; lane++)
-        experiment->outcome[first + (uint64_t)lane] = (unsigned char)seat->history->outcome[lane];
+    summary_add(slot->summary, seat->history);
+    if (arm->rows != NULL)
+        rows_add(arm->rows, seat->history, &slot->text);
+    for (int lane = 0; lane < lanes; lane++)
+        slot->outcome[(first + (uint64_t)lane) % EXPERIMENT_CHUNK] =
+            (unsigned char)seat->history->outcome[lane];
 }
 
-static void experiment_chunk(void *context, int worker, uint64_t chunk)
+static void experiment_chunk(void *context, int worker, int place, uint64_t piece)
 {
     const struct hall *hall = context;
     const struct experiment *experiment = hall->experiment;
-    uint64_t trial = chunk * EXPERIMENT_CHUNK, end = trial + EXPERIMENT_CHUNK;
-    if (end > experiment_trials(experiment))
-        end = experiment_trials(experiment);
-    while (trial < end) {
+    int number = (int)(piece % (uint64_t)experiment->arms);
+    const struct arm *arm = &experiment->arm[number];
+    uint64_t trial = piece / (uint64_t)experiment->arms * EXPERIMENT_CHUNK;
+    uint64_t end = trial + EXPERIMENT_CHUNK, trials = (uint64_t)arm->scenario->run.trials;
+    struct slot *slot = &hall->slot[place];
+    double start = stopwatch_now();
+    slot->summary = NULL;
+    if (trial >= trials)
+        return;
+    seat_take(&hall->seat[worker], number, arm->scenario);
+    slot->summary = arm->lean ? summary_new_lean(arm->scenario) : summary_new(arm->scenario);
+    for (end = end < trials ? end : trials; trial < end;) {
         uint64_t left = end - trial;
         int lanes = left < (uint64_t)experiment->block ? (int)left : experiment->block;
-        experiment_block(experiment, &hall->seat[worker], trial, lanes);
+        experiment_block(arm, &hall->seat[worker], slot, trial, lanes);
         trial += (uint64_t)lanes;
     }
+    slot->seconds = stopwatch_now() - start;
 }
 
-static bool experiment_deliver(void *context, int worker, uint64_t chunk)
+/* Pairs a chunk with the same one of its base, and keeps it for those whose base it is. */
+static void experiment_pair(const struct hall *hall, int number, uint64_t trial, struct slot *slot)
 {
-    const struct hall *hall = context;
-    struct text *text = &hall->seat[worker].text;
-    bool good = output_write(hall->experiment->out, text->bytes, text->length);
-    (void)chunk;
-    text->length = 0;
-    return good;
-}
-
-static void experiment_progress(void *context, uint64_t chunks)
-{
-    const struct hall *hall = context;
-    uint64_t trials = chunks * EXPERIMENT_CHUNK, all = experiment_trials(hall->experiment);
-    if (hall->experiment->progress != NULL)
-        hall->experiment->progress(hall->experiment->context, trials < all ? trials : all);
-}
-
-static struct seat experiment_sit(const struct scenario *scenario)
-{
-    return (struct seat){ .table = negotiation_new(scenario),
-                          .history = history_new(scenario),
-                          .summary = summary_new(scenario) };
-}
-
-/* Leaves the summary to the caller. */
-static struct summary *experiment_leave(struct seat *seat)
-{
-    negotiation_free(seat->table);
-    history_free(seat->history);
-    free(seat->text.bytes);
-    return seat->summary;
-}
-
-/* Closes all seats; their summaries, merged, are the caller's. */
-static struct summary *experiment_gather(struct hall *hall, int threads)
-{
-    struct summary *summary = experiment_leave(&hall->seat[0]);
-    for (int k = 1; k < threads; k++) {
-        struct summary *other = experiment_leave(&hall->seat[k]);
-        summary_merge(summary, other);
-        summary_free(other);
+    const struct arm *arm = &hall->experiment->arm[number];
+    uint64_t count = slot->summary == NULL ? 0 : slot->summary->trials;
+    slot->pairing = (struct pairing){ 0 };
+    if (arm->base >= 0) {
+        const struct echo *base = hall->echo[arm->base];
+        uint64_t shared = count < base->count ? count : base->count;
+        assert(base->trial == trial);
+        pairing_add(&slot->pairing, arm->scenario, trial, base->outcome, slot->outcome, shared);
     }
-    free(hall->seat);
-    return summary;
+    if (hall->echo[number] == NULL)
+        return;
+    hall->echo[number]->trial = trial;
+    hall->echo[number]->count = count;
+    memcpy(hall->echo[number]->outcome, slot->outcome, count);
 }
 
-struct summary *experiment_run(const struct experiment *experiment)
+/* Adds what came of a chunk to what its arm has come to. */
+static void experiment_add(struct hall *hall, int number, const struct slot *slot)
+{
+    struct arm *arm = &hall->experiment->arm[number];
+    summary_merge(arm->summary, slot->summary);
+    pairing_merge(&arm->pairing, &slot->pairing);
+    arm->seconds += slot->seconds;
+    atomic_fetch_add(&hall->trials, slot->summary->trials);
+    if (hall->experiment->journal != NULL)
+        journal_add(hall->experiment->journal, number, slot->summary, &slot->pairing);
+}
+
+static bool experiment_journal(struct hall *hall, uint64_t piece, bool now, bool done)
+{
+    struct experiment *experiment = hall->experiment;
+    bool rows = experiment->arm->rows != NULL;
+    if (experiment->journal == NULL || experiment->broken)
+        return !experiment->broken;
+    experiment->broken =
+        !journal_keep(experiment->journal, piece, now, done, rows ? experiment->out : NULL);
+    return !experiment->broken;
+}
+
+static bool experiment_deliver(void *context, int place, uint64_t piece)
+{
+    struct hall *hall = context;
+    const struct experiment *experiment = hall->experiment;
+    int number = (int)(piece % (uint64_t)experiment->arms);
+    struct slot *slot = &hall->slot[place];
+    bool good = true;
+    experiment_pair(hall, number, piece / (uint64_t)experiment->arms * EXPERIMENT_CHUNK, slot);
+    if (slot->summary == NULL)
+        return true;
+    if (experiment->arm[number].rows != NULL)
+        good = output_write(experiment->out, slot->text.bytes, slot->text.length);
+    experiment_add(hall, number, slot);
+    slot->text.length = 0;
+    summary_free(slot->summary);
+    slot->summary = NULL;
+    return good && experiment_journal(hall, piece + 1, false, false);
+}
+
+static bool experiment_halted(void *context)
+{
+    struct experiment *experiment = ((struct hall *)context)->experiment;
+    experiment->late = experiment->until > 0 && stopwatch_now() >= experiment->until;
+    return experiment->late || (experiment->stop != NULL &&
+                                atomic_load_explicit(experiment->stop, memory_order_relaxed));
+}
+
+static void experiment_progress(void *context)
+{
+    const struct hall *hall = context;
+    if (hall->experiment->progress != NULL)
+        hall->experiment->progress(hall->experiment->context, atomic_load(&hall->trials));
+}
+
+static void hall_open(struct hall *hall, struct experiment *experiment, int threads)
+{
+    *hall = (struct hall){ .experiment = experiment };
+    hall->seat = memory_new((size_t)threads, sizeof *hall->seat);
+    hall->slot = memory_new((size_t)threads * PARALLEL_WAITING, sizeof *hall->slot);
+    hall->echo = memory_new((size_t)experiment->arms, sizeof *hall->echo);
+    for (int worker = 0; worker < threads; worker++)
+        hall->seat[worker].arm = -1;
+    for (int number = 0; number < experiment->arms; number++) {
+        struct arm *arm = &experiment->arm[number];
+        assert(arm->base < number);
+        arm->summary = arm->lean ? summary_new_lean(arm->scenario) : summary_new(arm->scenario);
+        arm->pairing = (struct pairing){ 0 };
+        arm->seconds = 0;
+        if (arm->base >= 0 && hall->echo[arm->base] == NULL)
+            hall->echo[arm->base] = memory_new(1, sizeof **hall->echo);
+    }
+}
+
+static void hall_close(struct hall *hall, int threads)
+{
+    for (int worker = 0; worker < threads; worker++)
+        seat_leave(&hall->seat[worker]);
+    for (int slot = 0; slot < threads * PARALLEL_WAITING; slot++) {
+        summary_free(hall->slot[slot].summary);
+        free(hall->slot[slot].text.bytes);
+    }
+    for (int arm = 0; arm < hall->experiment->arms; arm++)
+        free(hall->echo[arm]);
+    free(hall->echo);
+    free(hall->slot);
+    free(hall->seat);
+}
+
+/* Takes over what the journal held. Returns the piece to go on with. */
+static uint64_t experiment_restore(struct hall *hall, uint64_t first)
+{
+    struct experiment *experiment = hall->experiment;
+    const struct journal *journal = experiment->journal;
+    experiment->late = experiment->broken = false;
+    experiment->resumed = 0;
+    for (int number = 0; journal != NULL && number < experiment->arms; number++) {
+        struct arm *arm = &experiment->arm[number];
+        summary_merge(arm->summary, journal->past[number].summary);
+        arm->pairing = journal->past[number].pairing;
+        experiment->resumed += arm->summary->trials;
+    }
+    atomic_store(&hall->trials, experiment->resumed);
+    return journal != NULL && journal->mark.piece > first ? journal->mark.piece : first;
+}
+
+/* In the middle of a turn, the arms that have had theirs are played once more for those that are
+ * paired with them. */
+static void experiment_recall(struct hall *hall, uint64_t piece)
+{
+    uint64_t arms = (uint64_t)hall->experiment->arms, begin = piece / arms * arms;
+    struct slot *slot = &hall->slot[0];
+    for (uint64_t past = begin; past < piece; past++) {
+        if (hall->echo[past - begin] == NULL)
+            continue;
+        experiment_chunk(hall, 0, 0, past);
+        experiment_pair(hall, (int)(past - begin), begin / arms * EXPERIMENT_CHUNK, slot);
+        summary_free(slot->summary);
+        slot->summary = NULL;
+        slot->text.length = 0;
+    }
+}
+
+/* No more threads than pieces. */
+static int experiment_threads(const struct experiment *experiment, uint64_t pieces)
+{
+    uint64_t most = pieces > 0 ? pieces : 1;
+    return most < (uint64_t)experiment->threads ? (int)most : experiment->threads;
+}
+
+void experiment_run(struct experiment *experiment)
 {
     assert(experiment->threads >= 1 && experiment->block >= 1 && experiment->block <= LANES);
-    uint64_t chunks = (experiment_trials(experiment) + EXPERIMENT_CHUNK - 1) / EXPERIMENT_CHUNK;
-    int threads = chunks < (uint64_t)experiment->threads ? (int)chunks : experiment->threads;
-    struct hall hall = { experiment, memory_new((size_t)threads, sizeof *hall.seat) };
-    for (int k = 0; k < threads; k++)
-        hall.seat[k] = experiment_sit(experiment->scenario);
+    assert(experiment->arms >= 1);
+    uint64_t arms = (uint64_t)experiment->arms;
+    uint64_t first = experiment_shard(experiment, experiment->shard) * arms;
+    uint64_t end = experiment_shard(experiment, experiment->shard + 1) * arms;
+    int threads = experiment_threads(experiment, end - first);
+    struct hall hall;
+    hall_open(&hall, experiment, threads);
     struct parallel parallel = {
         .threads = threads,
-        .pieces = chunks,
+        .first = experiment_restore(&hall, first),
+        .end = end,
         .work = experiment_chunk,
-        .deliver = experiment->rows == NULL ? NULL : experiment_deliver,
+        .deliver = experiment_deliver,
+        .halted = experiment_halted,
         .progress = experiment_progress,
         .context = &hall,
-        .stop = experiment->stop,
     };
-    parallel_run(&parallel);
-    return experiment_gather(&hall, threads);
+    bool done = experiment->journal != NULL && experiment->journal->mark.done;
+    if (!done) {
+        experiment_recall(&hall, parallel.first);
+        uint64_t last = parallel_run(&parallel);
+        experiment_journal(&hall, last, true, last == end);
+    }
+    hall_close(&hall, threads);
 }

@@ -13,7 +13,7 @@
 #include "engine/text.h"
 #include "models/catalogue.h"
 
-enum { OPTIONS_MOST = 32 };
+enum { OPTIONS_MOST = 64 };
 
 bool options_apply(const struct flag *flag, const char *verb)
 {
@@ -224,6 +224,9 @@ bool options_parse(struct options *options, const char *verb, int count, char **
 {
     bool flags = true, good = true;
     options_start(options);
+    options->verb = verb;
+    options->words = count;
+    options->word = arguments;
     for (int at = 0; at < count && good; at++) {
         const char *word = arguments[at];
         if (!flags || word[0] != '-' || word[1] == '\0')

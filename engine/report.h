@@ -19,13 +19,12 @@ struct report_line {
     uint64_t trials;
     struct summary_outcomes outcomes;
     bool complete;
-    struct pairing against[OUTCOMES]; /* the first scenario, where the seeds agree */
+    struct pairing against; /* the first scenario, where the seeds agree */
 };
 
 /* What was played, the outcomes of several scenarios, and their differences from the first one's.
- * Those that share a name are numbered, and their files named. `unplayed`: how many more there
- * were, which the run did not come to. */
-void report_comparison(struct page *page, const struct report_line *lines, int count, int unplayed);
+ * Those that share a name are numbered, and their files named. */
+void report_comparison(struct page *page, const struct report_line *lines, int count);
 
 /* The parts of report_print. */
 void report_time(struct page *page, const struct summary *summary);

@@ -36,7 +36,8 @@ void spread_divide(struct spread *spread)
     for (int k = 0; k < DESIGN_REPLICATES; k++) {
         struct spread *replicate = &spread->replicate[k];
         *replicate = (struct spread){ .low = spread->low, .bins = spread->bins };
-        replicate->page = memory_new((size_t)spread_pages(spread), sizeof *replicate->page);
+        if (spread->bins > 0)
+            replicate->page = memory_new((size_t)spread_pages(spread), sizeof *replicate->page);
     }
 }
 
@@ -64,14 +65,33 @@ static void spread_fill(struct spread_bin *bin, uint64_t count, double least, do
     bin->count += count;
 }
 
+int spread_next(const struct spread *spread, int index)
+{
+    for (index++; index < spread->bins; index++) {
+        const struct spread_bin *bins = spread->page[index / SPREAD_PAGE];
+        if (bins == NULL)
+            index += SPREAD_PAGE - 1 - index % SPREAD_PAGE;
+        else if (bins[index % SPREAD_PAGE].count > 0)
+            return index;
+    }
+    return spread->bins;
+}
+
+struct spread_bin *spread_bin(struct spread *spread, int index)
+{
+    return &spread_page(spread, index / SPREAD_PAGE)[index % SPREAD_PAGE];
+}
+
 void spread_add(struct spread *spread, double value, int replicate)
 {
-    int index = spread_index(spread, value);
     tally_add(&spread->tally, value);
-    value += 0.0; /* as in tally_add: no -0 */
-    spread_fill(&spread_page(spread, index / SPREAD_PAGE)[index % SPREAD_PAGE], 1, value, value);
     if (spread->replicate != NULL)
         spread_add(&spread->replicate[replicate], value, 0);
+    if (spread->bins == 0)
+        return;
+    int index = spread_index(spread, value);
+    value += 0.0; /* as in tally_add: no -0 */
+    spread_fill(spread_bin(spread, index), 1, value, value);
 }
 
 void spread_merge(struct spread *into, const struct spread *from)
@@ -111,7 +131,7 @@ double spread_quantile(const struct spread *spread, int percent)
 
 double spread_value(const struct spread *spread, uint64_t rank)
 {
-    if (rank == 0 || rank > spread->tally.count)
+    if (rank == 0 || spread->bins == 0 || rank > spread->tally.count)
         return NAN;
     for (int page = 0; page < spread_pages(spread); page++) {
         const struct spread_bin *bins = spread->page[page];
@@ -128,6 +148,7 @@ double spread_value(const struct spread *spread, uint64_t rank)
 uint64_t spread_below(const struct spread *spread, double value)
 {
     uint64_t below = 0;
+    assert(spread->bins > 0);
     for (int index = 0, last = spread_index(spread, value); index <= last; index++) {
         const struct spread_bin *bins = spread->page[index / SPREAD_PAGE];
         below += bins == NULL ? 0 : bins[index % SPREAD_PAGE].count;

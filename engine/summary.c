@@ -8,8 +8,11 @@
 
 enum { WORTH_LOW = -4, WORTH_HIGH = 4 }; /* range of the bins for utilities and widths */
 
-static void summary_divide(struct spread *spread, const struct summary *summary)
+static void summary_spread(const struct summary *summary, struct spread *spread, double low,
+                           double high)
 {
+    if (!summary->lean)
+        spread_start(spread, low, high);
     if (!scenario_design(summary->scenario)->independent)
         spread_divide(spread);
 }
@@ -19,8 +22,7 @@ static void summary_start_terms(struct summary *summary, const struct game *game
     summary->term = memory_new((size_t)game->issues, sizeof *summary->term);
     for (int issue = 0; issue < game->issues; issue++) {
         struct summary_term *term = &summary->term[issue];
-        spread_start(&term->at, 0, 1);
-        summary_divide(&term->at, summary);
+        summary_spread(summary, &term->at, 0, 1);
         term->nearest = memory_new((size_t)game->issue[issue].levels, sizeof *term->nearest);
     }
 }
@@ -29,18 +31,17 @@ static void summary_start_actors(struct summary *summary, const struct game *gam
 {
     summary->actor = memory_new((size_t)game->actors, sizeof *summary->actor);
     for (int actor = 0; actor < game->actors; actor++) {
-        spread_start(&summary->actor[actor].utility, WORTH_LOW, WORTH_HIGH);
-        spread_start(&summary->actor[actor].deal, WORTH_LOW, WORTH_HIGH);
-        summary_divide(&summary->actor[actor].utility, summary);
-        summary_divide(&summary->actor[actor].deal, summary);
+        summary_spread(summary, &summary->actor[actor].utility, WORTH_LOW, WORTH_HIGH);
+        summary_spread(summary, &summary->actor[actor].deal, WORTH_LOW, WORTH_HIGH);
     }
 }
 
-struct summary *summary_new(const struct scenario *scenario)
+static struct summary *summary_start(const struct scenario *scenario, bool lean)
 {
     struct summary *summary = memory_new(1, sizeof *summary);
     size_t rounds = (size_t)scenario->run.horizon;
     summary->scenario = scenario;
+    summary->lean = lean;
     summary->detail = memory_new((size_t)summary_details(scenario), sizeof *summary->detail);
     summary->replicate = memory_new((size_t)summary_details(scenario), sizeof *summary->replicate);
     summary->state = memory_new(rounds, sizeof *summary->state);
@@ -48,10 +49,21 @@ struct summary *summary_new(const struct scenario *scenario)
         times_start(&summary->event[event], (int)scenario->run.horizon);
     summary->zone = memory_new(rounds, sizeof *summary->zone);
     for (size_t round = 0; round < rounds; round++)
-        spread_start(&summary->zone[round].width, WORTH_LOW, WORTH_HIGH);
+        if (!lean)
+            spread_start(&summary->zone[round].width, WORTH_LOW, WORTH_HIGH);
     summary_start_terms(summary, &scenario->game);
     summary_start_actors(summary, &scenario->game);
     return summary;
+}
+
+struct summary *summary_new(const struct scenario *scenario)
+{
+    return summary_start(scenario, false);
+}
+
+struct summary *summary_new_lean(const struct scenario *scenario)
+{
+    return summary_start(scenario, true);
 }
 
 void summary_free(struct summary *summary)
@@ -124,15 +136,15 @@ bool summary_settles(const struct scenario *scenario, int detail, int issue)
            scenario->game.issue[issue].core;
 }
 
-static int summary_replicate(const struct summary *summary, const struct history *history, int lane)
+static int summary_of_lane(const struct summary *summary, const struct history *history, int lane)
 {
-    return design_replicate(scenario_design(summary->scenario), history->trial + (uint64_t)lane);
+    return summary_replicate(summary->scenario, history->trial + (uint64_t)lane);
 }
 
 static void summary_add_terms(struct summary *summary, const struct history *history, int lane)
 {
     const struct game *game = &summary->scenario->game;
-    int replicate = summary_replicate(summary, history, lane);
+    int replicate = summary_of_lane(summary, history, lane);
     for (int issue = 0; issue < game->issues; issue++) {
         struct summary_term *term = &summary->term[issue];
         double position = block_read(history->package, (size_t)issue)[lane];
@@ -149,7 +161,7 @@ static void summary_add_terms(struct summary *summary, const struct history *his
 static void summary_add_actors(struct summary *summary, const struct history *history, int lane)
 {
     const struct game *game = &summary->scenario->game;
-    int replicate = summary_replicate(summary, history, lane);
+    int replicate = summary_of_lane(summary, history, lane);
     for (int k = 0; k < game->actors; k++) {
         struct summary_actor *actor = &summary->actor[k];
         size_t place = (size_t)k * LANES + (size_t)lane;
@@ -179,6 +191,25 @@ static void summary_add_lane(struct summary *summary, const struct history *hist
     summary->leaks += (uint64_t)history->leaks[lane];
 }
 
+void summary_name(struct summary *summary, uint64_t trial)
+{
+    int place = summary->named;
+    while (place > 0 && summary->failure[place - 1] > trial)
+        place--;
+    if (place == SUMMARY_NAMED)
+        return;
+    summary->named += summary->named < SUMMARY_NAMED;
+    for (int k = summary->named - 1; k > place; k--)
+        summary->failure[k] = summary->failure[k - 1];
+    summary->failure[place] = trial;
+}
+
+static void summary_fail(struct summary *summary, uint64_t trial)
+{
+    summary_name(summary, trial);
+    summary->failed++;
+}
+
 void summary_add(struct summary *summary, const struct history *history)
 {
     summary->trials += (uint64_t)history->lanes;
@@ -188,9 +219,9 @@ void summary_add(struct summary *summary, const struct history *history)
     for (int lane = 0; lane < history->lanes; lane++) {
         assert(history_detail_outcome(history->detail[lane]) == history->outcome[lane]);
         summary->detail[history->detail[lane]]++;
-        summary->replicate[history->detail[lane]][summary_replicate(summary, history, lane)]++;
+        summary->replicate[history->detail[lane]][summary_of_lane(summary, history, lane)]++;
         if (history->failed[lane])
-            summary->failed++;
+            summary_fail(summary, history->trial + (uint64_t)lane);
         else
             summary_add_lane(summary, history, lane);
     }

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/experiment.h"
 #include "engine/memory.h"
 #include "engine/results.h"
 #include "engine/writer.h"
+#include "tests/solo.h"
 
 static bool laws_broken(const char *sentence)
 {
@@ -17,14 +17,15 @@ static bool laws_broken(const char *sentence)
 
 #define LAW(condition, sentence) ((condition) || laws_broken(sentence))
 
-/* Counts trial by trial what the summary counts in blocks. */
-static bool laws_outcomes(const struct summary *summary, const unsigned char *outcome)
+/* Counts trial by trial what the summary counts in blocks: `twice` pairs the run with itself. */
+static bool laws_outcomes(const struct summary *summary, const struct pairing *twice)
 {
     uint64_t trials = (uint64_t)summary->scenario->run.trials, counted[OUTCOMES] = { 0 };
     uint64_t detailed[OUTCOMES] = { 0 };
     bool good = LAW(summary->trials == trials, "all trials are played");
-    for (uint64_t trial = 0; trial < trials; trial++)
-        counted[outcome[trial]]++;
+    good &= LAW(pairing_changed(twice) == 0, "a trial ends alike whenever it is played");
+    for (int k = 0; k < OUTCOMES; k++)
+        counted[k] = pairing_flips(twice, k, k);
     for (int detail = 0; detail < summary_details(summary->scenario); detail++)
         detailed[history_detail_outcome(detail)] += summary->detail[detail];
     for (int k = 0; k < OUTCOMES; k++) {
@@ -123,10 +124,24 @@ static bool laws_zones(const struct summary *summary)
     return good;
 }
 
-/* How many figures do not exist, and are therefore null. */
-static int laws_spread_nulls(const struct spread *spread, int figures)
+static int laws_pair_nulls(struct interval interval)
 {
-    return spread->tally.count == 0 ? figures : spread->tally.count == 1;
+    return isnan(interval.low) + isnan(interval.high);
+}
+
+/* How many figures do not exist, and are therefore null: of the mean, its error and interval, the
+ * standard deviation, the quantiles and their intervals, and the levels. */
+static int laws_spread_nulls(const struct spread *spread, bool quartiles, int levels)
+{
+    struct estimate mean = estimate_mean(spread);
+    int quantiles = quartiles ? 5 : 3;
+    if (spread->tally.count == 0)
+        return 5 + 3 * quantiles + levels;
+    int nulls = laws_pair_nulls(mean.interval) + isnan(mean.error) + (spread->tally.count == 1);
+    for (int percent = 5; percent < 100; percent += percent == 5 || percent == 75 ? 20 : 25)
+        if (quartiles || percent % 45 == 5)
+            nulls += laws_pair_nulls(estimate_quantile(spread, percent));
+    return nulls;
 }
 
 static int laws_nulls(const struct summary *summary)
@@ -141,10 +156,10 @@ static int laws_nulls(const struct summary *summary)
         nulls += game->issues == 1 && summary->zone[round].low.count == 0 ? 2 : 0;
     }
     for (int k = 0; k < game->issues; k++)
-        nulls += laws_spread_nulls(&summary->term[k].at, 7 + game->issue[k].levels);
+        nulls += laws_spread_nulls(&summary->term[k].at, true, game->issue[k].levels);
     for (int i = 0; i < game->actors; i++) {
-        nulls += laws_spread_nulls(&summary->actor[i].utility, 5);
-        nulls += laws_spread_nulls(&summary->actor[i].deal, 5);
+        nulls += laws_spread_nulls(&summary->actor[i].utility, false, 0);
+        nulls += laws_spread_nulls(&summary->actor[i].deal, false, 0);
         pivotal += summary->actor[i].pivotal;
     }
     return nulls + (pivotal == 0 ? game->actors : 0);
@@ -183,10 +198,7 @@ static bool laws_alike(const struct scenario *scenario, const char *json)
     } ways[] = { { 2, 7 }, { 3, 1 } };
     bool good = true;
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        struct experiment experiment = { .scenario = scenario,
-                                         .threads = ways[i].threads,
-                                         .block = ways[i].block };
-        struct summary *summary = experiment_run(&experiment);
+        struct summary *summary = solo_run(scenario, ways[i].threads, ways[i].block);
         char *other = laws_json(summary);
         good &= LAW(strcmp(json, other) == 0, "the same bytes for all threads and blocks");
         free(other);
@@ -197,13 +209,12 @@ static bool laws_alike(const struct scenario *scenario, const char *json)
 
 bool laws_hold(const struct scenario *scenario, uint64_t *detail)
 {
-    unsigned char *outcome = memory_new((size_t)scenario->run.trials, 1);
-    struct experiment experiment = {
-        .scenario = scenario, .threads = 1, .block = LANES, .outcome = outcome
-    };
-    struct summary *summary = experiment_run(&experiment);
+    struct arm arm[2] = { { .scenario = scenario, .base = -1 }, { .scenario = scenario } };
+    struct experiment experiment = { .arm = arm, .arms = 2, .threads = 1, .block = LANES };
+    experiment_run(&experiment);
+    struct summary *summary = arm[0].summary;
     char *json = laws_json(summary);
-    bool good = laws_outcomes(summary, outcome);
+    bool good = laws_outcomes(summary, &arm[1].pairing);
     good &= laws_states(summary);
     good &= laws_terms(summary);
     good &= laws_actors(summary);
@@ -213,8 +224,8 @@ bool laws_hold(const struct scenario *scenario, uint64_t *detail)
     for (int k = 0; k < summary_details(scenario); k++)
         detail[k < DETAIL_VICTORY ? k : DETAIL_VICTORY] += summary->detail[k];
     free(json);
-    summary_free(summary);
-    free(outcome);
+    summary_free(arm[0].summary);
+    summary_free(arm[1].summary);
     return good;
 }
 
