@@ -164,8 +164,7 @@ static void batch_compare(const struct batch *batch, struct page *page)
                                         .trials = arm->summary->trials,
                                         .complete = summary_complete(arm->summary),
                                         .against = arm->pairing };
-        for (int outcome = 0; outcome < OUTCOMES; outcome++)
-            line[k].outcome[outcome] = summary_outcome(arm->summary, outcome);
+        line[k].outcomes = summary_outcomes(arm->summary);
     }
     report_comparison(page, line, batch->count);
     free(line);
