@@ -12,7 +12,7 @@
 #include "engine/schema.h"
 #include "engine/text.h"
 
-enum { OPTIONS_MOST = 32 };
+enum { OPTIONS_MOST = 64 };
 
 bool options_apply(const struct flag *flag, const char *verb)
 {

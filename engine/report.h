@@ -25,6 +25,10 @@ struct report_line {
  * Those that share a name are numbered, and their files named. `unplayed`: how many more there
  * were, which the run did not come to. */
 void report_comparison(struct page *page, const struct report_line *lines, int count, int unplayed);
+/* The same without the closing sentences. */
+void report_shares(struct page *page, const struct report_line *lines, int count, int unplayed);
+/* How a scenario is called there: its name, numbered where others share it. The caller frees it. */
+char *report_name(const struct report_line *lines, int count, int index);
 
 /* The parts of report_print. */
 void report_time(struct page *page, const struct summary *summary);

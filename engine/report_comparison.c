@@ -174,7 +174,12 @@ static void comparison_unplayed(struct page *page, int unplayed)
     free(text);
 }
 
-void report_comparison(struct page *page, const struct report_line *lines, int count, int unplayed)
+char *report_name(const struct report_line *lines, int count, int index)
+{
+    return comparison_name(&(struct comparison){ lines, count }, index);
+}
+
+void report_shares(struct page *page, const struct report_line *lines, int count, int unplayed)
 {
     const struct comparison all = { lines, count };
     if (count > 0) {
@@ -194,5 +199,11 @@ void report_comparison(struct page *page, const struct report_line *lines, int c
     }
     if (count > 1)
         comparison_legend(page, &all);
-    report_caution(page, false);
+}
+
+void report_comparison(struct page *page, const struct report_line *lines, int count, int unplayed)
+{
+    report_shares(page, lines, count, unplayed);
+    if (count > 0)
+        report_caution(page, false);
 }

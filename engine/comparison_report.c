@@ -1,0 +1,243 @@
+#include <math.h>
+#include <stdlib.h>
+
+#include "engine/comparison.h"
+#include "engine/memory.h"
+#include "engine/text.h"
+
+/* The tables: a column of labels, then one for each outcome. */
+enum {
+    FLIP_LABEL = 26,
+    FLIP_COLUMNS = 18,
+    SHARE_INDENT = 4,
+    SHARE_COLUMNS = 17,
+    SIGNED_COLUMNS = 8,
+    BAR_HALF = 11 /* columns on either side of a bar's axis */
+};
+
+static const char *const outcome_words[OUTCOMES] = { "deal", "frozen conflict", "continued war" };
+
+static void comparison_report_own(struct page *page, const struct comparison_other *other,
+                                  const struct run *run)
+{
+    char own[PAGE_COUNT], played[PAGE_COUNT];
+    if (!other->own.differs)
+        return;
+    char *text = memory_format("Played with %s trials and seed %ld, as the base is, not with its "
+                               "own %s trials and seed %ld.",
+                               page_grouped(played, (uint64_t)run->trials), run->seed,
+                               page_grouped(own, (uint64_t)other->own.trials), other->own.seed);
+    page_paragraph(page, 0, text);
+    free(text);
+}
+
+static void comparison_report_flips(struct page *page, const struct comparison_other *other,
+                                    const char *base, const char *name)
+{
+    char *above = memory_format("in %s", name), *cut = page_cut(page, 3 * FLIP_COLUMNS, above);
+    page_label(page, 0, FLIP_LABEL, "Trials by their ends");
+    fprintf(page->out, "%*s%s", 3, "", cut);
+    page_end_line(page);
+    free(cut);
+    free(above);
+    above = memory_format("in %s", base);
+    cut = page_cut(page, FLIP_LABEL, above);
+    page_label(page, 0, FLIP_LABEL, cut);
+    for (int to = 0; to < OUTCOMES; to++)
+        fprintf(page->out, "%*s", FLIP_COLUMNS, outcome_words[to]);
+    page_end_line(page);
+    for (int from = 0; from < OUTCOMES; from++) {
+        page_label(page, 2, FLIP_LABEL, outcome_words[from]);
+        for (int to = 0; to < OUTCOMES; to++)
+            page_count(page, FLIP_COLUMNS, other->flip[from][to]);
+        page_end_line(page);
+    }
+    free(cut);
+    free(above);
+}
+
+static void comparison_report_setting(struct page *page, const struct difference *setting)
+{
+    char *from = difference_value(setting->from), *to = difference_value(setting->to);
+    char *text =
+        memory_format("%s%s: %s -> %s", setting->path, setting->order ? " (order)" : "", from, to);
+    page_paragraph(page, 2, text);
+    free(text);
+    free(from);
+    free(to);
+}
+
+/* "+3.21 (0.12)", in percentage points. */
+static void comparison_report_share(struct page *page, const struct contribution *share)
+{
+    char error[PAGE_COUNT] = "(-)";
+    page_signed(page, SIGNED_COLUMNS, 2, 100 * share->share);
+    if (!isnan(share->error))
+        snprintf(error, sizeof error, "(%.2f)", 100 * share->error);
+    fprintf(page->out, " %-*s", SHARE_COLUMNS - SIGNED_COLUMNS - 1, error);
+}
+
+/* A bar to the left or to the right of an axis; `most` fills a side. */
+static void comparison_report_bar(struct page *page, double share, double most)
+{
+    const char *block = page->terminal.utf8 ? "█" : "#", *axis = page->terminal.utf8 ? "│" : "|";
+    int columns = most > 0 ? (int)floor(fabs(share) / most * BAR_HALF + 0.5) : 0;
+    int left = share < 0 ? columns : 0, right = share < 0 ? 0 : columns;
+    fprintf(page->out, "%*s", BAR_HALF - left, "");
+    for (int k = 0; k < left; k++)
+        fputs(block, page->out);
+    fputs(axis, page->out);
+    for (int k = 0; k < right; k++)
+        fputs(block, page->out);
+}
+
+static void comparison_report_player(struct page *page, const struct attribution *attribution,
+                                     int player, double most)
+{
+    const struct contribution *of = attribution->contribution + player * OUTCOMES;
+    for (int k = 0; k < attribution->differences.count; k++)
+        if (attribution->player[k] == player)
+            comparison_report_setting(page, &attribution->differences.difference[k]);
+    fprintf(page->out, "%*s", SHARE_INDENT, "");
+    for (int outcome = 0; outcome < OUTCOMES; outcome++)
+        comparison_report_share(page, &of[outcome]);
+    comparison_report_bar(page, of[OUTCOME_DEAL].share, most);
+    page_end_line(page);
+}
+
+static void comparison_report_sum(struct page *page, const struct comparison_other *other)
+{
+    page_paragraph(page, 2, "together");
+    fprintf(page->out, "%*s", SHARE_INDENT, "");
+    for (int outcome = 0; outcome < OUTCOMES; outcome++) {
+        page_signed(page, SIGNED_COLUMNS, 2, 100 * comparison_difference(other, outcome));
+        fprintf(page->out, "%*s", SHARE_COLUMNS - SIGNED_COLUMNS, "");
+    }
+    page_end_line(page);
+}
+
+static double comparison_report_most(const struct attribution *attribution)
+{
+    double most = 0;
+    for (int player = 0; player < attribution->players; player++)
+        most = fmax(most, fabs(attribution->contribution[player * OUTCOMES + OUTCOME_DEAL].share));
+    return most;
+}
+
+static void comparison_report_contributions(struct page *page, const struct comparison_other *other)
+{
+    const struct attribution *attribution = other->attribution;
+    int order[SHAPLEY_PLAYERS];
+    double most = comparison_report_most(attribution);
+    page_end_line(page);
+    page_paragraph(page, 0, "What each setting contributes, in percentage points (standard error)");
+    fprintf(page->out, "%*s%-*s%-*s%-*s%*s", SHARE_INDENT + 3, "", SHARE_COLUMNS, outcome_words[0],
+            SHARE_COLUMNS, outcome_words[1], SHARE_COLUMNS, outcome_words[2], BAR_HALF, "deal");
+    page_end_line(page);
+    comparison_rank(attribution, order);
+    for (int k = 0; k < attribution->players; k++)
+        comparison_report_player(page, attribution, order[k], most);
+    if (attribution->players > 1)
+        comparison_report_sum(page, other);
+}
+
+static void comparison_report_differences(struct page *page, const struct attribution *attribution)
+{
+    page_end_line(page);
+    page_paragraph(page, 0,
+                   attribution->method == ATTRIBUTION_NONE
+                       ? "Settings that differ"
+                       : "Settings that differ; what each contributes was not played out");
+    for (int k = 0; k < attribution->differences.count; k++)
+        comparison_report_setting(page, &attribution->differences.difference[k]);
+}
+
+static void comparison_report_other(struct page *page, const struct comparison *comparison,
+                                    int index)
+{
+    const struct comparison_other *other = &comparison->other[index];
+    int lines = comparison->others + 1 - comparison->unplayed;
+    char *base = report_name(comparison->line, lines, 0);
+    char *name = report_name(comparison->line, lines, index + 1);
+    page_heading(page, "%s against %s", name, base);
+    comparison_report_own(page, other, &comparison->line[0].run);
+    if (other->trials > 0)
+        comparison_report_flips(page, other, base, name);
+    if (other->same)
+        page_paragraph(page, 0, "The same scenario: no setting differs, and no trial.");
+    else if (other->attribution->complete)
+        comparison_report_contributions(page, other);
+    else
+        comparison_report_differences(page, other->attribution);
+    free(base);
+    free(name);
+}
+
+/* How contributions are to be read; the orders where any were sampled. */
+static void comparison_report_legend(struct page *page, const struct comparison *comparison)
+{
+    bool told = false, joined = false;
+    int orders = 0;
+    for (int k = 0; k < comparison->others - comparison->unplayed; k++) {
+        const struct attribution *attribution = comparison->other[k].attribution;
+        if (!attribution->complete || attribution->players == 0)
+            continue;
+        told = true;
+        joined = joined || attribution->players < attribution->differences.count;
+        if (attribution->method == ATTRIBUTION_SAMPLED)
+            orders = attribution->orders;
+    }
+    if (!told)
+        return;
+    struct text text = { 0 };
+    text_add(&text,
+             "Contributions are Shapley values: what a setting adds to the difference when "
+             "it joins those set before it, averaged over %s. They sum to the difference.",
+             orders == 0 ? "all orders of setting them" : "orders of setting them");
+    if (orders > 0)
+        text_add(&text,
+                 " Beyond %d settings these are %d sampled orders, and the standard error "
+                 "includes theirs.",
+                 SHAPLEY_EXACT, orders);
+    if (joined)
+        text_add(&text, " Settings that cannot be set apart share one line of figures.");
+    page_end_line(page);
+    page_paragraph(page, 0, text.bytes);
+    free(text.bytes);
+}
+
+static void comparison_report_term(struct page *page, const struct comparison *comparison,
+                                   int index, const struct verdict_term *term)
+{
+    const struct comparison_other *other = &comparison->other[index];
+    struct interval interval = other->interval[term->figure];
+    char *asked = verdict_text(term);
+    char *text = memory_format(
+        "%s: %s %s (%+.2f, 95%% %+.2f to %+.2f points)", comparison->line[index + 1].name, asked,
+        verdict_holds(term, interval) ? "holds" : "does not hold",
+        100 * comparison_figure(other, term->figure), 100 * interval.low, 100 * interval.high);
+    page_paragraph(page, 2, text);
+    free(text);
+    free(asked);
+}
+
+static void comparison_report_verdict(struct page *page, const struct comparison *comparison)
+{
+    page_heading(page, "Verdict: %s", comparison_fails(comparison) ? "fails" : "does not fail");
+    for (int k = 0; k < comparison->others - comparison->unplayed; k++)
+        for (int term = 0; term < comparison->verdict->terms; term++)
+            comparison_report_term(page, comparison, k, &comparison->verdict->term[term]);
+}
+
+void comparison_report(struct page *page, const struct comparison *comparison)
+{
+    int played = comparison->others + 1 - comparison->unplayed;
+    report_shares(page, comparison->line, played, comparison->unplayed);
+    for (int k = 0; k < played - 1; k++)
+        comparison_report_other(page, comparison, k);
+    comparison_report_legend(page, comparison);
+    if (comparison->verdict != NULL)
+        comparison_report_verdict(page, comparison);
+    if (played > 0)
+        report_caution(page, false);
+}

@@ -1,0 +1,232 @@
+#include <math.h>
+#include <stdlib.h>
+
+#include "engine/comparison.h"
+#include "engine/describe.h"
+#include "engine/json.h"
+#include "engine/results.h"
+
+static const char *const comparison_note =
+    "Differences and contributions are of shares: 0.05 is five percentage points. Intervals and se "
+    "are sampling error only. All are consequences of the scenarios' assumptions, not forecasts.";
+
+static void comparison_write_line(struct json *json, const struct report_line *line)
+{
+    json_text(json, "scenario", line->name);
+    json_text(json, "scenario_sha256", line->sha256);
+    json_count(json, "trials", line->trials);
+}
+
+static void comparison_write_base(struct json *json, const struct report_line *line)
+{
+    json_object(json, "base");
+    comparison_write_line(json, line);
+    json_object(json, "outcomes");
+    for (int outcome = 0; outcome < OUTCOMES; outcome++)
+        results_share(json, history_outcome_name(outcome), line->outcome[outcome], line->trials);
+    json_end(json);
+    json_end(json);
+}
+
+static void comparison_write_own(struct json *json, const struct comparison_own *own)
+{
+    if (!own->differs) {
+        json_text(json, "own_run", NULL);
+        return;
+    }
+    json_row(json, "own_run");
+    json_count(json, "trials", (uint64_t)own->trials);
+    json_count(json, "seed", (uint64_t)own->seed);
+    json_end(json);
+}
+
+static void comparison_write_outcomes(struct json *json, const struct comparison_other *other,
+                                      const struct report_line *line)
+{
+    json_object(json, "outcomes");
+    for (int outcome = 0; outcome < OUTCOMES; outcome++) {
+        json_row(json, history_outcome_name(outcome));
+        json_number(json, "difference", comparison_difference(other, outcome));
+        json_pair(json, "ci95", other->interval[outcome].low, other->interval[outcome].high);
+        json_number(json, "p", summary_share(line->outcome[outcome], line->trials));
+        json_count(json, "n", line->outcome[outcome]);
+        json_end(json);
+    }
+    json_end(json);
+}
+
+static void comparison_write_flips(struct json *json, const struct comparison_other *other)
+{
+    json_row(json, "changed");
+    json_number(json, "p", comparison_figure(other, VERDICT_CHANGED));
+    json_pair(json, "ci95", other->interval[VERDICT_CHANGED].low,
+              other->interval[VERDICT_CHANGED].high);
+    json_count(json, "n", comparison_changed(other));
+    json_end(json);
+    json_array(json, "flips");
+    for (int from = 0; from < OUTCOMES; from++)
+        for (int to = 0; to < OUTCOMES; to++) {
+            if (from == to || other->flip[from][to] == 0)
+                continue;
+            json_row(json, NULL);
+            json_text(json, "from", history_outcome_name(from));
+            json_text(json, "to", history_outcome_name(to));
+            json_count(json, "n", other->flip[from][to]);
+            json_end(json);
+        }
+    json_end(json);
+}
+
+static void comparison_write_side(struct json *json, const char *name, const struct node *side)
+{
+    if (side == NULL)
+        json_text(json, name, NULL);
+    else
+        describe_json_value(json, name, NULL, side);
+}
+
+static void comparison_write_setting(struct json *json, const struct difference *setting)
+{
+    json_text(json, "path", setting->path);
+    if (setting->order)
+        json_flag(json, "order", true);
+    comparison_write_side(json, "from", setting->from);
+    comparison_write_side(json, "to", setting->to);
+}
+
+/* The settings of a player: its first, and beside it those that cannot be set apart. */
+static void comparison_write_settings(struct json *json, const struct attribution *attribution,
+                                      int player)
+{
+    int first = 0;
+    while (attribution->player[first] != player)
+        first++;
+    comparison_write_setting(json, &attribution->differences.difference[first]);
+    json_array(json, "with");
+    for (int k = first + 1; k < attribution->differences.count; k++) {
+        if (attribution->player[k] != player)
+            continue;
+        json_row(json, NULL);
+        comparison_write_setting(json, &attribution->differences.difference[k]);
+        json_end(json);
+    }
+    json_end(json);
+}
+
+static void comparison_write_contribution(struct json *json, const struct attribution *attribution,
+                                          int player)
+{
+    const struct contribution *of = attribution->contribution + player * OUTCOMES;
+    json_object(json, NULL);
+    comparison_write_settings(json, attribution, player);
+    json_number(json, "share", of[OUTCOME_DEAL].share);
+    json_number(json, "se", of[OUTCOME_DEAL].error);
+    json_object(json, "outcomes");
+    for (int outcome = 0; outcome < OUTCOMES; outcome++) {
+        json_row(json, history_outcome_name(outcome));
+        json_number(json, "share", of[outcome].share);
+        json_number(json, "se", of[outcome].error);
+        json_number(json, "se_permutations", of[outcome].order_error);
+        json_end(json);
+    }
+    json_end(json);
+    json_end(json);
+}
+
+static void comparison_write_method(struct json *json, const struct attribution *attribution)
+{
+    static const char *const methods[] = { [ATTRIBUTION_EXACT] = "exact",
+                                           [ATTRIBUTION_SAMPLED] = "sampled",
+                                           [ATTRIBUTION_NONE] = "none" };
+    json_row(json, "attribution");
+    json_text(json, "method", methods[attribution->method]);
+    json_count(json, "settings", (uint64_t)attribution->differences.count);
+    json_count(json, "players", (uint64_t)attribution->players);
+    json_count(json, "scenarios", (uint64_t)attribution->coalitions);
+    if (attribution->method == ATTRIBUTION_SAMPLED)
+        json_count(json, "permutations", (uint64_t)attribution->orders);
+    json_end(json);
+}
+
+/* The settings alone, where nothing says what they contribute. */
+static void comparison_write_differences(struct json *json, const struct attribution *attribution)
+{
+    json_array(json, "differences");
+    for (int k = 0; k < attribution->differences.count; k++) {
+        json_row(json, NULL);
+        comparison_write_setting(json, &attribution->differences.difference[k]);
+        json_end(json);
+    }
+    json_end(json);
+}
+
+static void comparison_write_contributions(struct json *json, const struct attribution *attribution)
+{
+    int order[SHAPLEY_PLAYERS];
+    comparison_write_method(json, attribution);
+    comparison_write_differences(json, attribution);
+    if (!attribution->complete) {
+        json_text(json, "contributions", NULL);
+        return;
+    }
+    json_array(json, "contributions");
+    comparison_rank(attribution, order);
+    for (int k = 0; k < attribution->players; k++)
+        comparison_write_contribution(json, attribution, order[k]);
+    json_end(json);
+}
+
+static void comparison_write_other(struct json *json, const struct comparison_other *other,
+                                   const struct report_line *line)
+{
+    json_object(json, NULL);
+    comparison_write_line(json, line);
+    comparison_write_own(json, &other->own);
+    json_flag(json, "same", other->same);
+    comparison_write_outcomes(json, other, line);
+    comparison_write_flips(json, other);
+    comparison_write_contributions(json, other->attribution);
+    json_end(json);
+}
+
+static void comparison_write_verdict(struct json *json, const struct comparison *comparison)
+{
+    json_object(json, "verdict");
+    json_flag(json, "fails", comparison_fails(comparison));
+    json_array(json, "terms");
+    for (int k = 0; k < comparison->others; k++)
+        for (int term = 0; term < comparison->verdict->terms; term++) {
+            const struct verdict_term *asked = &comparison->verdict->term[term];
+            char *text = verdict_text(asked);
+            json_row(json, NULL);
+            json_text(json, "scenario", comparison->line[k + 1].name);
+            json_text(json, "term", text);
+            json_flag(json, "holds",
+                      verdict_holds(asked, comparison->other[k].interval[asked->figure]));
+            json_end(json);
+            free(text);
+        }
+    json_end(json);
+    json_end(json);
+}
+
+void comparison_write(struct json *json, const struct comparison *comparison)
+{
+    const struct run *run = &comparison->line[0].run;
+    json_object(json, NULL);
+    json_text(json, "schema", "zopa.compare/1");
+    json_text(json, "version", ZOPA_VERSION);
+    json_count(json, "seed", (uint64_t)run->seed);
+    json_count(json, "trials_requested", (uint64_t)run->trials);
+    json_text(json, "design", "mc");
+    json_flag(json, "complete", comparison->complete);
+    json_text(json, "note", comparison_note);
+    comparison_write_base(json, &comparison->line[0]);
+    json_array(json, "others");
+    for (int k = 0; k < comparison->others; k++)
+        comparison_write_other(json, &comparison->other[k], &comparison->line[k + 1]);
+    json_end(json);
+    if (comparison->verdict != NULL)
+        comparison_write_verdict(json, comparison);
+    json_end(json);
+}
