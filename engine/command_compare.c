@@ -179,10 +179,9 @@ static void compare_announce(const struct contest *contest)
     coalitions -= (uint64_t)contest->count;
     if (contest->options->quiet || coalitions == 0)
         return;
-    char *text = memory_format(
-        "attribution: %s scenarios between the base and the others, %s trials each; fewer with -n, "
-        "--attribution sampled, or none with --attribution none",
-        page_grouped(count, coalitions), page_grouped(each, trials));
+    char *text = memory_format("attribution plays %s scenarios between the base and the others, "
+                               "%s trials each; --attribution none leaves it out",
+                               page_grouped(count, coalitions), page_grouped(each, trials));
     struct page page = page_plain(stderr);
     page_paragraph(&page, 0, text);
     free(text);

@@ -17,18 +17,31 @@ enum {
 
 static const char *const outcome_words[OUTCOMES] = { "deal", "frozen conflict", "continued war" };
 
+/* "2,000 trials and seed 7", or only that of the two which differs. The caller frees it. */
+static char *comparison_report_run(const struct run *run, const struct comparison_own *own,
+                                   long trials, long seed)
+{
+    char count[PAGE_COUNT];
+    struct text text = { 0 };
+    if (own->trials != run->trials)
+        text_add(&text, "%s trials", page_grouped(count, (uint64_t)trials));
+    if (own->seed != run->seed)
+        text_add(&text, "%sseed %ld", text.length > 0 ? " and " : "", seed);
+    return text.bytes;
+}
+
 static void comparison_report_own(struct page *page, const struct comparison_other *other,
                                   const struct run *run)
 {
-    char own[PAGE_COUNT], played[PAGE_COUNT];
     if (!other->own.differs)
         return;
-    char *text = memory_format("Played with %s trials and seed %ld, as the base is, not with its "
-                               "own %s trials and seed %ld.",
-                               page_grouped(played, (uint64_t)run->trials), run->seed,
-                               page_grouped(own, (uint64_t)other->own.trials), other->own.seed);
+    char *played = comparison_report_run(run, &other->own, run->trials, run->seed);
+    char *own = comparison_report_run(run, &other->own, other->own.trials, other->own.seed);
+    char *text = memory_format("Played as the base is, with %s, not with its own %s.", played, own);
     page_paragraph(page, 0, text);
     free(text);
+    free(own);
+    free(played);
 }
 
 static void comparison_report_flips(struct page *page, const struct comparison_other *other,

@@ -16,12 +16,20 @@ static const char *verdict_skip(const char *at)
     return at + strspn(at, " ");
 }
 
-static bool verdict_number(const char *start, size_t length, double *number)
+/* The length without blanks at its end. */
+static size_t verdict_trim(const char *start, size_t length)
 {
     while (length > 0 && start[length - 1] == ' ')
         length--;
+    return length;
+}
+
+static bool verdict_number(const char *start, size_t length, double *number)
+{
+    length = verdict_trim(start, length);
     bool percent = length > 0 && start[length - 1] == '%';
-    char *text = memory_format("%.*s", (int)(length - percent), start);
+    length = percent ? verdict_trim(start, length - 1) : length;
+    char *text = memory_format("%.*s", (int)length, start);
     bool good = number_parse_real(text, number);
     free(text);
     *number = percent ? *number / 100 : *number;
