@@ -122,21 +122,40 @@ static const struct worth *attribution_known(const struct worths *worths, const 
     return NULL;
 }
 
-static bool attribution_worth(const struct attribution_stage *stage,
-                              const struct scenario *scenario, struct worth *worth)
+/* Coalitions that are waiting to be played together. */
+struct batch {
+    int count;
+    int place[ATTRIBUTION_BATCH]; /* where their worth goes */
+    struct scenario *scenario[ATTRIBUTION_BATCH];
+};
+
+static void batch_drop(struct batch *batch)
 {
+    for (int k = 0; k < batch->count; k++)
+        scenario_free(batch->scenario[k]);
+    batch->count = 0;
+}
+
+/* Plays what waits, which joins the known. False where it was stopped. */
+static bool batch_play(struct batch *batch, const struct attribution_stage *stage,
+                       struct worth *worth)
+{
+    struct worth played[ATTRIBUTION_BATCH];
     struct worths *worths = stage->worths;
-    const struct worth *known = attribution_known(worths, scenario->sha256);
-    if (known != NULL) {
-        *worth = *known;
+    if (batch->count == 0)
         return true;
-    }
-    if (!stage->play(stage->context, scenario, worth))
+    if (!stage->play(stage->context, batch->scenario, batch->count, played)) {
+        batch_drop(batch);
         return false;
-    worths->known = memory_grow(worths->known, (size_t)worths->count + 1, sizeof *worths->known);
-    struct known *added = &worths->known[worths->count++];
-    memcpy(added->sha256, scenario->sha256, sizeof added->sha256);
-    added->worth = *worth;
+    }
+    worths->known =
+        memory_grow(worths->known, (size_t)(worths->count + batch->count), sizeof *worths->known);
+    for (int k = 0; k < batch->count; k++) {
+        struct known *known = &worths->known[worths->count++];
+        memcpy(known->sha256, batch->scenario[k]->sha256, sizeof known->sha256);
+        known->worth = worth[batch->place[k]] = played[k];
+    }
+    batch_drop(batch);
     return true;
 }
 
@@ -147,28 +166,36 @@ static enum attempt attribution_attempt(struct attribution *attribution,
                                         const struct attribution_stage *stage, struct worth *worth)
 {
     int last = attribution->coalitions - 1;
+    struct batch batch = { 0 };
     worth[0] = *stage->base;
     worth[last] = *stage->other;
     for (int k = 1; k < last; k++) {
         uint64_t coalition = attribution->coalition[k];
         struct scenario *scenario = attribution_scenario(attribution, coalition);
         if (scenario == NULL) {
+            batch_drop(&batch);
             attribution_join(attribution, coalition);
             return ATTEMPT_JOINED;
         }
-        bool played = attribution_worth(stage, scenario, &worth[k]);
-        scenario_free(scenario);
-        if (!played)
+        const struct worth *known = attribution_known(stage->worths, scenario->sha256);
+        if (known != NULL) {
+            worth[k] = *known;
+            scenario_free(scenario);
+            continue;
+        }
+        batch.place[batch.count] = k;
+        batch.scenario[batch.count++] = scenario;
+        if (batch.count == ATTRIBUTION_BATCH && !batch_play(&batch, stage, worth))
             return ATTEMPT_STOPPED;
     }
-    return ATTEMPT_DONE;
+    return batch_play(&batch, stage, worth) ? ATTEMPT_DONE : ATTEMPT_STOPPED;
 }
 
 /* The share of trials with an outcome, in all replicates (-1) or in one; NAN without trials. */
 static double attribution_rate(const struct worth *worth, int outcome, int replicate)
 {
     uint64_t count = 0, trials = 0;
-    for (int k = 0; k < ATTRIBUTION_REPLICATES; k++) {
+    for (int k = 0; k < SUMMARY_REPLICATES; k++) {
         if (replicate >= 0 && k != replicate)
             continue;
         count += worth->count[outcome][k];
@@ -219,24 +246,24 @@ static void attribution_values(const struct attribution *attribution, const stru
 }
 
 /* The variance of a mean over replicates. */
-static double attribution_variance(double replicate[ATTRIBUTION_REPLICATES][SHAPLEY_PLAYERS],
+static double attribution_variance(double replicate[SUMMARY_REPLICATES][SHAPLEY_PLAYERS],
                                    int player)
 {
     double mean = 0, squares = 0;
-    for (int k = 0; k < ATTRIBUTION_REPLICATES; k++)
-        mean += replicate[k][player] / ATTRIBUTION_REPLICATES;
-    for (int k = 0; k < ATTRIBUTION_REPLICATES; k++)
+    for (int k = 0; k < SUMMARY_REPLICATES; k++)
+        mean += replicate[k][player] / SUMMARY_REPLICATES;
+    for (int k = 0; k < SUMMARY_REPLICATES; k++)
         squares += (replicate[k][player] - mean) * (replicate[k][player] - mean);
-    return squares / (ATTRIBUTION_REPLICATES - 1) / ATTRIBUTION_REPLICATES;
+    return squares / (SUMMARY_REPLICATES - 1) / SUMMARY_REPLICATES;
 }
 
 static void attribution_contribute(struct attribution *attribution, const struct worth *worth,
                                    int outcome)
 {
     double value[SHAPLEY_PLAYERS], error[SHAPLEY_PLAYERS], ignored[SHAPLEY_PLAYERS];
-    double replicate[ATTRIBUTION_REPLICATES][SHAPLEY_PLAYERS];
+    double replicate[SUMMARY_REPLICATES][SHAPLEY_PLAYERS];
     attribution_values(attribution, worth, outcome, -1, value, error);
-    for (int k = 0; k < ATTRIBUTION_REPLICATES; k++)
+    for (int k = 0; k < SUMMARY_REPLICATES; k++)
         attribution_values(attribution, worth, outcome, k, replicate[k], ignored);
     for (int player = 0; player < attribution->players; player++) {
         double variance = attribution_variance(replicate, player);

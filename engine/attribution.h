@@ -17,8 +17,9 @@
 #include "engine/history.h"
 #include "engine/scenario.h"
 #include "engine/shapley.h"
+#include "engine/summary.h"
 
-enum { ATTRIBUTION_REPLICATES = 16 };
+enum { ATTRIBUTION_BATCH = 16 }; /* scenarios that are played at a time */
 
 enum attribution_method {
     ATTRIBUTION_AUTO, /* exact up to SHAPLEY_EXACT players, sampled beyond */
@@ -32,8 +33,8 @@ enum attribution_method {
 /* How the trials of one scenario ended, by replicate: trials that are independent repetitions of
  * one another as a whole. */
 struct worth {
-    uint64_t trials[ATTRIBUTION_REPLICATES];
-    uint64_t count[OUTCOMES][ATTRIBUTION_REPLICATES];
+    uint64_t trials[SUMMARY_REPLICATES];
+    uint64_t count[OUTCOMES][SUMMARY_REPLICATES];
 };
 
 /* The worth of scenarios that were played already, by their sha256: attributions of several
@@ -72,8 +73,9 @@ struct attribution {
 struct attribution_stage {
     const struct worth *base, *other; /* what the two are worth */
     struct worths *worths;            /* known ones; those that are played join them */
-    /* Plays a scenario. False where it was stopped before all its trials were played. */
-    bool (*play)(void *context, const struct scenario *scenario, struct worth *worth);
+    /* Plays 1 to ATTRIBUTION_BATCH scenarios. False where it was stopped before all their trials
+     * were played. */
+    bool (*play)(void *context, struct scenario *const *scenario, int count, struct worth *worth);
     void *context;
 };
 

@@ -19,12 +19,9 @@ struct contest {
     struct verdict verdict;
     int threads, count;
     const atomic_bool *stop;
-    struct scenario **scenario;       /* [count] the base first */
-    struct comparison_own *own;       /* [count] */
-    struct attribution **attribution; /* [count] none of the base */
-    struct worth *worth;              /* [count] */
-    struct report_line *line;         /* [count] */
-    struct comparison_other *other;   /* [count - 1] */
+    struct scenario **scenario;     /* [count] the base first */
+    struct report_line *line;       /* [count] */
+    struct comparison_other *other; /* [count - 1] */
     struct worths worths;
     struct progress progress;
     uint64_t done; /* trials that the whole work has behind it */
@@ -129,10 +126,10 @@ static int compare_read(struct contest *contest)
 static void compare_unify(struct contest *contest)
 {
     const struct run *run = &contest->scenario[0]->run;
-    contest->own = memory_new((size_t)contest->count, sizeof *contest->own);
+    contest->other = memory_new((size_t)contest->count, sizeof *contest->other);
     for (int k = 1; k < contest->count; k++) {
         struct scenario *scenario = contest->scenario[k];
-        struct comparison_own *own = &contest->own[k];
+        struct comparison_own *own = &contest->other[k - 1].own;
         own->trials = scenario->run.trials;
         own->seed = scenario->run.seed;
         own->differs = own->trials != run->trials || own->seed != run->seed;
@@ -147,9 +144,8 @@ static void compare_unify(struct contest *contest)
 static int compare_plan(struct contest *contest)
 {
     const struct options *options = contest->options;
-    contest->attribution = memory_new((size_t)contest->count, sizeof(struct attribution *));
     for (int k = 1; k < contest->count; k++) {
-        const struct attribution *attribution = contest->attribution[k] =
+        const struct attribution *attribution = contest->other[k - 1].attribution =
             attribution_new(contest->scenario[0], contest->scenario[k],
                             (enum attribution_method)options->attribution,
                             (int)(options->permutations + 1) / 2 * 2);
@@ -166,7 +162,7 @@ static uint64_t compare_trials(const struct contest *contest, int attributions)
 {
     uint64_t scenarios = (uint64_t)contest->count;
     for (int k = 1; k <= attributions; k++)
-        scenarios += (uint64_t)attribution_plays(contest->attribution[k]);
+        scenarios += (uint64_t)attribution_plays(contest->other[k - 1].attribution);
     return scenarios * (uint64_t)contest->scenario[0]->run.trials;
 }
 
@@ -193,120 +189,112 @@ static void compare_progress(void *context, uint64_t trials)
     progress_tell(&contest->progress, contest->done + trials);
 }
 
-/* Plays a scenario; outcome[trials] is the outcome of each. Returns how many were played. */
-static uint64_t compare_outcomes(struct contest *contest, const struct scenario *scenario,
-                                 unsigned char *outcome)
+/* Plays arms; false where they were stopped. */
+static bool compare_play_arms(struct contest *contest, struct arm *arm, int arms)
 {
-    struct summary *summary = experiment_run(&(struct experiment){
-        .scenario = scenario,
-        .threads = contest->threads,
-        .block = contest->options->lanes,
-        .stop = contest->stop,
-        .progress = compare_progress,
-        .context = contest,
-        .outcome = outcome,
-    });
-    uint64_t trials = summary->trials;
-    contest->done += trials;
-    summary_free(summary);
-    return trials;
+    struct experiment experiment = { .arm = arm,
+                                     .arms = arms,
+                                     .threads = contest->threads,
+                                     .block = contest->options->lanes,
+                                     .stop = contest->stop,
+                                     .progress = compare_progress,
+                                     .context = contest };
+    bool complete = true;
+    experiment_run(&experiment);
+    contest->done += experiment_trials(&experiment);
+    for (int k = 0; k < arms; k++)
+        complete = complete && summary_complete(arm[k].summary);
+    return complete;
 }
 
-static void compare_count(const unsigned char *outcome, uint64_t trials, struct worth *worth)
+/* How the first of two that are paired ended, or the second. */
+static void compare_count(const struct pairing *pairing, bool second, struct worth *worth)
 {
     *worth = (struct worth){ 0 };
-    for (uint64_t trial = 0; trial < trials; trial++) {
-        worth->trials[trial % ATTRIBUTION_REPLICATES]++;
-        worth->count[outcome[trial]][trial % ATTRIBUTION_REPLICATES]++;
-    }
+    for (int replicate = 0; replicate < SUMMARY_REPLICATES; replicate++)
+        for (int from = 0; from < OUTCOMES; from++)
+            for (int to = 0; to < OUTCOMES; to++) {
+                uint64_t trials = pairing->flip[replicate][from][to];
+                worth->trials[replicate] += trials;
+                worth->count[second ? to : from][replicate] += trials;
+            }
 }
 
-static bool compare_play(void *context, const struct scenario *scenario, struct worth *worth)
+/* Plays coalitions. Their pairings tell how they ended, replicate by replicate: one that is alone
+ * is paired with the base. */
+static bool compare_play(void *context, struct scenario *const *scenario, int count,
+                         struct worth *worth)
 {
     struct contest *contest = context;
-    unsigned char *outcome = memory_new((size_t)scenario->run.trials, 1);
-    uint64_t trials = compare_outcomes(contest, scenario, outcome);
-    compare_count(outcome, trials, worth);
-    free(outcome);
-    return trials == (uint64_t)scenario->run.trials;
+    struct arm arm[ATTRIBUTION_BATCH + 1] = { { .scenario = contest->scenario[0], .base = -1 } };
+    int first = count == 1 ? 1 : 0;
+    for (int k = 0; k < count; k++)
+        arm[first + k] = (struct arm){ .scenario = scenario[k], .base = first + k > 0 ? 0 : -1 };
+    for (int k = 0; k < first + count; k++)
+        arm[k].lean = true;
+    bool complete = compare_play_arms(contest, arm, first + count);
+    for (int k = 0; k < first + count; k++)
+        summary_free(arm[k].summary);
+    for (int k = 0; k < count; k++)
+        compare_count(&arm[first + k > 0 ? first + k : 1].pairing, first + k > 0, &worth[k]);
+    return complete;
 }
 
-static void compare_pair(struct contest *contest, int index, const unsigned char *base,
-                         const unsigned char *outcome)
+/* Plays the base and the others, each paired with it. False where that was stopped. */
+static bool compare_scenarios(struct contest *contest)
 {
-    struct comparison_other *other = &contest->other[index - 1];
-    uint64_t trials = contest->line[index].trials;
-    other->trials = trials < contest->line[0].trials ? trials : contest->line[0].trials;
-    for (uint64_t trial = 0; trial < other->trials; trial++)
-        other->flip[base[trial]][outcome[trial]]++;
-    for (int k = 0; k < OUTCOMES; k++) {
-        struct pairing *pairing = &contest->line[index].against[k];
-        *pairing = pairing_count(base, outcome, other->trials, k);
-        other->interval[k] = interval_paired(pairing->gained, pairing->lost, pairing->trials);
+    struct arm *arm = memory_new((size_t)contest->count, sizeof *arm);
+    for (int k = 0; k < contest->count; k++)
+        arm[k] =
+            (struct arm){ .scenario = contest->scenario[k], .base = k > 0 ? 0 : -1, .lean = true };
+    bool complete = compare_play_arms(contest, arm, contest->count);
+    for (int k = 0; k < contest->count; k++) {
+        const struct scenario *scenario = contest->scenario[k];
+        const struct summary *summary = arm[k].summary;
+        struct report_line *line = &contest->line[k];
+        *line = (struct report_line){ .name = scenario->name,
+                                      .file = scenario->file,
+                                      .sha256 = scenario->sha256,
+                                      .run = scenario->run,
+                                      .trials = summary->trials,
+                                      .complete = summary_complete(summary),
+                                      .against = arm[k].pairing };
+        for (int outcome = 0; outcome < OUTCOMES; outcome++)
+            line->outcome[outcome] = summary_outcome(summary, outcome);
+        summary_free(arm[k].summary);
     }
-    uint64_t changed = comparison_changed(other);
-    other->interval[VERDICT_CHANGED] = interval_wilson(changed, other->trials);
-    other->same = contest->attribution[index]->differences.count == 0 && changed == 0;
-    for (int k = 0; k <= VERDICT_CHANGED && other->same; k++)
-        other->interval[k] = (struct interval){ 0, 0 };
+    free(arm);
+    return complete;
 }
 
-/* Plays a scenario and pairs it with the base; the outcomes of its trials are the caller's. */
-static unsigned char *compare_scenario(struct contest *contest, int index,
-                                       const unsigned char *base)
+static bool compare_attribute(struct contest *contest)
 {
-    const struct scenario *scenario = contest->scenario[index];
-    struct report_line *line = &contest->line[index];
-    unsigned char *outcome = memory_new((size_t)scenario->run.trials, 1);
-    *line = (struct report_line){ .name = scenario->name,
-                                  .file = scenario->file,
-                                  .sha256 = scenario->sha256,
-                                  .run = scenario->run };
-    line->trials = compare_outcomes(contest, scenario, outcome);
-    line->complete = line->trials == (uint64_t)scenario->run.trials;
-    compare_count(outcome, line->trials, &contest->worth[index]);
-    for (int k = 0; k < OUTCOMES; k++)
-        for (int replicate = 0; replicate < ATTRIBUTION_REPLICATES; replicate++)
-            line->outcome[k] += contest->worth[index].count[k][replicate];
-    if (index > 0)
-        compare_pair(contest, index, base, outcome);
-    return outcome;
-}
-
-static void compare_scenarios(struct contest *contest)
-{
-    unsigned char *base = compare_scenario(contest, 0, NULL);
-    for (int k = 1; k < contest->count; k++)
-        free(compare_scenario(contest, k, base));
-    free(base);
-}
-
-static void compare_attribute(struct contest *contest)
-{
-    for (int k = 1; k < contest->count; k++) {
-        const struct attribution_stage stage = { .base = &contest->worth[0],
-                                                 .other = &contest->worth[k],
+    bool complete = true;
+    for (int k = 1; k < contest->count && complete; k++) {
+        struct attribution *attribution = contest->other[k - 1].attribution;
+        struct worth base, other;
+        compare_count(&contest->line[k].against, false, &base);
+        compare_count(&contest->line[k].against, true, &other);
+        const struct attribution_stage stage = { .base = &base,
+                                                 .other = &other,
                                                  .worths = &contest->worths,
                                                  .play = compare_play,
                                                  .context = contest };
-        if (contest->line[0].complete && contest->line[k].complete)
-            attribution_run(contest->attribution[k], &stage);
-        contest->other[k - 1].attribution = contest->attribution[k];
+        attribution_run(attribution, &stage);
+        complete = attribution->complete || attribution->coalitions == 0;
         contest->done = compare_trials(contest, k);
     }
+    return complete;
 }
 
-static int compare_tell(struct contest *contest)
+static int compare_tell(struct contest *contest, bool complete)
 {
     struct comparison comparison = { .others = contest->count - 1,
                                      .line = contest->line,
                                      .other = contest->other,
-                                     .complete = !atomic_load(contest->stop),
-                                     .verdict = contest->options->fail_if == NULL
-                                                    ? NULL
-                                                    : &contest->verdict };
-    for (int k = 0; k < contest->count; k++)
-        comparison.unplayed += contest->line[k].trials == 0;
+                                     .complete = complete };
+    if (contest->options->fail_if != NULL)
+        comparison.verdict = &contest->verdict;
     if (contest->options->json) {
         struct json json = json_start(stdout);
         comparison_write(&json, &comparison);
@@ -314,41 +302,35 @@ static int compare_tell(struct contest *contest)
         struct page page = { .out = stdout, .terminal = terminal_output(contest->options->color) };
         comparison_report(&page, &comparison);
     }
-    if (!comparison.complete)
+    if (!complete)
         return EXIT_SIGNAL + interrupt_signal();
     return comparison_fails(&comparison) ? EXIT_VERDICT : EX_OK;
 }
 
 static int compare_all(struct contest *contest)
 {
-    size_t count = (size_t)contest->count;
-    contest->worth = memory_new(count, sizeof *contest->worth);
-    contest->line = memory_new(count, sizeof *contest->line);
-    contest->other = memory_new(count, sizeof *contest->other);
+    contest->line = memory_new((size_t)contest->count, sizeof *contest->line);
     compare_announce(contest);
-    contest->progress = progress_start("compare", compare_trials(contest, contest->count - 1),
-                                       contest->options->quiet);
-    compare_scenarios(contest);
+    contest->progress =
+        progress_start(compare_trials(contest, contest->count - 1), contest->options->quiet);
+    bool complete = compare_scenarios(contest);
     for (int k = 1; k < contest->count; k++)
-        contest->other[k - 1].own = contest->own[k];
-    compare_attribute(contest);
-    progress_end(&contest->progress, contest->done);
-    return compare_tell(contest);
+        contest->other[k - 1].same = contest->other[k - 1].attribution->differences.count == 0 &&
+                                     pairing_changed(&contest->line[k].against) == 0;
+    complete = complete && compare_attribute(contest);
+    progress_note(&contest->progress, "compare", contest->done, progress_end(&contest->progress));
+    return compare_tell(contest, complete);
 }
 
 static void compare_free(struct contest *contest)
 {
-    for (int k = 0; k < contest->count; k++) {
-        if (contest->attribution != NULL)
-            attribution_free(contest->attribution[k]);
+    for (int k = 0; k < contest->count; k++)
         scenario_free(contest->scenario[k]);
-    }
+    for (int k = 1; k < contest->count && contest->other != NULL; k++)
+        attribution_free(contest->other[k - 1].attribution);
     free(contest->worths.known);
     free(contest->other);
     free(contest->line);
-    free(contest->worth);
-    free(contest->attribution);
-    free(contest->own);
     free(contest->scenario);
 }
 

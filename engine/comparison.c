@@ -2,40 +2,35 @@
 
 #include <math.h>
 
-uint64_t comparison_changed(const struct comparison_other *other)
+double comparison_figure(const struct comparison *comparison, int other, int figure)
 {
-    uint64_t changed = 0;
-    for (int from = 0; from < OUTCOMES; from++)
-        for (int to = 0; to < OUTCOMES; to++)
-            changed += from == to ? 0 : other->flip[from][to];
-    return changed;
+    const struct pairing *pairing = &comparison->line[other + 1].against;
+    return figure == VERDICT_CHANGED
+               ? summary_share(pairing_changed(pairing), pairing_trials(pairing))
+               : pairing_difference(pairing, figure);
 }
 
-double comparison_difference(const struct comparison_other *other, int outcome)
+struct interval comparison_interval(const struct comparison *comparison, int other, int figure)
 {
-    uint64_t gained = 0, lost = 0;
-    for (int k = 0; k < OUTCOMES; k++) {
-        gained += k == outcome ? 0 : other->flip[k][outcome];
-        lost += k == outcome ? 0 : other->flip[outcome][k];
-    }
-    if (other->trials == 0)
-        return NAN;
-    return ((double)gained - (double)lost) / (double)other->trials;
+    const struct pairing *pairing = &comparison->line[other + 1].against;
+    if (comparison->other[other].same)
+        return (struct interval){ 0, 0 };
+    return figure == VERDICT_CHANGED
+               ? interval_wilson(pairing_changed(pairing), pairing_trials(pairing))
+               : pairing_interval(pairing, figure);
 }
 
-double comparison_figure(const struct comparison_other *other, int figure)
+bool comparison_holds(const struct comparison *comparison, int other, int term)
 {
-    return figure == VERDICT_CHANGED ? summary_share(comparison_changed(other), other->trials)
-                                     : comparison_difference(other, figure);
+    const struct verdict_term *asked = &comparison->verdict->term[term];
+    return verdict_holds(asked, comparison_interval(comparison, other, asked->figure));
 }
 
 bool comparison_fails(const struct comparison *comparison)
 {
-    const struct verdict *verdict = comparison->verdict;
-    for (int k = 0; k < comparison->others; k++)
-        for (int term = 0; verdict != NULL && term < verdict->terms; term++)
-            if (verdict_holds(&verdict->term[term],
-                              comparison->other[k].interval[verdict->term[term].figure]))
+    for (int other = 0; comparison->verdict != NULL && other < comparison->others; other++)
+        for (int term = 0; term < comparison->verdict->terms; term++)
+            if (comparison_holds(comparison, other, term))
                 return true;
     return false;
 }

@@ -16,30 +16,25 @@ struct comparison_own {
 /* One scenario against the base. */
 struct comparison_other {
     struct comparison_own own;
-    uint64_t trials;                        /* that both have played */
-    uint64_t flip[OUTCOMES][OUTCOMES];      /* trials, by outcome in the base and here */
-    bool same;                              /* known to be the same scenario but for its texts */
-    struct interval interval[OUTCOMES + 1]; /* of the differences, and of the share changed */
-    const struct attribution *attribution;
+    bool same; /* known to be the same scenario but for its texts: the difference is 0, exactly */
+    struct attribution *attribution; /* owned by who made it */
 };
 
-/* The base is the first of the lines, the others follow. */
+/* The base is the first of the lines, the others follow, each paired with it. */
 struct comparison {
     int others;
     const struct report_line *line;       /* [1 + others] */
     const struct comparison_other *other; /* [others] */
-    int unplayed;                         /* scenarios that a stopped run did not come to */
-    bool complete;                        /* all trials were played, and all coalitions */
+    bool complete;                        /* all that was asked for has been played */
     const struct verdict *verdict;        /* NULL: none is asked for */
 };
 
-/* How many of the trials ended otherwise. */
-uint64_t comparison_changed(const struct comparison_other *other);
-/* The paired difference of an outcome's share; NAN without trials. */
-double comparison_difference(const struct comparison_other *other, int outcome);
-/* A figure of a verdict: a difference, or the share changed. */
-double comparison_figure(const struct comparison_other *other, int figure);
-/* Whether the verdict is no: some term holds for some other. */
+/* A figure of a verdict, and its 95% interval: the paired difference of an outcome's share, or the
+ * share of the trials that ended otherwise. NAN without trials. */
+double comparison_figure(const struct comparison *comparison, int other, int figure);
+struct interval comparison_interval(const struct comparison *comparison, int other, int figure);
+/* Whether a term of the verdict holds for an other; whether any does for any, so that it fails. */
+bool comparison_holds(const struct comparison *comparison, int other, int term);
 bool comparison_fails(const struct comparison *comparison);
 /* The players of an attribution that is complete, largest contribution to deals first:
  * order[players]. */

@@ -12,7 +12,9 @@ enum {
     SHARE_INDENT = 4,
     SHARE_COLUMNS = 17,
     SIGNED_COLUMNS = 8,
-    BAR_HALF = 11 /* columns on either side of a bar's axis */
+    BAR_HALF = 11,     /* columns on either side of a bar's axis */
+    SIDE_COLUMNS = 50, /* of what a setting was or is */
+    SETTINGS_TOLD = 6  /* of those that cannot be set apart */
 };
 
 static const char *const outcome_words[OUTCOMES] = { "deal", "frozen conflict", "continued war" };
@@ -44,7 +46,7 @@ static void comparison_report_own(struct page *page, const struct comparison_oth
     free(played);
 }
 
-static void comparison_report_flips(struct page *page, const struct comparison_other *other,
+static void comparison_report_flips(struct page *page, const struct pairing *pairing,
                                     const char *base, const char *name)
 {
     char *above = memory_format("in %s", name), *cut = page_cut(page, 3 * FLIP_COLUMNS, above);
@@ -62,22 +64,47 @@ static void comparison_report_flips(struct page *page, const struct comparison_o
     for (int from = 0; from < OUTCOMES; from++) {
         page_label(page, 2, FLIP_LABEL, outcome_words[from]);
         for (int to = 0; to < OUTCOMES; to++)
-            page_count(page, FLIP_COLUMNS, other->flip[from][to]);
+            page_count(page, FLIP_COLUMNS, pairing_flips(pairing, from, to));
         page_end_line(page);
     }
     free(cut);
     free(above);
 }
 
+/* What stands on a side, cut where it is long: --json has the whole. The caller frees it. */
+static char *comparison_report_side(const struct page *page, const struct node *side)
+{
+    char *whole = difference_value(side), *cut = page_cut(page, SIDE_COLUMNS, whole);
+    free(whole);
+    return cut;
+}
+
 static void comparison_report_setting(struct page *page, const struct difference *setting)
 {
-    char *from = difference_value(setting->from), *to = difference_value(setting->to);
+    char *from = comparison_report_side(page, setting->from);
+    char *to = comparison_report_side(page, setting->to);
     char *text =
         memory_format("%s%s: %s -> %s", setting->path, setting->order ? " (order)" : "", from, to);
     page_paragraph(page, 2, text);
     free(text);
     free(from);
     free(to);
+}
+
+/* The settings of a player; the last of many are counted. */
+static void comparison_report_settings(struct page *page, const struct attribution *attribution,
+                                       int player)
+{
+    int settings = 0;
+    for (int k = 0; k < attribution->differences.count; k++) {
+        if (attribution->player[k] == player && ++settings <= SETTINGS_TOLD)
+            comparison_report_setting(page, &attribution->differences.difference[k]);
+    }
+    if (settings <= SETTINGS_TOLD)
+        return;
+    char *text = memory_format("and %d more, which --json names", settings - SETTINGS_TOLD);
+    page_paragraph(page, 2, text);
+    free(text);
 }
 
 /* "+3.21 (0.12)", in percentage points. */
@@ -108,9 +135,7 @@ static void comparison_report_player(struct page *page, const struct attribution
                                      int player, double most)
 {
     const struct contribution *of = attribution->contribution + player * OUTCOMES;
-    for (int k = 0; k < attribution->differences.count; k++)
-        if (attribution->player[k] == player)
-            comparison_report_setting(page, &attribution->differences.difference[k]);
+    comparison_report_settings(page, attribution, player);
     fprintf(page->out, "%*s", SHARE_INDENT, "");
     for (int outcome = 0; outcome < OUTCOMES; outcome++)
         comparison_report_share(page, &of[outcome]);
@@ -118,12 +143,12 @@ static void comparison_report_player(struct page *page, const struct attribution
     page_end_line(page);
 }
 
-static void comparison_report_sum(struct page *page, const struct comparison_other *other)
+static void comparison_report_sum(struct page *page, const struct pairing *pairing)
 {
     page_paragraph(page, 2, "together");
     fprintf(page->out, "%*s", SHARE_INDENT, "");
     for (int outcome = 0; outcome < OUTCOMES; outcome++) {
-        page_signed(page, SIGNED_COLUMNS, 2, 100 * comparison_difference(other, outcome));
+        page_signed(page, SIGNED_COLUMNS, 2, 100 * pairing_difference(pairing, outcome));
         fprintf(page->out, "%*s", SHARE_COLUMNS - SIGNED_COLUMNS, "");
     }
     page_end_line(page);
@@ -137,9 +162,10 @@ static double comparison_report_most(const struct attribution *attribution)
     return most;
 }
 
-static void comparison_report_contributions(struct page *page, const struct comparison_other *other)
+static void comparison_report_contributions(struct page *page,
+                                            const struct attribution *attribution,
+                                            const struct pairing *pairing)
 {
-    const struct attribution *attribution = other->attribution;
     int order[SHAPLEY_PLAYERS];
     double most = comparison_report_most(attribution);
     page_end_line(page);
@@ -151,7 +177,7 @@ static void comparison_report_contributions(struct page *page, const struct comp
     for (int k = 0; k < attribution->players; k++)
         comparison_report_player(page, attribution, order[k], most);
     if (attribution->players > 1)
-        comparison_report_sum(page, other);
+        comparison_report_sum(page, pairing);
 }
 
 static void comparison_report_differences(struct page *page, const struct attribution *attribution)
@@ -169,17 +195,16 @@ static void comparison_report_other(struct page *page, const struct comparison *
                                     int index)
 {
     const struct comparison_other *other = &comparison->other[index];
-    int lines = comparison->others + 1 - comparison->unplayed;
-    char *base = report_name(comparison->line, lines, 0);
-    char *name = report_name(comparison->line, lines, index + 1);
+    const struct pairing *pairing = &comparison->line[index + 1].against;
+    char *base = report_name(comparison->line, comparison->others + 1, 0);
+    char *name = report_name(comparison->line, comparison->others + 1, index + 1);
     page_heading(page, "%s against %s", name, base);
     comparison_report_own(page, other, &comparison->line[0].run);
-    if (other->trials > 0)
-        comparison_report_flips(page, other, base, name);
+    comparison_report_flips(page, pairing, base, name);
     if (other->same)
         page_paragraph(page, 0, "The same scenario: no setting differs, and no trial.");
     else if (other->attribution->complete)
-        comparison_report_contributions(page, other);
+        comparison_report_contributions(page, other->attribution, pairing);
     else
         comparison_report_differences(page, other->attribution);
     free(base);
@@ -191,7 +216,7 @@ static void comparison_report_legend(struct page *page, const struct comparison 
 {
     bool told = false, joined = false;
     int orders = 0;
-    for (int k = 0; k < comparison->others - comparison->unplayed; k++) {
+    for (int k = 0; k < comparison->others; k++) {
         const struct attribution *attribution = comparison->other[k].attribution;
         if (!attribution->complete || attribution->players == 0)
             continue;
@@ -220,37 +245,52 @@ static void comparison_report_legend(struct page *page, const struct comparison 
 }
 
 static void comparison_report_term(struct page *page, const struct comparison *comparison,
-                                   int index, const struct verdict_term *term)
+                                   int other, int term)
 {
-    const struct comparison_other *other = &comparison->other[index];
-    struct interval interval = other->interval[term->figure];
-    char *asked = verdict_text(term);
-    char *text = memory_format(
-        "%s: %s %s (%+.2f, 95%% %+.2f to %+.2f points)", comparison->line[index + 1].name, asked,
-        verdict_holds(term, interval) ? "holds" : "does not hold",
-        100 * comparison_figure(other, term->figure), 100 * interval.low, 100 * interval.high);
+    const struct verdict_term *asked = &comparison->verdict->term[term];
+    struct interval interval = comparison_interval(comparison, other, asked->figure);
+    char *name = report_name(comparison->line, comparison->others + 1, other + 1);
+    char *condition = verdict_text(asked);
+    char *text =
+        memory_format("%s: %s %s (%+.2f, 95%% %+.2f to %+.2f points)", name, condition,
+                      comparison_holds(comparison, other, term) ? "holds" : "does not hold",
+                      100 * comparison_figure(comparison, other, asked->figure), 100 * interval.low,
+                      100 * interval.high);
     page_paragraph(page, 2, text);
     free(text);
-    free(asked);
+    free(condition);
+    free(name);
 }
 
 static void comparison_report_verdict(struct page *page, const struct comparison *comparison)
 {
     page_heading(page, "Verdict: %s", comparison_fails(comparison) ? "fails" : "does not fail");
-    for (int k = 0; k < comparison->others - comparison->unplayed; k++)
+    for (int other = 0; other < comparison->others; other++)
         for (int term = 0; term < comparison->verdict->terms; term++)
-            comparison_report_term(page, comparison, k, &comparison->verdict->term[term]);
+            comparison_report_term(page, comparison, other, term);
+}
+
+/* The table of shares, in which one that is the same has no interval. */
+static void comparison_report_shares(struct page *page, const struct comparison *comparison)
+{
+    int count = comparison->others + 1;
+    struct report_line *line = memory_new((size_t)count, sizeof *line);
+    for (int k = 0; k < count; k++) {
+        line[k] = comparison->line[k];
+        if (k > 0 && comparison->other[k - 1].same)
+            line[k].sha256 = line[0].sha256;
+    }
+    report_shares(page, line, count);
+    free(line);
 }
 
 void comparison_report(struct page *page, const struct comparison *comparison)
 {
-    int played = comparison->others + 1 - comparison->unplayed;
-    report_shares(page, comparison->line, played, comparison->unplayed);
-    for (int k = 0; k < played - 1; k++)
-        comparison_report_other(page, comparison, k);
+    comparison_report_shares(page, comparison);
+    for (int other = 0; other < comparison->others; other++)
+        comparison_report_other(page, comparison, other);
     comparison_report_legend(page, comparison);
     if (comparison->verdict != NULL)
         comparison_report_verdict(page, comparison);
-    if (played > 0)
-        report_caution(page, false);
+    report_caution(page, false);
 }

@@ -40,14 +40,22 @@ static void comparison_write_own(struct json *json, const struct comparison_own 
     json_end(json);
 }
 
-static void comparison_write_outcomes(struct json *json, const struct comparison_other *other,
-                                      const struct report_line *line)
+static void comparison_write_figure(struct json *json, const char *name,
+                                    const struct comparison *comparison, int other, int figure)
 {
+    struct interval interval = comparison_interval(comparison, other, figure);
+    json_number(json, name, comparison_figure(comparison, other, figure));
+    json_pair(json, "ci95", interval.low, interval.high);
+}
+
+static void comparison_write_outcomes(struct json *json, const struct comparison *comparison,
+                                      int other)
+{
+    const struct report_line *line = &comparison->line[other + 1];
     json_object(json, "outcomes");
     for (int outcome = 0; outcome < OUTCOMES; outcome++) {
         json_row(json, history_outcome_name(outcome));
-        json_number(json, "difference", comparison_difference(other, outcome));
-        json_pair(json, "ci95", other->interval[outcome].low, other->interval[outcome].high);
+        comparison_write_figure(json, "difference", comparison, other, outcome);
         json_number(json, "p", summary_share(line->outcome[outcome], line->trials));
         json_count(json, "n", line->outcome[outcome]);
         json_end(json);
@@ -55,23 +63,23 @@ static void comparison_write_outcomes(struct json *json, const struct comparison
     json_end(json);
 }
 
-static void comparison_write_flips(struct json *json, const struct comparison_other *other)
+static void comparison_write_flips(struct json *json, const struct comparison *comparison,
+                                   int other)
 {
+    const struct pairing *pairing = &comparison->line[other + 1].against;
     json_row(json, "changed");
-    json_number(json, "p", comparison_figure(other, VERDICT_CHANGED));
-    json_pair(json, "ci95", other->interval[VERDICT_CHANGED].low,
-              other->interval[VERDICT_CHANGED].high);
-    json_count(json, "n", comparison_changed(other));
+    comparison_write_figure(json, "p", comparison, other, VERDICT_CHANGED);
+    json_count(json, "n", pairing_changed(pairing));
     json_end(json);
     json_array(json, "flips");
     for (int from = 0; from < OUTCOMES; from++)
         for (int to = 0; to < OUTCOMES; to++) {
-            if (from == to || other->flip[from][to] == 0)
+            if (from == to || pairing_flips(pairing, from, to) == 0)
                 continue;
             json_row(json, NULL);
             json_text(json, "from", history_outcome_name(from));
             json_text(json, "to", history_outcome_name(to));
-            json_count(json, "n", other->flip[from][to]);
+            json_count(json, "n", pairing_flips(pairing, from, to));
             json_end(json);
         }
     json_end(json);
@@ -176,17 +184,30 @@ static void comparison_write_contributions(struct json *json, const struct attri
     json_end(json);
 }
 
-static void comparison_write_other(struct json *json, const struct comparison_other *other,
-                                   const struct report_line *line)
+static void comparison_write_other(struct json *json, const struct comparison *comparison,
+                                   int index)
 {
+    const struct comparison_other *other = &comparison->other[index];
     json_object(json, NULL);
-    comparison_write_line(json, line);
+    comparison_write_line(json, &comparison->line[index + 1]);
     comparison_write_own(json, &other->own);
     json_flag(json, "same", other->same);
-    comparison_write_outcomes(json, other, line);
-    comparison_write_flips(json, other);
+    comparison_write_outcomes(json, comparison, index);
+    comparison_write_flips(json, comparison, index);
     comparison_write_contributions(json, other->attribution);
     json_end(json);
+}
+
+static void comparison_write_term(struct json *json, const struct comparison *comparison, int other,
+                                  int term)
+{
+    char *text = verdict_text(&comparison->verdict->term[term]);
+    json_row(json, NULL);
+    json_text(json, "scenario", comparison->line[other + 1].name);
+    json_text(json, "term", text);
+    json_flag(json, "holds", comparison_holds(comparison, other, term));
+    json_end(json);
+    free(text);
 }
 
 static void comparison_write_verdict(struct json *json, const struct comparison *comparison)
@@ -194,18 +215,9 @@ static void comparison_write_verdict(struct json *json, const struct comparison 
     json_object(json, "verdict");
     json_flag(json, "fails", comparison_fails(comparison));
     json_array(json, "terms");
-    for (int k = 0; k < comparison->others; k++)
-        for (int term = 0; term < comparison->verdict->terms; term++) {
-            const struct verdict_term *asked = &comparison->verdict->term[term];
-            char *text = verdict_text(asked);
-            json_row(json, NULL);
-            json_text(json, "scenario", comparison->line[k + 1].name);
-            json_text(json, "term", text);
-            json_flag(json, "holds",
-                      verdict_holds(asked, comparison->other[k].interval[asked->figure]));
-            json_end(json);
-            free(text);
-        }
+    for (int other = 0; other < comparison->others; other++)
+        for (int term = 0; term < comparison->verdict->terms; term++)
+            comparison_write_term(json, comparison, other, term);
     json_end(json);
     json_end(json);
 }
@@ -224,7 +236,7 @@ void comparison_write(struct json *json, const struct comparison *comparison)
     comparison_write_base(json, &comparison->line[0]);
     json_array(json, "others");
     for (int k = 0; k < comparison->others; k++)
-        comparison_write_other(json, &comparison->other[k], &comparison->line[k + 1]);
+        comparison_write_other(json, comparison, k);
     json_end(json);
     if (comparison->verdict != NULL)
         comparison_write_verdict(json, comparison);

@@ -63,6 +63,14 @@ static bool difference_opens(const struct node *node)
     return node != NULL && node->kind == NODE_GROUP && tree_member(node, "dist") == NULL;
 }
 
+/* One whose members are told apart even where only one of the two has it: run, and groups of the
+ * top whose members a scenario names (levers, shocks). */
+static bool difference_opens_alone(const char *above, const struct parameter *entry)
+{
+    return above[0] == '\0' && entry != NULL && entry->kind == PARAMETER_GROUP &&
+           (strcmp(entry->name, "run") == 0 || strcmp(entry->members->name, PARAMETER_ANY) == 0);
+}
+
 static const struct parameter *difference_entry(const struct descent *at, const char *name)
 {
     if (at->table == NULL)
@@ -95,8 +103,8 @@ static void difference_member(struct differences *all, const struct descent *at,
     if (difference_is_void(at, entry, name))
         return;
     char *path = memory_format("%s%s%s", at->path, at->path[0] == '\0' ? "" : ".", name);
-    bool run = strcmp(path, "run") == 0;
-    if (run || (difference_opens(from) && difference_opens(to))) {
+    if (difference_opens_alone(at->path, entry) ||
+        (difference_opens(from) && difference_opens(to))) {
         const bool inside = entry != NULL && entry->kind == PARAMETER_GROUP;
         difference_groups(all, &(struct descent){ path, from, to, inside ? entry->members : NULL });
     } else if (from == NULL || to == NULL || !difference_same(from, to)) {
@@ -184,7 +192,7 @@ static struct node *difference_parent(struct node *tree, const char *path, const
         return tree;
     char *above = memory_format("%.*s", (int)(last - path - 1), path);
     struct node *parent = tree_find(tree, above);
-    if (parent == NULL) { /* run alone */
+    if (parent == NULL) { /* of the top: difference_opens_alone */
         parent = tree_node(NODE_GROUP, above, tree->file, tree->line);
         tree_append(tree, parent);
     }

@@ -18,15 +18,14 @@ struct report_line {
     bool variant; /* its file's own scenario stands before it */
     uint64_t trials, outcome[OUTCOMES];
     bool complete;
-    struct pairing against[OUTCOMES]; /* the first scenario, where the seeds agree */
+    struct pairing against; /* the first scenario, where the seeds agree */
 };
 
 /* What was played, the outcomes of several scenarios, and their differences from the first one's.
- * Those that share a name are numbered, and their files named. `unplayed`: how many more there
- * were, which the run did not come to. */
-void report_comparison(struct page *page, const struct report_line *lines, int count, int unplayed);
+ * Those that share a name are numbered, and their files named. */
+void report_comparison(struct page *page, const struct report_line *lines, int count);
 /* The same without the closing sentences. */
-void report_shares(struct page *page, const struct report_line *lines, int count, int unplayed);
+void report_shares(struct page *page, const struct report_line *lines, int count);
 /* How a scenario is called there: its name, numbered where others share it. The caller frees it. */
 char *report_name(const struct report_line *lines, int count, int index);
 
