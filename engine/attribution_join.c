@@ -50,30 +50,67 @@ static uint64_t attribution_core(const struct attribution *attribution, uint64_t
     return coalition;
 }
 
-/* The core, and a smallest company with which it is valid: with all others it is. */
+enum { ATTRIBUTION_PAIRS = 24 }; /* players among whom pairs are tried, of which there are many */
+
+/* The core with one other, or two, that make it valid; 0: no such company does. */
+static uint64_t attribution_company(const struct attribution *attribution, uint64_t core)
+{
+    for (int pair = 0; pair <= (attribution->players <= ATTRIBUTION_PAIRS); pair++)
+        for (int one = 0; one < attribution->players; one++)
+            for (int other = 0; other < (pair == 0 ? 1 : one); other++) {
+                uint64_t with = core | (uint64_t)1 << one;
+                with |= pair == 0 ? 0 : (uint64_t)1 << other;
+                if (with != core && attribution_is_valid(attribution, with))
+                    return with;
+            }
+    return 0;
+}
+
+/* All players, less those that can be left out one after the other while the core stays valid. */
+static uint64_t attribution_crowd(const struct attribution *attribution, uint64_t core)
+{
+    uint64_t crowd = shapley_all(attribution->players);
+    for (int player = 0; player < attribution->players; player++) {
+        uint64_t bit = (uint64_t)1 << player;
+        if ((core & bit) == 0 && attribution_is_valid(attribution, crowd & ~bit))
+            crowd &= ~bit;
+    }
+    return crowd;
+}
+
 void attribution_join(struct attribution *attribution, uint64_t coalition)
 {
     uint64_t core = attribution_core(attribution, coalition);
-    uint64_t whole = shapley_all(attribution->players);
+    uint64_t joined = attribution_company(attribution, core);
+    if (joined == 0)
+        joined = attribution_crowd(attribution, core);
+    assert(joined != core);
+    attribution_unite(attribution, joined);
+}
+
+/* A player that is not valid alone, or without which the others are not, as a coalition that is not
+ * valid; 0: there is none. `few`: of those alone whom one or two others make valid. */
+static uint64_t attribution_dependent(const struct attribution *attribution, bool few)
+{
     for (int player = 0; player < attribution->players; player++) {
-        uint64_t bit = (uint64_t)1 << player;
-        if ((core & bit) == 0 && attribution_is_valid(attribution, whole & ~bit))
-            whole &= ~bit;
+        uint64_t bit = (uint64_t)1 << player, rest = shapley_all(attribution->players) & ~bit;
+        bool alone = attribution_is_valid(attribution, bit);
+        if (!alone && (!few || attribution_company(attribution, bit) != 0))
+            return bit;
+        if (!few && !attribution_is_valid(attribution, rest))
+            return rest;
     }
-    assert(whole != core);
-    attribution_unite(attribution, whole);
+    return 0;
 }
 
 void attribution_join_alone(struct attribution *attribution)
 {
-    for (int player = 0; player < attribution->players;) {
-        uint64_t bit = (uint64_t)1 << player, rest = shapley_all(attribution->players) & ~bit;
-        int players = attribution->players;
-        if (!attribution_is_valid(attribution, bit))
-            attribution_join(attribution, bit);
-        else if (!attribution_is_valid(attribution, rest))
-            attribution_join(attribution, rest);
-        player = players == attribution->players ? player + 1 : 0;
+    for (int few = 1; few >= 0; few--) {
+        uint64_t coalition = attribution_dependent(attribution, few == 1);
+        while (coalition != 0) {
+            attribution_join(attribution, coalition);
+            coalition = attribution_dependent(attribution, few == 1);
+        }
     }
 }
 
