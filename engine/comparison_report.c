@@ -9,6 +9,7 @@
 enum {
     FLIP_LABEL = 26,
     FLIP_COLUMNS = 18,
+    FLIP_GAP = 3,
     SHARE_INDENT = 4,
     SHARE_COLUMNS = 17,
     SIGNED_COLUMNS = 8,
@@ -49,9 +50,10 @@ static void comparison_report_own(struct page *page, const struct comparison_oth
 static void comparison_report_flips(struct page *page, const struct pairing *pairing,
                                     const char *base, const char *name)
 {
-    char *above = memory_format("in %s", name), *cut = page_cut(page, 3 * FLIP_COLUMNS, above);
+    char *above = memory_format("in %s", name),
+         *cut = page_cut(page, 3 * FLIP_COLUMNS - FLIP_GAP, above);
     page_label(page, 0, FLIP_LABEL, "Trials by their ends");
-    fprintf(page->out, "%*s%s", 3, "", cut);
+    fprintf(page->out, "%*s%s", FLIP_GAP, "", cut);
     page_end_line(page);
     free(cut);
     free(above);
@@ -149,7 +151,7 @@ static void comparison_report_sum(struct page *page, const struct pairing *pairi
     fprintf(page->out, "%*s", SHARE_INDENT, "");
     for (int outcome = 0; outcome < OUTCOMES; outcome++) {
         page_signed(page, SIGNED_COLUMNS, 2, 100 * pairing_difference(pairing, outcome));
-        fprintf(page->out, "%*s", SHARE_COLUMNS - SIGNED_COLUMNS, "");
+        fprintf(page->out, "%*s", outcome < OUTCOMES - 1 ? SHARE_COLUMNS - SIGNED_COLUMNS : 0, "");
     }
     page_end_line(page);
 }
