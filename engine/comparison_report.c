@@ -151,7 +151,8 @@ static void comparison_report_sum(struct page *page, const struct pairing *pairi
     fprintf(page->out, "%*s", SHARE_INDENT, "");
     for (int outcome = 0; outcome < OUTCOMES; outcome++) {
         page_signed(page, SIGNED_COLUMNS, 2, 100 * pairing_difference(pairing, outcome));
-        fprintf(page->out, "%*s", outcome < OUTCOMES - 1 ? SHARE_COLUMNS - SIGNED_COLUMNS : 0, "");
+        if (outcome < OUTCOMES - 1)
+            fprintf(page->out, "%*s", SHARE_COLUMNS - SIGNED_COLUMNS, "");
     }
     page_end_line(page);
 }
