@@ -23,6 +23,11 @@ struct options {
     long permutations;                           /* sampled for an attribution */
     int attribution;                             /* enum attribution_method */
     const char *trials_out;                      /* where the trials go as CSV; NULL: not given */
+    const char *shard, *max_time;                /* "I/N", "90m"; NULL: not given */
+    bool resume;
+    const char *verb; /* and what stands behind it, for records of what was run */
+    int words;
+    char **word;
     bool json, quiet, origin, help, version;
     int color;  /* enum color */
     int pick;   /* enum pick; -1: not given */
