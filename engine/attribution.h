@@ -94,8 +94,8 @@ void attribution_run(struct attribution *attribution, const struct attribution_s
 
 /* The coalition's scenario, which the caller frees; NULL where it is not valid. */
 struct scenario *attribution_scenario(const struct attribution *attribution, uint64_t coalition);
-/* Joins the players without one of which the others, or which without the others, are not valid.
- * (engine/attribution_join.c, like the following) */
+/* Joins the players that are not valid without others. (engine/attribution_join.c, like the
+ * following) */
 void attribution_join_alone(struct attribution *attribution);
 /* Joins the players because of which a coalition is not valid: at least two. */
 void attribution_join(struct attribution *attribution, uint64_t coalition);

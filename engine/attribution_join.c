@@ -88,17 +88,15 @@ void attribution_join(struct attribution *attribution, uint64_t coalition)
     attribution_unite(attribution, joined);
 }
 
-/* A player that is not valid alone, or without which the others are not, as a coalition that is not
- * valid; 0: there is none. `few`: of those alone whom one or two others make valid. */
+/* A player that is not valid alone, as a coalition; 0: there is none. `few`: of those alone whom
+ * one or two others make valid. */
 static uint64_t attribution_dependent(const struct attribution *attribution, bool few)
 {
     for (int player = 0; player < attribution->players; player++) {
-        uint64_t bit = (uint64_t)1 << player, rest = shapley_all(attribution->players) & ~bit;
-        bool alone = attribution_is_valid(attribution, bit);
-        if (!alone && (!few || attribution_company(attribution, bit) != 0))
+        uint64_t bit = (uint64_t)1 << player;
+        if (!attribution_is_valid(attribution, bit) &&
+            (!few || attribution_company(attribution, bit) != 0))
             return bit;
-        if (!few && !attribution_is_valid(attribution, rest))
-            return rest;
     }
     return 0;
 }
