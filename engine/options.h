@@ -19,6 +19,9 @@ struct options {
     int sets;
     const char **set;                            /* owned: "PATH=VALUE", in the order given */
     const char *variant, *out, *between, *scale; /* NULL: not given; the command line's texts */
+    const char *fail_if;                         /* a condition; NULL: not given */
+    long permutations;                           /* sampled for an attribution */
+    int attribution;                             /* enum attribution_method */
     const char *trials_out;                      /* where the trials go as CSV; NULL: not given */
     const char *design;                          /* the name of one; NULL: not given */
     const char *shard, *max_time;                /* "I/N", "90m"; NULL: not given */
