@@ -9,6 +9,7 @@
 #include "engine/compile.h"
 #include "engine/consistency.h"
 #include "engine/memory.h"
+#include "engine/quantile.h"
 #include "engine/sha256.h"
 #include "engine/variants.h"
 #include "engine/writer.h"
@@ -47,6 +48,10 @@ void scenario_free(struct scenario *scenario)
 {
     if (scenario == NULL)
         return;
+    for (int index = 0; index < scenario->quantities.uncertains; index++) {
+        const struct uncertain *uncertain = &scenario->quantities.uncertain[index];
+        quantile_release(uncertain->distribution, &uncertain->settings);
+    }
     allocations_free(scenario->owned);
     free(scenario->quantities.expected);
     free(scenario->quantities.uncertain);
