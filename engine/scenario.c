@@ -12,6 +12,7 @@
 #include "engine/quantile.h"
 #include "engine/sha256.h"
 #include "engine/variants.h"
+#include "engine/vary.h"
 #include "engine/writer.h"
 
 void scenario_fingerprint(struct scenario *scenario)
@@ -27,6 +28,7 @@ static bool scenario_check(const struct node *tree, struct faults *faults)
     check_tree(tree, scenario_parameters, faults);
     consistency_check(tree, faults);
     variants_check(tree, faults);
+    vary_check(tree, faults);
     return faults->count == before;
 }
 
