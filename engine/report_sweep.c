@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/memory.h"
+#include "engine/number.h"
 #include "engine/report.h"
 #include "engine/text.h"
 
@@ -11,6 +12,7 @@ enum {
     LABEL_COLUMNS = 17,
     OUTCOME_COLUMNS = 21,
     SHARE_COLUMNS = 7,
+    VALUE_COLUMNS = 7,  /* of a number with all its digits */
     CURVE_POINTS = 100, /* the most that a curve shows, */
     MAP_VALUES = 100,   /* and a map of one path */
     WIDTH_POINTS = 1000 /* whose values columns are made to fit */
@@ -20,6 +22,15 @@ const char *report_sweep_short(const struct vary *vary)
 {
     const char *dot = strrchr(vary->path, '.');
     return dot == NULL ? vary->path : dot + 1;
+}
+
+char *report_sweep_shown(char *value)
+{
+    double number;
+    if (strlen(value) <= VALUE_COLUMNS || !number_parse_real(value, &number))
+        return value;
+    free(value);
+    return memory_format("%.4g", number);
 }
 
 const char *report_sweep_figure(const struct report_sweep *sweep)
@@ -65,9 +76,9 @@ static void sweep_head(struct page *page, const struct report_sweep *sweep)
     }
     page_flow_end(page);
     char *text =
-        memory_format("%s point%s of %s%s, each %s", page_grouped(points, sweep->points),
+        memory_format("%s point%s of %s, each %s", page_grouped(points, sweep->points),
                       sweep->points == 1 ? "" : "s",
-                      plan->spread == VARY_GRID ? "a grid" : spreads[plan->spread], "", played);
+                      plan->spread == VARY_GRID ? "a grid" : spreads[plan->spread], played);
     page_paragraph(page, 0, text);
     free(text);
     free(played);
@@ -87,7 +98,7 @@ static int sweep_width(const struct report_sweep *sweep, int path)
 {
     size_t width = strlen(report_sweep_short(&sweep->plan->vary[path]));
     for (uint64_t point = 0; point < sweep->told && point < WIDTH_POINTS; point++) {
-        char *value = vary_value(sweep->plan, point, path);
+        char *value = report_sweep_shown(vary_value(sweep->plan, point, path));
         width = strlen(value) > width ? strlen(value) : width;
         free(value);
     }
@@ -101,7 +112,7 @@ static char *sweep_label(const struct report_sweep *sweep, const int *width, uin
     struct text label = { 0 };
     for (int path = 0; path < sweep->plan->paths; path++) {
         char *value = heading ? memory_text(report_sweep_short(&sweep->plan->vary[path]))
-                              : vary_value(sweep->plan, point, path);
+                              : report_sweep_shown(vary_value(sweep->plan, point, path));
         text_add(&label, "%s%*s", path == 0 ? "" : "  ", width[path], value);
         free(value);
     }

@@ -49,7 +49,7 @@ static void curve_row(struct page *page, const struct report_sweep *sweep, uint6
     const struct report_point *point = &sweep->point[number];
     double share = point->share[sweep->figure];
     struct interval interval = point->interval[sweep->figure];
-    char *value = vary_value(sweep->plan, number, 0);
+    char *value = report_sweep_shown(vary_value(sweep->plan, number, 0));
     page_cell(page, PLOT_LABEL - 1, value);
     fputs(page->terminal.utf8 ? " │" : " |", page->out);
     for (int column = 0; column < PLOT_COLUMNS && !isnan(share); column++)
@@ -128,14 +128,15 @@ static void map_band(struct page *page, const struct report_sweep *sweep, long f
     page_end_line(page);
     page_cell(page, MAP_LABEL, "");
     for (long column = from; column < until; column++) {
-        char *value = vary_place(columns, column), *shown = page_cut(page, MAP_CELL - 1, value);
+        char *value = report_sweep_shown(vary_place(columns, column)),
+             *shown = page_cut(page, MAP_CELL - 1, value);
         fprintf(page->out, "%*s", MAP_CELL, shown);
         free(shown);
         free(value);
     }
     page_end_line(page);
     for (long row = 0; row < rows->count; row++) {
-        char *value = vary_place(rows, row);
+        char *value = report_sweep_shown(vary_place(rows, row));
         page_cell(page, MAP_LABEL, value);
         for (long column = from; column < until; column++)
             map_cell(page, sweep, (uint64_t)(row * columns->count + column), range);

@@ -115,7 +115,8 @@ struct node *scenario_resolve(const char *file, enum scenario_status *status,
 struct scenario *scenario_point(const struct node *resolved, const struct scenario_request *request,
                                 struct faults *faults);
 /* Adds faults that were found with a path at one of its values, as those of the --vary or of the
- * file that has it; but none that another of its values has had. (engine/scenario_resolve.c, like the next) */
+ * file that has it; but none that another of its values has had, and only the first few.
+ * (engine/scenario_resolve.c, like the next) */
 void scenario_vary_faults(const struct vary *vary, const char *value, const struct faults *found,
                           struct faults *faults);
 /* For the files of the scenario alone: whether a scenario's sweep can be played, in that each end

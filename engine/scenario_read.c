@@ -196,7 +196,7 @@ static void scenario_vary_all(struct reading *reading, const struct node *resolv
             scenario_vary(reading, variant, shown);
         shown = shown == NULL ? NULL : shown->next;
     }
-    if (own != NULL && reading->request->sets > 0)
+    if (list != NULL && reading->request->sets > 0)
         scenario_fingerprint(own);
 }
 

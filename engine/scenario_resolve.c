@@ -31,23 +31,28 @@ struct node *scenario_resolve(const char *file, enum scenario_status *status, st
     return resolved;
 }
 
-/* Whether a fault has been told of another value of the path: that of the path itself. */
+enum { VARY_TOLD = 3 }; /* the most values of a path whose faults are told */
+
+/* Whether that is enough about the path, or the same has been told of another value: then it is the
+ * path that is at fault. */
 static bool scenario_vary_told(const struct vary *vary, const char *message,
                                const struct faults *faults)
 {
     char *flag = memory_format("--vary %s=", vary->path);
     bool told = false;
+    int count = 0;
     for (int index = 0; index < faults->count; index++) {
         const struct fault *fault = &faults->fault[index];
         size_t length = strlen(fault->message), end = strlen(message);
         bool same = vary->line > 0
                         ? fault->line == vary->line && strcmp(fault->file, vary->origin) == 0
                         : strncmp(fault->file, flag, strlen(flag)) == 0;
+        count += same;
         told =
             told || (same && length >= end && strcmp(fault->message + length - end, message) == 0);
     }
     free(flag);
-    return told;
+    return told || count >= VARY_TOLD;
 }
 
 void scenario_vary_faults(const struct vary *vary, const char *value, const struct faults *found,
