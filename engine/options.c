@@ -218,6 +218,9 @@ bool options_parse(struct options *options, const char *verb, int count, char **
 {
     bool flags = true, good = true;
     options_start(options);
+    options->verb = verb;
+    options->words = count;
+    options->word = arguments;
     for (int at = 0; at < count && good; at++) {
         const char *word = arguments[at];
         if (!flags || word[0] != '-' || word[1] == '\0')

@@ -22,6 +22,11 @@ struct options {
     const char *variant, *out, *between, *scale; /* NULL: not given; the command line's texts */
     const char *trials_out;                      /* where the trials go as CSV; NULL: not given */
     const char *csv;                             /* where the points of a sweep go, likewise */
+    const char *shard, *max_time;                /* "I/N", "90m"; NULL: not given */
+    bool resume;
+    const char *verb; /* and what stands behind it, for records of what was run */
+    int words;
+    char **word;
     bool json, quiet, origin, help, version;
     int color;   /* enum color */
     int pick;    /* enum pick; -1: not given */
