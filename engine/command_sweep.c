@@ -268,7 +268,6 @@ const struct command command_sweep = {
     .arguments = "SCENARIO",
     .summary = "Vary parameters over a grid, or spread points over ranges, and play each point.",
     .examples = { "zopa sweep mine.cfg --vary actors.us.credibility=0:1:11",
-                  "zopa sweep mine.cfg --vary process.solver=nash,menu --vary run.horizon=12:36:5 "
-                  "--csv points.csv" },
+                  "zopa sweep mine.cfg --vary process.solver=nash,menu --csv points.csv" },
     .run = sweep,
 };

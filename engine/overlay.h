@@ -15,10 +15,10 @@
 enum { OVERLAY_FILES = 16 }; /* the longest chain of files that extend one another */
 
 /* The tree of a file laid over what it extends, and so on; `extends` is relative to the file that
- * names it, and is gone from the result, and so are the `variants` and the `sweep` of a file that is
- * extended: they are of that file alone. The caller frees it. NULL on failure: where `path` itself
- * cannot be read, *absent is the reason and no fault is added; else *absent is NULL and there are
- * faults, also when an extended file is missing. */
+ * names it, and is gone from the result, and so are the `variants` and the `sweep` of a file that
+ * is extended: they are of that file alone. The caller frees it. NULL on failure: where `path`
+ * itself cannot be read, *absent is the reason and no fault is added; else *absent is NULL and
+ * there are faults, also when an extended file is missing. */
 struct node *overlay_read(const char *path, const char **absent, struct faults *faults);
 
 /* Lays the node `over` on `old`, a child of `parent`, or puts it behind its children where `old` is
