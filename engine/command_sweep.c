@@ -4,6 +4,7 @@
 #include <sysexits.h>
 
 #include "engine/command.h"
+#include "engine/estimate.h"
 #include "engine/interrupt.h"
 #include "engine/memory.h"
 #include "engine/parallel.h"
@@ -137,12 +138,10 @@ static int sweep_open(struct job *job)
 
 static void sweep_keep(struct report_point *kept, const struct summary *summary)
 {
-    kept->trials = summary->trials;
-    for (int outcome = 0; outcome < OUTCOMES; outcome++) {
-        uint64_t hits = summary_outcome(summary, outcome);
-        kept->share[outcome] = summary_share(hits, summary->trials);
-        kept->interval[outcome] = interval_wilson(hits, summary->trials);
-    }
+    const struct summary_outcomes outcomes = summary_outcomes(summary);
+    for (int outcome = 0; outcome < OUTCOMES; outcome++)
+        kept->share[outcome] =
+            estimate_outcome(scenario_design(summary->scenario), &outcomes, outcome);
 }
 
 static bool sweep_tell(void *context, const struct sweep_point *point)

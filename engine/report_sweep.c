@@ -122,8 +122,8 @@ static char *sweep_label(const struct report_sweep *sweep, const int *width, uin
 static void sweep_row(struct page *page, const struct report_point *point)
 {
     for (int outcome = 0; outcome < OUTCOMES; outcome++) {
-        page_share(page, SHARE_COLUMNS, point->share[outcome]);
-        page_interval(page, OUTCOME_COLUMNS - SHARE_COLUMNS, point->interval[outcome]);
+        page_share(page, SHARE_COLUMNS, point->share[outcome].value);
+        page_interval(page, OUTCOME_COLUMNS - SHARE_COLUMNS, point->share[outcome].interval);
     }
     page_end_line(page);
 }

@@ -2,16 +2,14 @@
 #ifndef ENGINE_REPORT_SWEEP_H
 #define ENGINE_REPORT_SWEEP_H
 
-#include "engine/history.h"
+#include "engine/estimate.h"
 #include "engine/page.h"
 #include "engine/scenario.h"
 #include "engine/vary.h"
 
 /* What is kept of a point. */
 struct report_point {
-    uint64_t trials;
-    double share[OUTCOMES];
-    struct interval interval[OUTCOMES];
+    struct estimate share[OUTCOMES];
 };
 
 struct report_sweep {

@@ -19,7 +19,7 @@ static double curve_top(const struct report_sweep *sweep)
 {
     double most = 0;
     for (uint64_t point = 0; point < sweep->told; point++)
-        most = fmax(most, sweep->point[point].interval[sweep->figure].high);
+        most = fmax(most, sweep->point[point].share[sweep->figure].interval.high);
     return fmax(0.1, ceil(most * 10 - 1e-9) / 10);
 }
 
@@ -47,8 +47,8 @@ static void curve_row(struct page *page, const struct report_sweep *sweep, uint6
                       double top)
 {
     const struct report_point *point = &sweep->point[number];
-    double share = point->share[sweep->figure];
-    struct interval interval = point->interval[sweep->figure];
+    double share = point->share[sweep->figure].value;
+    struct interval interval = point->share[sweep->figure].interval;
     char *value = report_sweep_shown(vary_value(sweep->plan, number, 0));
     page_cell(page, PLOT_LABEL - 1, value);
     fputs(page->terminal.utf8 ? " │" : " |", page->out);
@@ -81,7 +81,7 @@ static struct interval map_range(const struct report_sweep *sweep)
 {
     struct interval range = { INFINITY, -INFINITY };
     for (uint64_t point = 0; point < sweep->told; point++) {
-        double share = sweep->point[point].share[sweep->figure];
+        double share = sweep->point[point].share[sweep->figure].value;
         range.low = fmin(range.low, share);
         range.high = fmax(range.high, share);
     }
@@ -109,7 +109,7 @@ static void map_cell(struct page *page, const struct report_sweep *sweep, uint64
         fprintf(page->out, "%*s", MAP_CELL, "-");
         return;
     }
-    double share = sweep->point[point].share[sweep->figure], width = range.high - range.low;
+    double share = sweep->point[point].share[sweep->figure].value, width = range.high - range.low;
     int shade = width > 0 ? (int)((share - range.low) / width * MAP_SHADES) : 0;
     shade = shade < MAP_SHADES ? shade : MAP_SHADES - 1;
     fputc(' ', page->out);

@@ -25,7 +25,7 @@ struct sweep_names {
 struct sweep_point {
     uint64_t number;               /* from 0 */
     const struct summary *summary; /* lean: without quantiles; of at least one trial */
-    const struct pairing *pairing; /* with the first point; NULL: another seed */
+    const struct pairing *pairing; /* with the first point; NULL: not the same trials */
 };
 
 struct sweep {

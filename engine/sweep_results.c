@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/interval.h"
+#include "engine/estimate.h"
 #include "engine/libconfig.h"
 #include "engine/memory.h"
 #include "engine/number.h"
@@ -64,7 +64,6 @@ void sweep_results_begin(const struct sweep *sweep, const struct scenario *first
     json_text(json, "version", ZOPA_VERSION);
     json_text(json, "scenario", first->name);
     json_text(json, "title", first->title);
-    json_text(json, "design", "mc");
     json_text(json, "spread", plan->spread == VARY_GRID ? "grid" : spreads[plan->spread]);
     json_array(json, "vary");
     for (int path = 0; path < plan->paths; path++)
@@ -77,10 +76,14 @@ void sweep_results_begin(const struct sweep *sweep, const struct scenario *first
 
 static void sweep_shares(struct json *json, const struct summary *summary)
 {
+    const struct summary_outcomes outcomes = summary_outcomes(summary);
     json_object(json, "outcomes");
-    for (int outcome = 0; outcome < OUTCOMES; outcome++)
-        results_share(json, history_outcome_name(outcome), summary_outcome(summary, outcome),
-                      summary->trials);
+    for (int outcome = 0; outcome < OUTCOMES; outcome++) {
+        struct estimate share =
+            estimate_outcome(scenario_design(summary->scenario), &outcomes, outcome);
+        results_share(json, history_outcome_name(outcome), &share,
+                      summary_outcome(summary, outcome));
+    }
     json_end(json);
     json_row(json, "details");
     for (int detail = 0; detail < summary_details(summary->scenario); detail++) {
@@ -92,16 +95,18 @@ static void sweep_shares(struct json *json, const struct summary *summary)
     json_end(json);
 }
 
-/* null for the first point, and where random numbers are others. */
-static void sweep_differences(struct json *json, const struct pairing *pairing)
+/* null for the first point, and where the trials are not the same. */
+static void sweep_differences(struct json *json, const struct sweep_point *point)
 {
+    const struct pairing *pairing = point->pairing;
     if (pairing == NULL) {
         json_text(json, "differences", NULL);
         return;
     }
     json_object(json, "differences");
     for (int outcome = 0; outcome < OUTCOMES; outcome++) {
-        struct interval interval = pairing_interval(pairing, outcome);
+        struct interval interval =
+            pairing_interval(pairing, outcome, scenario_design(point->summary->scenario));
         json_row(json, history_outcome_name(outcome));
         json_number(json, "difference", pairing_difference(pairing, outcome));
         json_pair(json, "ci95", interval.low, interval.high);
@@ -142,12 +147,13 @@ void sweep_results_add(const struct sweep *sweep, const struct sweep_point *poin
     json_end(json);
     json_text(json, "scenario_sha256", scenario->sha256);
     json_count(json, "seed", (uint64_t)scenario->run.seed);
+    json_text(json, "design", scenario_design(scenario)->about.name);
     json_count(json, "trials", summary->trials);
     json_count(json, "trials_requested", (uint64_t)scenario->run.trials);
     json_count(json, "horizon", (uint64_t)scenario->run.horizon);
     json_flag(json, "complete", summary_complete(summary));
     sweep_shares(json, summary);
-    sweep_differences(json, point->pairing);
+    sweep_differences(json, point);
     sweep_means(json, summary);
     json_end(json);
 }

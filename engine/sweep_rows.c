@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/interval.h"
+#include "engine/estimate.h"
 #include "engine/memory.h"
 #include "engine/rows.h"
 #include "engine/sweep.h"
@@ -53,17 +53,19 @@ static void sweep_count(struct text *text, uint64_t count)
 static void sweep_outcome(const struct sweep_point *point, int outcome, struct text *text)
 {
     const struct summary *summary = point->summary;
-    uint64_t hits = summary_outcome(summary, outcome);
-    struct interval interval = interval_wilson(hits, summary->trials), change = { NAN, NAN };
+    const struct design *design = scenario_design(summary->scenario);
+    const struct summary_outcomes outcomes = summary_outcomes(summary);
+    const struct estimate share = estimate_outcome(design, &outcomes, outcome);
+    struct interval change = { NAN, NAN };
     double difference = NAN;
     if (point->pairing != NULL) {
         difference = pairing_difference(point->pairing, outcome);
-        change = pairing_interval(point->pairing, outcome);
+        change = pairing_interval(point->pairing, outcome, design);
     }
-    sweep_count(text, hits);
-    rows_number(text, summary_share(hits, summary->trials));
-    rows_number(text, interval.low);
-    rows_number(text, interval.high);
+    sweep_count(text, summary_outcome(summary, outcome));
+    rows_number(text, share.value);
+    rows_number(text, share.interval.low);
+    rows_number(text, share.interval.high);
     rows_number(text, difference);
     rows_number(text, change.low);
     rows_number(text, change.high);
@@ -119,8 +121,9 @@ void sweep_rows_add(const struct sweep *sweep, const struct sweep_point *point, 
     }
     text_append(text, ",", 1);
     rows_field(text, scenario->name);
-    text_add(text, ",%s,%ld,%llu,%ld,mc", scenario->sha256, scenario->run.seed,
-             (unsigned long long)summary->trials, scenario->run.horizon);
+    text_add(text, ",%s,%ld,%llu,%ld,%s", scenario->sha256, scenario->run.seed,
+             (unsigned long long)summary->trials, scenario->run.horizon,
+             scenario_design(scenario)->about.name);
     for (int outcome = 0; outcome < OUTCOMES; outcome++)
         sweep_outcome(point, outcome, text);
     sweep_numbers(summary, &sweep->names.details, sweep_detail, text);

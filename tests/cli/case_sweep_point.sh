@@ -21,3 +21,12 @@ zopa sweep "$scenarios/variants.cfg" --variant 'dear war' --vary run.horizon=2,3
 zopa run "$scenarios/variants.cfg" --variant 'dear war' --set run.horizon=3 -n 90 --json -q >run.json
 jq -S '.points[1] | { scenario_sha256, outcomes }' sweep.json >found
 jq -S '{ scenario_sha256, outcomes }' run.json | diff - found
+for design in lhs sobol antithetic; do
+    zopa sweep "$scenarios/talks.cfg" --design $design --vary run.horizon=2,3 -n 64 --json -q >sweep.json
+    zopa run "$scenarios/talks.cfg" --design $design --set run.horizon=3 -n 64 --json -q >run.json
+    jq -S '.points[1] | { scenario_sha256, outcomes, design }' sweep.json >found
+    jq -S '{ scenario_sha256, outcomes, design }' run.json | diff - found
+    jq -e '.points[1].differences != null' sweep.json >checked
+done
+zopa sweep "$scenarios/talks.cfg" --vary run.design=mc,lhs -n 64 --json -q |
+    jq -e '.points[1].differences == null' >checked
