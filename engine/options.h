@@ -26,7 +26,7 @@ struct options {
     const char *trials_out;                      /* where the trials go as CSV; NULL: not given */
     const char *csv;                             /* where the points of a sweep go, likewise */
     const char *design;                          /* the name of one; NULL: not given */
-    const char *shard, *max_time;                /* "I/N", "90m"; NULL: not given */
+    const char *shard, *max_time, *precision; /* "I/N", "90m", "0.01" or "10%"; NULL: not given */
     bool resume;
     const char *verb; /* and what stands behind it, for records of what was run */
     int words;
