@@ -25,6 +25,8 @@ struct job {
     unsigned char *first; /* outcomes of the first scenario's trials; NULL: nothing is compared */
     struct rows_columns columns;
     struct output trials; /* where they are written; its stream is NULL: nowhere */
+    struct store *store;  /* where the runs are kept; NULL: nowhere */
+    bool unkept;          /* one of them could not be */
     struct json json;
     struct page page;
 };
@@ -127,6 +129,19 @@ static void run_print(struct job *job, const struct summary *summary, double sec
         report_print(&job->page, summary);
 }
 
+static void run_keep(struct job *job, int index, const struct summary *summary, double seconds,
+                     const struct store_trials *trials)
+{
+    const struct store_run run = {
+        .summary = summary,
+        .variant = job->variant[index] ? job->scenario[index]->name : NULL,
+        .wall = { seconds, job->threads },
+        .trials = trials,
+    };
+    if (job->store != NULL && summary->trials > 0 && !store_keep(job->store, &run))
+        job->unkept = true;
+}
+
 static bool run_compares(const struct job *job)
 {
     return job->count > 1 && !job->options->json && !job->options->quiet;
@@ -160,6 +175,8 @@ static void run_play(struct job *job, int index)
     uint64_t trials = (uint64_t)scenario->run.trials;
     unsigned char *outcome = run_outcomes(job, index);
     struct rows *rows = job->trials.stream == NULL ? NULL : rows_new(&job->columns, scenario);
+    struct store_trials *kept =
+        job->options->store_trials ? store_trials_new(job->store, scenario) : NULL;
     struct progress progress = progress_start(scenario->name, trials, job->options->quiet);
     struct experiment experiment = {
         .scenario = scenario,
@@ -170,6 +187,7 @@ static void run_play(struct job *job, int index)
         .context = &progress,
         .outcome = outcome,
         .rows = rows,
+        .kept = kept,
         .out = &job->trials,
     };
     struct summary *summary = experiment_run(&experiment);
@@ -179,6 +197,8 @@ static void run_play(struct job *job, int index)
     if (outcome != NULL)
         run_compare(job, index, summary, outcome);
     run_print(job, summary, seconds);
+    run_keep(job, index, summary, seconds, kept);
+    store_trials_free(kept);
     summary_free(summary);
     rows_free(rows);
     if (index > 0)
@@ -236,13 +256,16 @@ static int run(const struct options *options)
     status = run_read(&job, &files);
     if (status == EX_OK)
         status = run_check_room(&job);
-    if (status == EX_OK)
+    if (status == EX_OK && command_store_open(options, &job.store, &status))
         status = run_open(&job);
     job.stop = interrupt_watch();
     if (status == EX_OK)
         status = run_all(&job);
     if (job.trials.stream != NULL && !output_close(&job.trials))
         status = EX_IOERR;
+    if (job.unkept)
+        status = EX_IOERR;
+    store_close(job.store);
     run_free(&job);
     files_free(&files);
     return status;

@@ -13,6 +13,7 @@ struct seat {
     struct history *history;
     struct summary *summary;
     struct text text; /* the rows of a chunk */
+    struct text kept; /* its trials, packed for the store */
 };
 
 struct hall {
@@ -33,6 +34,8 @@ static void experiment_block(const struct experiment *experiment, struct seat *s
     summary_add(seat->summary, seat->history);
     if (experiment->rows != NULL)
         rows_add(experiment->rows, seat->history, &seat->text);
+    if (experiment->kept != NULL)
+        store_trials_add(experiment->kept, seat->history, &seat->kept);
     for (int lane = 0; experiment->outcome != NULL && lane < lanes; lane++)
         experiment->outcome[first + (uint64_t)lane] = (unsigned char)seat->history->outcome[lane];
 }
@@ -55,10 +58,14 @@ static void experiment_chunk(void *context, int worker, uint64_t chunk)
 static bool experiment_deliver(void *context, int worker, uint64_t chunk)
 {
     const struct hall *hall = context;
-    struct text *text = &hall->seat[worker].text;
-    bool good = output_write(hall->experiment->out, text->bytes, text->length);
+    const struct experiment *experiment = hall->experiment;
+    struct text *text = &hall->seat[worker].text, *kept = &hall->seat[worker].kept;
+    bool good =
+        experiment->rows == NULL || output_write(experiment->out, text->bytes, text->length);
+    if (experiment->kept != NULL)
+        good = store_trials_take(experiment->kept, kept->bytes, kept->length) && good;
     (void)chunk;
-    text->length = 0;
+    text->length = kept->length = 0;
     return good;
 }
 
@@ -82,6 +89,7 @@ static struct summary *experiment_leave(struct seat *seat)
 {
     negotiation_free(seat->table);
     history_free(seat->history);
+    free(seat->kept.bytes);
     free(seat->text.bytes);
     return seat->summary;
 }
@@ -111,7 +119,7 @@ struct summary *experiment_run(const struct experiment *experiment)
         .threads = threads,
         .pieces = chunks,
         .work = experiment_chunk,
-        .deliver = experiment->rows == NULL ? NULL : experiment_deliver,
+        .deliver = experiment->rows == NULL && experiment->kept == NULL ? NULL : experiment_deliver,
         .progress = experiment_progress,
         .context = &hall,
         .stop = experiment->stop,

@@ -10,6 +10,7 @@
 
 #include "engine/output.h"
 #include "engine/rows.h"
+#include "engine/store.h"
 #include "engine/summary.h"
 
 enum { EXPERIMENT_CHUNK = 1024 };
@@ -24,7 +25,8 @@ struct experiment {
     void *context;
     unsigned char *outcome; /* [trials] enum outcome of each, for paired comparisons; may be NULL */
     const struct rows *rows; /* how each trial is written, in their order, to `out`; may be NULL */
-    struct output *out;      /* once it cannot be written to, the run ends as where it is stopped */
+    struct store_trials *kept; /* takes the trials, in their order; may be NULL */
+    struct output *out; /* once it cannot be written to, the run ends as where it is stopped */
 };
 
 /* The caller frees the summary. Where it was stopped, the summary is that of the first so many

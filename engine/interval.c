@@ -64,3 +64,18 @@ struct interval interval_paired(uint64_t gained, uint64_t lost, uint64_t trials)
     double n = (double)trials, more = (double)gained / n, less = (double)lost / n;
     return (struct interval){ -interval_upper(less, more, n), interval_upper(more, less, n) };
 }
+
+static double interval_hypotenuse(double one, double other)
+{
+    return sqrt(one * one + other * other);
+}
+
+struct interval interval_independent(double share, struct interval at, double other,
+                                     struct interval other_at)
+{
+    double difference = share - other;
+    return (struct interval){
+        difference - interval_hypotenuse(share - at.low, other_at.high - other),
+        difference + interval_hypotenuse(at.high - share, other - other_at.low),
+    };
+}

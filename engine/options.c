@@ -6,13 +6,14 @@
 
 #include "engine/command.h"
 #include "engine/fault.h"
+#include "engine/label.h"
 #include "engine/memory.h"
 #include "engine/names.h"
 #include "engine/number.h"
 #include "engine/schema.h"
 #include "engine/text.h"
 
-enum { OPTIONS_MOST = 32 };
+enum { OPTIONS_MOST = 64 };
 
 bool options_apply(const struct flag *flag, const char *verb)
 {
@@ -50,15 +51,16 @@ static bool options_refuse(const struct flag *flag, const char *text)
     return false;
 }
 
-/* A file to write has a name. A scenario is not taken for the file of the trials: then that file's
- * name was forgotten. */
+/* A file to write has a name. A scenario is not taken for the file of the trials, nor for the
+ * store: then that file's name was forgotten. No store is a stream. */
 static bool options_take_text(struct options *options, const struct flag *flag, const char *text)
 {
     size_t length = strlen(text);
     bool scenario = length >= 4 && strcmp(text + length - 4, ".cfg") == 0;
-    bool trials = flag->takes.offset == offsetof(struct options, trials_out);
+    bool store = flag->takes.offset == offsetof(struct options, store);
+    bool trials = flag->takes.offset == offsetof(struct options, trials_out) || store;
     bool file = trials || flag->takes.offset == offsetof(struct options, out);
-    if ((file && length == 0) || (trials && scenario)) {
+    if ((file && length == 0) || (trials && scenario) || (store && strcmp(text, "-") == 0)) {
         command_misuse("--%s: found '%s', expected %s", flag->takes.name, text, flag->argument);
         return false;
     }
@@ -210,6 +212,9 @@ bool options_parse(struct options *options, const char *verb, int count, char **
 {
     bool flags = true, good = true;
     options_start(options);
+    options->verb = verb;
+    options->words = count;
+    options->word = arguments;
     for (int at = 0; at < count && good; at++) {
         const char *word = arguments[at];
         if (!flags || word[0] != '-' || word[1] == '\0')
@@ -228,4 +233,17 @@ void options_free(struct options *options)
 {
     free(options->argument);
     free(options->set);
+}
+
+char *options_line(const struct options *options)
+{
+    struct text line = { 0 };
+    text_add(&line, "zopa %s", options->verb);
+    for (int index = 0; index < options->words; index++) {
+        const char *word = options->word[index];
+        char *quoted = word[0] == '-' ? memory_text(word) : label_word(word);
+        text_add(&line, " %s", quoted);
+        free(quoted);
+    }
+    return line.bytes;
 }

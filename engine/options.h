@@ -10,6 +10,9 @@ enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 /* What the command line asked for. */
 struct options {
+    const char *verb; /* with the words behind it: the command line */
+    int words;
+    char **word;
     int arguments;              /* those that are not flags, behind the verb */
     const char **argument;      /* owned; the texts are the command line's */
     long trials, seed, horizon; /* -1: not given, the scenario's own holds */
@@ -20,6 +23,11 @@ struct options {
     const char **set;                            /* owned: "PATH=VALUE", in the order given */
     const char *variant, *out, *between, *scale; /* NULL: not given; the command line's texts */
     const char *trials_out;                      /* where the trials go as CSV; NULL: not given */
+    const char *store;                           /* the store to keep runs in; NULL: not given */
+    long store_wait;                             /* seconds */
+    bool store_trials;
+    const char *trials_of; /* a stored run, of which the trials are wanted; NULL: not given */
+    bool scenario;         /* the stored scenario is wanted */
     bool json, quiet, origin, help, version;
     int color;  /* enum color */
     int pick;   /* enum pick; -1: not given */
@@ -47,6 +55,9 @@ extern const int option_flag_count;
 /* Parses what stands behind the verb. On a fault: false, with a message on standard error. */
 bool options_parse(struct options *options, const char *verb, int count, char **arguments);
 void options_free(struct options *options);
+
+/* The command line as a shell would take it. The caller frees it. */
+char *options_line(const struct options *options);
 
 /* Whether the verb takes the flag. */
 bool options_apply(const struct flag *flag, const char *verb);

@@ -1,0 +1,235 @@
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/memory.h"
+#include "engine/report.h"
+#include "engine/store_views.h"
+
+enum { NAME_COLUMNS = 20, SHARE_COLUMNS = 10, DIFFERENCE_COLUMNS = 30, VALUE_COLUMN = 6 };
+
+/* Two runs that are held against each other. Their entries have no texts. */
+struct diff {
+    struct store *store;
+    struct store_entry from, to;
+    bool alike;                        /* one seed, and designs of independent trials */
+    uint64_t trials;                   /* that are paired; 0: the runs count as independent */
+    uint64_t flip[OUTCOMES][OUTCOMES]; /* [outcome in the first][in the second] paired trials */
+};
+
+static int diff_outcome(const char *name)
+{
+    int outcome = 0;
+    while (outcome < OUTCOMES - 1 && strcmp(name, history_outcome_name(outcome)) != 0)
+        outcome++;
+    return outcome;
+}
+
+/* Reads a run; returns its design, which the caller frees. */
+static char *diff_read(struct store *store, int64_t run, struct store_entry *entry)
+{
+    struct sqlite_statement *entries = store_entries(store, run);
+    char *design = store_entry_next(entries, entry) ? memory_text(entry->design) : memory_text("");
+    sqlite_finish(entries);
+    return design;
+}
+
+static void diff_pair(struct diff *diff)
+{
+    struct sqlite_statement *flips = sqlite_prepare(
+        diff->store->sqlite,
+        "SELECT a.outcome, b.outcome, count(*) FROM trial AS a"
+        " JOIN trial AS b ON b.run = ? AND b.trial = a.trial WHERE a.run = ? GROUP BY 1, 2");
+    sqlite_give_whole(flips, diff->to.run);
+    sqlite_give_whole(flips, diff->from.run);
+    while (sqlite_next(flips)) {
+        uint64_t count = (uint64_t)sqlite_whole(flips, 2);
+        int from = diff_outcome(sqlite_text(flips, 0)), to = diff_outcome(sqlite_text(flips, 1));
+        diff->flip[from][to] = count;
+        diff->trials += count;
+    }
+    sqlite_finish(flips);
+}
+
+static struct diff diff_start(struct store *store, int64_t first, int64_t second)
+{
+    struct diff diff = { .store = store };
+    char *design = diff_read(store, first, &diff.from), *other = diff_read(store, second, &diff.to);
+    diff.alike =
+        diff.from.seed == diff.to.seed && strcmp(design, "mc") == 0 && strcmp(other, "mc") == 0;
+    if (diff.alike)
+        diff_pair(&diff);
+    free(other);
+    free(design);
+    return diff;
+}
+
+static uint64_t diff_count(const struct diff *diff, int outcome, bool gained)
+{
+    uint64_t count = 0;
+    for (int other = 0; other < OUTCOMES; other++)
+        if (other != outcome)
+            count += gained ? diff->flip[other][outcome] : diff->flip[outcome][other];
+    return count;
+}
+
+static double diff_difference(const struct diff *diff, int outcome)
+{
+    if (diff->trials == 0)
+        return diff->to.share[outcome].p - diff->from.share[outcome].p;
+    double gained = (double)diff_count(diff, outcome, true);
+    return (gained - (double)diff_count(diff, outcome, false)) / (double)diff->trials;
+}
+
+static struct interval diff_interval(const struct diff *diff, int outcome)
+{
+    const struct store_share *from = &diff->from.share[outcome], *to = &diff->to.share[outcome];
+    if (diff->trials == 0)
+        return interval_independent(to->p, to->interval, from->p, from->interval);
+    return interval_paired(diff_count(diff, outcome, true), diff_count(diff, outcome, false),
+                           diff->trials);
+}
+
+/* The parameters that differ: path, the value in the first, that in the second. */
+static struct sqlite_statement *diff_parameters(const struct diff *diff)
+{
+    struct sqlite_statement *parameters = sqlite_prepare(
+        diff->store->sqlite, "SELECT path.path, a.value, b.value FROM path"
+                             " LEFT JOIN setting AS a ON a.path = path.id AND a.scenario = ?"
+                             " LEFT JOIN setting AS b ON b.path = path.id AND b.scenario = ?"
+                             " WHERE a.value IS NOT b.value ORDER BY path.id");
+    sqlite_give_whole(parameters, diff->from.scenario_id);
+    sqlite_give_whole(parameters, diff->to.scenario_id);
+    return parameters;
+}
+
+static void diff_print_run(const struct diff *diff, struct page *page, int64_t run)
+{
+    struct store_entry entry;
+    struct sqlite_statement *entries = store_entries(diff->store, run);
+    if (store_entry_next(entries, &entry))
+        store_entry_print(page, &entry);
+    sqlite_finish(entries);
+}
+
+static void diff_print_value(struct page *page, const char *value)
+{
+    page_flow(page, VALUE_COLUMN, value[0] == '\0' ? "(none)" : value);
+}
+
+static void diff_print_parameters(const struct diff *diff, struct page *page)
+{
+    int count = 0;
+    struct sqlite_statement *parameters = diff_parameters(diff);
+    page_heading(page, "parameters that differ, in run %lld and in run %lld",
+                 (long long)diff->from.run, (long long)diff->to.run);
+    for (; sqlite_next(parameters); count++) {
+        char *from = store_value(parameters, 1), *to = store_value(parameters, 2);
+        page_flow(page, 2, sqlite_text(parameters, 0));
+        page_flow(page, VALUE_COLUMN, "=");
+        diff_print_value(page, from);
+        page_flow(page, VALUE_COLUMN, "->");
+        diff_print_value(page, to);
+        page_flow_end(page);
+        free(to);
+        free(from);
+    }
+    if (count == 0)
+        page_paragraph(page, 2, "none");
+    sqlite_finish(parameters);
+}
+
+static void diff_print_method(const struct diff *diff, struct page *page)
+{
+    char trials[PAGE_COUNT];
+    char *text =
+        diff->trials > 0
+            ? memory_format("Differences in percentage points, paired: over the %s trials that "
+                            "both runs keep, which have the same noise.",
+                            page_grouped(trials, diff->trials))
+            : memory_format("Differences in percentage points, as of independent runs: %s",
+                            diff->alike ? "to be paired, both must keep trials (--store-trials)."
+                                        : "to be paired, both must have one seed and design mc.");
+    page_end_line(page);
+    page_paragraph(page, 0, text);
+    free(text);
+}
+
+void store_diff_print(struct store *store, struct page *page, int64_t first, int64_t second)
+{
+    struct diff diff = diff_start(store, first, second);
+    char name[64];
+    diff_print_run(&diff, page, first);
+    diff_print_run(&diff, page, second);
+    diff_print_parameters(&diff, page);
+    page_heading(page, "%-*s%*s%lld%*s%lld%*s", NAME_COLUMNS, "outcome", SHARE_COLUMNS - 1, "run ",
+                 (long long)first, SHARE_COLUMNS - 1, "run ", (long long)second, DIFFERENCE_COLUMNS,
+                 "difference, 95%");
+    for (int outcome = 0; outcome < OUTCOMES; outcome++) {
+        page_label(page, 0, NAME_COLUMNS,
+                   report_words(history_outcome_name(outcome), name, sizeof name));
+        page_share(page, SHARE_COLUMNS, diff.from.share[outcome].p);
+        page_share(page, SHARE_COLUMNS, diff.to.share[outcome].p);
+        page_difference(page, DIFFERENCE_COLUMNS, 2, diff_difference(&diff, outcome),
+                        diff_interval(&diff, outcome));
+        page_end_line(page);
+    }
+    diff_print_method(&diff, page);
+}
+
+static void diff_write_run(const struct diff *diff, struct json *json, const char *name,
+                           int64_t run)
+{
+    struct store_entry entry;
+    struct sqlite_statement *entries = store_entries(diff->store, run);
+    json_object(json, name);
+    if (store_entry_next(entries, &entry))
+        store_entry_write(json, &entry);
+    json_end(json);
+    sqlite_finish(entries);
+}
+
+static void diff_write_parameters(const struct diff *diff, struct json *json)
+{
+    struct sqlite_statement *parameters = diff_parameters(diff);
+    json_array(json, "parameters");
+    while (sqlite_next(parameters)) {
+        json_row(json, NULL);
+        json_text(json, "path", sqlite_text(parameters, 0));
+        store_value_write(json, "first", parameters, 1);
+        store_value_write(json, "second", parameters, 2);
+        json_end(json);
+    }
+    json_end(json);
+    sqlite_finish(parameters);
+}
+
+static void diff_write_outcome(const struct diff *diff, struct json *json, int outcome)
+{
+    struct interval interval = diff_interval(diff, outcome);
+    json_row(json, history_outcome_name(outcome));
+    json_number(json, "difference", diff_difference(diff, outcome));
+    json_pair(json, "ci95", interval.low, interval.high);
+    if (diff->trials > 0) {
+        json_count(json, "gained", diff_count(diff, outcome, true));
+        json_count(json, "lost", diff_count(diff, outcome, false));
+    }
+    json_end(json);
+}
+
+void store_diff_write(struct store *store, struct json *json, int64_t first, int64_t second)
+{
+    struct diff diff = diff_start(store, first, second);
+    json_object(json, NULL);
+    json_text(json, "schema", "zopa.store.diff/1");
+    diff_write_run(&diff, json, "first", first);
+    diff_write_run(&diff, json, "second", second);
+    diff_write_parameters(&diff, json);
+    json_flag(json, "paired", diff.trials > 0);
+    json_count(json, "paired_trials", diff.trials);
+    json_object(json, "outcomes");
+    for (int outcome = 0; outcome < OUTCOMES; outcome++)
+        diff_write_outcome(&diff, json, outcome);
+    json_end(json);
+    json_end(json);
+}
