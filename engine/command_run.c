@@ -11,23 +11,18 @@
 #include "engine/report.h"
 #include "engine/results.h"
 
-enum { RUN_COMPARED = 1000000000 }; /* trials, where scenarios are compared */
-enum { EXIT_SIGNAL = 128 };         /* and the number of the signal, as a shell has it */
+enum { EXIT_SIGNAL = 128 }; /* and the number of the signal, as a shell has it */
 
 /* One call of `zopa run`. */
 struct job {
     const struct options *options;
-    int threads, count, played;
-    const atomic_bool *stop;
+    int count;
     struct scenario **scenario; /* [count] */
     bool *variant;              /* [count] its file's own scenario stands before it */
-    struct report_line *line;   /* [count], for several scenarios */
-    unsigned char *first; /* outcomes of the first scenario's trials; NULL: nothing is compared */
+    struct experiment experiment;
     struct rows_columns columns;
     struct output trials; /* where they are written; its stream is NULL: nowhere */
     struct store *store;  /* where the runs are kept; NULL: nowhere */
-    bool unkept;          /* one of them could not be */
-    struct json json;
     struct page page;
 };
 
@@ -107,139 +102,127 @@ static int run_open(struct job *job)
     return EX_OK;
 }
 
-static void run_compare(struct job *job, int index, const struct summary *summary,
-                        const unsigned char *outcome)
+/* Every scenario is an arm; those with the seed of the first are paired with it. */
+static void run_arms(struct job *job)
 {
-    struct report_line *line = &job->line[index];
-    job->played = summary->trials > 0 ? index + 1 : index;
-    line->trials = summary->trials;
-    line->complete = summary_complete(summary);
-    for (int k = 0; k < OUTCOMES; k++)
-        line->outcome[k] = summary_outcome(summary, k);
-    uint64_t shared = summary->trials < job->line[0].trials ? summary->trials : job->line[0].trials;
-    for (int k = 0; k < OUTCOMES && line->run.seed == job->line[0].run.seed; k++)
-        line->against[k] = pairing_count(job->first, outcome, shared, k);
+    struct arm *arm = memory_new((size_t)job->count, sizeof *arm);
+    for (int k = 0; k < job->count; k++) {
+        const struct scenario *scenario = job->scenario[k], *first = job->scenario[0];
+        arm[k] = (struct arm){ .scenario = scenario, .base = -1 };
+        if (k > 0 && scenario->run.seed == first->run.seed)
+            arm[k].base = 0;
+        if (job->trials.stream != NULL)
+            arm[k].rows = rows_new(&job->columns, scenario);
+        if (job->options->store_trials)
+            arm[k].kept = store_trials_new(job->store, scenario);
+    }
+    job->experiment.arm = arm;
+    job->experiment.arms = job->count;
 }
 
-static void run_print(struct job *job, const struct summary *summary, double seconds)
+/* The seconds that each scenario took go where its arm has those that it kept threads busy: the
+ * scenarios share the time in that proportion. */
+static void run_share(struct arm *arm, int arms, double seconds)
 {
-    if (job->options->json)
-        results_write(&job->json, summary, &(struct results_wall){ seconds, job->threads });
-    else if (!job->options->quiet && job->count == 1)
-        report_print(&job->page, summary);
+    double busy = 0;
+    for (int k = 0; k < arms; k++)
+        busy += arm[k].seconds;
+    for (int k = 0; k < arms && busy > 0; k++)
+        arm[k].seconds *= seconds / busy;
 }
 
-static void run_keep(struct job *job, int index, const struct summary *summary, double seconds,
-                     const struct store_trials *trials)
+static void run_play(struct job *job)
 {
-    const struct store_run run = {
-        .summary = summary,
-        .variant = job->variant[index] ? job->scenario[index]->name : NULL,
-        .wall = { seconds, job->threads },
-        .trials = trials,
-    };
-    if (job->store != NULL && summary->trials > 0 && !store_keep(job->store, &run))
-        job->unkept = true;
+    struct experiment *experiment = &job->experiment;
+    struct progress progress = progress_start(experiment_trials(experiment), job->options->quiet);
+    experiment->progress = progress_tell;
+    experiment->context = &progress;
+    experiment_run(experiment);
+    run_share(experiment->arm, experiment->arms, progress_end(&progress));
+    for (int k = 0; k < job->count; k++) {
+        const struct arm *arm = &experiment->arm[k];
+        progress_note(&progress, arm->scenario->name, arm->summary->trials, arm->seconds);
+    }
 }
 
-static bool run_compares(const struct job *job)
+/* False where one of the runs could not be kept. */
+static bool run_keep(const struct job *job)
 {
-    return job->count > 1 && !job->options->json && !job->options->quiet;
+    bool good = true;
+    for (int k = 0; k < job->count && job->store != NULL; k++) {
+        const struct arm *arm = &job->experiment.arm[k];
+        const struct store_run run = {
+            .summary = arm->summary,
+            .variant = job->variant[k] ? arm->scenario->name : NULL,
+            .wall = { arm->seconds, job->experiment.threads },
+            .trials = arm->kept,
+        };
+        good = (arm->summary->trials == 0 || store_keep(job->store, &run)) && good;
+    }
+    return good;
 }
 
-/* Whether there is room for what a comparison holds: the outcome of each trial, of two scenarios.
- */
-static int run_check_room(const struct job *job)
+static void run_write(const struct job *job)
 {
-    for (int k = 0; k < job->count && run_compares(job); k++)
-        if (job->scenario[k]->run.trials > RUN_COMPARED)
-            return command_misuse("found %ld trials of %s, expected at most %d where scenarios are "
-                                  "compared, which takes two bytes a trial; add --json or -q, or "
-                                  "run each alone",
-                                  job->scenario[k]->run.trials, job->scenario[k]->name,
-                                  RUN_COMPARED);
-    return EX_OK;
+    const struct experiment *experiment = &job->experiment;
+    struct json json = json_start(stdout);
+    if (job->count > 1)
+        json_array(&json, NULL);
+    for (int k = 0; k < job->count; k++)
+        results_write(&json, experiment->arm[k].summary,
+                      &(struct results_wall){ experiment->arm[k].seconds, experiment->threads });
+    if (job->count > 1)
+        json_end(&json);
 }
 
-/* Room for the outcome of each trial, where scenarios are compared. */
-static unsigned char *run_outcomes(const struct job *job, int index)
+static void run_compare(struct job *job)
 {
-    if (!run_compares(job))
-        return NULL;
-    return memory_new((size_t)job->scenario[index]->run.trials, 1);
-}
-
-static void run_play(struct job *job, int index)
-{
-    const struct scenario *scenario = job->scenario[index];
-    uint64_t trials = (uint64_t)scenario->run.trials;
-    unsigned char *outcome = run_outcomes(job, index);
-    struct rows *rows = job->trials.stream == NULL ? NULL : rows_new(&job->columns, scenario);
-    struct store_trials *kept =
-        job->options->store_trials ? store_trials_new(job->store, scenario) : NULL;
-    struct progress progress = progress_start(scenario->name, trials, job->options->quiet);
-    struct experiment experiment = {
-        .scenario = scenario,
-        .threads = job->threads,
-        .block = job->options->lanes,
-        .stop = job->stop,
-        .progress = progress_tell,
-        .context = &progress,
-        .outcome = outcome,
-        .rows = rows,
-        .kept = kept,
-        .out = &job->trials,
-    };
-    struct summary *summary = experiment_run(&experiment);
-    double seconds = progress_end(&progress, summary->trials);
-    if (index == 0)
-        job->first = outcome;
-    if (outcome != NULL)
-        run_compare(job, index, summary, outcome);
-    run_print(job, summary, seconds);
-    run_keep(job, index, summary, seconds, kept);
-    store_trials_free(kept);
-    summary_free(summary);
-    rows_free(rows);
-    if (index > 0)
-        free(outcome);
-}
-
-static void run_name_lines(struct job *job)
-{
-    job->line = memory_new((size_t)job->count, sizeof *job->line);
+    struct report_line *line = memory_new((size_t)job->count, sizeof *line);
     for (int k = 0; k < job->count; k++) {
         const struct scenario *scenario = job->scenario[k];
-        job->line[k] = (struct report_line){ .name = scenario->name,
-                                             .file = scenario->file,
-                                             .sha256 = scenario->sha256,
-                                             .run = scenario->run,
-                                             .variant = job->variant[k] };
+        const struct arm *arm = &job->experiment.arm[k];
+        line[k] = (struct report_line){ .name = scenario->name,
+                                        .file = scenario->file,
+                                        .sha256 = scenario->sha256,
+                                        .run = scenario->run,
+                                        .variant = job->variant[k],
+                                        .trials = arm->summary->trials,
+                                        .complete = summary_complete(arm->summary),
+                                        .against = arm->pairing };
+        for (int outcome = 0; outcome < OUTCOMES; outcome++)
+            line[k].outcome[outcome] = summary_outcome(arm->summary, outcome);
     }
+    report_comparison(&job->page, line, job->count);
+    free(line);
 }
 
 static int run_all(struct job *job)
 {
-    bool several = job->count > 1;
-    run_name_lines(job);
-    if (several && job->options->json)
-        json_array(&job->json, NULL);
-    for (int k = 0; k < job->count && !atomic_load(job->stop) && job->trials.reason == 0; k++)
-        run_play(job, k);
-    if (several && job->options->json)
-        json_end(&job->json);
-    else if (run_compares(job))
-        report_comparison(&job->page, job->line, job->played, job->count - job->played);
-    return atomic_load(job->stop) ? EXIT_SIGNAL + interrupt_signal() : EX_OK;
+    run_arms(job);
+    run_play(job);
+    if (job->options->json)
+        run_write(job);
+    else if (!job->options->quiet && job->count == 1)
+        report_print(&job->page, job->experiment.arm[0].summary);
+    else if (!job->options->quiet)
+        run_compare(job);
+    if (!run_keep(job))
+        return EX_IOERR;
+    return atomic_load(job->experiment.stop) ? EXIT_SIGNAL + interrupt_signal() : EX_OK;
 }
 
 static void run_free(struct job *job)
 {
+    for (int k = 0; k < job->experiment.arms; k++) {
+        summary_free(job->experiment.arm[k].summary);
+        rows_free(job->experiment.arm[k].rows);
+        store_trials_free(job->experiment.arm[k].kept);
+    }
+    store_close(job->store);
     rows_columns_free(&job->columns);
     for (int k = 0; k < job->count; k++)
         scenario_free(job->scenario[k]);
-    free(job->first);
-    free(job->line);
+    free(job->experiment.arm);
     free(job->variant);
     free(job->scenario);
 }
@@ -250,22 +233,19 @@ static int run(const struct options *options)
     int status = EX_OK;
     if (!command_files(options, &files, &status))
         return status;
-    struct job job = { .options = options, .json = json_start(stdout) };
-    job.threads = options->threads > 0 ? options->threads : parallel_processors();
+    struct job job = { .options = options };
+    job.experiment.threads = options->threads > 0 ? options->threads : parallel_processors();
+    job.experiment.block = options->lanes;
+    job.experiment.out = &job.trials;
     job.page = (struct page){ .out = stdout, .terminal = terminal_output(options->color) };
     status = run_read(&job, &files);
-    if (status == EX_OK)
-        status = run_check_room(&job);
     if (status == EX_OK && command_store_open(options, &job.store, &status))
         status = run_open(&job);
-    job.stop = interrupt_watch();
+    job.experiment.stop = interrupt_watch();
     if (status == EX_OK)
         status = run_all(&job);
     if (job.trials.stream != NULL && !output_close(&job.trials))
         status = EX_IOERR;
-    if (job.unkept)
-        status = EX_IOERR;
-    store_close(job.store);
     run_free(&job);
     files_free(&files);
     return status;

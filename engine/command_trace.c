@@ -43,10 +43,9 @@ static bool trace_find(const struct options *options, const struct scenario *sce
         return true;
     uint64_t most = (uint64_t)scenario->run.trials;
     bool sample = pick == PICK_TYPICAL && most > PICK_SAMPLE;
-    struct progress progress =
-        progress_start(scenario->name, sample ? PICK_SAMPLE : most, !terminal_is(stderr));
+    struct progress progress = progress_start(sample ? PICK_SAMPLE : most, !terminal_is(stderr));
     bool found = pick_trial(scenario, (enum pick)pick, stop, &progress, trial);
-    progress_end(&progress, *trial);
+    progress_end(&progress);
     names_word(PICK_WORDS, pick, word, sizeof word);
     if (!found && interrupt_signal() != 0)
         *status = trace_stopped(word, *trial);

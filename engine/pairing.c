@@ -2,20 +2,72 @@
 
 #include <math.h>
 
-struct pairing pairing_count(const unsigned char *first, const unsigned char *second,
-                             uint64_t trials, int outcome)
+void pairing_add(struct pairing *pairing, const struct scenario *scenario, uint64_t trial,
+                 const unsigned char *first, const unsigned char *second, uint64_t count)
 {
-    struct pairing pairing = { .trials = trials };
-    for (uint64_t trial = 0; trial < trials; trial++) {
-        pairing.gained += first[trial] != outcome && second[trial] == outcome;
-        pairing.lost += first[trial] == outcome && second[trial] != outcome;
-    }
-    return pairing;
+    for (uint64_t k = 0; k < count; k++)
+        pairing->flip[summary_replicate(scenario, trial + k)][first[k]][second[k]]++;
 }
 
-double pairing_difference(const struct pairing *pairing)
+void pairing_merge(struct pairing *into, const struct pairing *from)
 {
-    if (pairing->trials == 0)
+    for (int replicate = 0; replicate < SUMMARY_REPLICATES; replicate++)
+        for (int first = 0; first < OUTCOMES; first++)
+            for (int second = 0; second < OUTCOMES; second++)
+                into->flip[replicate][first][second] += from->flip[replicate][first][second];
+}
+
+uint64_t pairing_flips(const struct pairing *pairing, int first, int second)
+{
+    uint64_t trials = 0;
+    for (int replicate = 0; replicate < SUMMARY_REPLICATES; replicate++)
+        trials += pairing->flip[replicate][first][second];
+    return trials;
+}
+
+uint64_t pairing_changed(const struct pairing *pairing)
+{
+    uint64_t trials = 0;
+    for (int outcome = 0; outcome < OUTCOMES; outcome++)
+        trials += pairing_gained(pairing, outcome);
+    return trials;
+}
+
+uint64_t pairing_trials(const struct pairing *pairing)
+{
+    uint64_t trials = pairing_changed(pairing);
+    for (int outcome = 0; outcome < OUTCOMES; outcome++)
+        trials += pairing_flips(pairing, outcome, outcome);
+    return trials;
+}
+
+uint64_t pairing_gained(const struct pairing *pairing, int outcome)
+{
+    uint64_t trials = 0;
+    for (int other = 0; other < OUTCOMES; other++)
+        trials += other == outcome ? 0 : pairing_flips(pairing, other, outcome);
+    return trials;
+}
+
+uint64_t pairing_lost(const struct pairing *pairing, int outcome)
+{
+    uint64_t trials = 0;
+    for (int other = 0; other < OUTCOMES; other++)
+        trials += other == outcome ? 0 : pairing_flips(pairing, outcome, other);
+    return trials;
+}
+
+double pairing_difference(const struct pairing *pairing, int outcome)
+{
+    uint64_t trials = pairing_trials(pairing);
+    if (trials == 0)
         return NAN;
-    return ((double)pairing->gained - (double)pairing->lost) / (double)pairing->trials;
+    double gained = (double)pairing_gained(pairing, outcome);
+    return (gained - (double)pairing_lost(pairing, outcome)) / (double)trials;
+}
+
+struct interval pairing_interval(const struct pairing *pairing, int outcome)
+{
+    return interval_paired(pairing_gained(pairing, outcome), pairing_lost(pairing, outcome),
+                           pairing_trials(pairing));
 }

@@ -6,18 +6,32 @@
 #ifndef ENGINE_PAIRING_H
 #define ENGINE_PAIRING_H
 
+#include "engine/history.h"
 #include "engine/interval.h"
+#include "engine/summary.h"
 
+/* Trials by the replicate they belong to and by how they end: [replicate][outcome in the first
+ * run][outcome in the second] (enum outcome). Zeroed, it is empty. */
 struct pairing {
-    uint64_t trials;
-    uint64_t gained; /* trials that have the outcome in the second run only */
-    uint64_t lost;   /* in the first only */
+    uint64_t flip[SUMMARY_REPLICATES][OUTCOMES][OUTCOMES];
 };
 
-/* Compares the first `trials` outcomes of two runs with respect to `outcome` (enum outcome). */
-struct pairing pairing_count(const unsigned char *first, const unsigned char *second,
-                             uint64_t trials, int outcome);
-/* (gained - lost) / trials; NAN without trials. Its interval: interval_paired. */
-double pairing_difference(const struct pairing *pairing);
+/* Counts the trials from `trial` on, whose outcomes are given. */
+void pairing_add(struct pairing *pairing, const struct scenario *scenario, uint64_t trial,
+                 const unsigned char *first, const unsigned char *second, uint64_t count);
+void pairing_merge(struct pairing *into, const struct pairing *from);
+
+/* Trials that end so in the first run and so in the second. */
+uint64_t pairing_flips(const struct pairing *pairing, int first, int second);
+uint64_t pairing_trials(const struct pairing *pairing);
+/* Trials that end in another outcome. */
+uint64_t pairing_changed(const struct pairing *pairing);
+/* Trials that have the outcome in the second run only, and in the first only. */
+uint64_t pairing_gained(const struct pairing *pairing, int outcome);
+uint64_t pairing_lost(const struct pairing *pairing, int outcome);
+/* (gained - lost) / trials; NAN without trials. */
+double pairing_difference(const struct pairing *pairing, int outcome);
+/* Its 95% interval. */
+struct interval pairing_interval(const struct pairing *pairing, int outcome);
 
 #endif

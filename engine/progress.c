@@ -11,10 +11,10 @@
 
 enum { PROGRESS_ECHO = 2 }; /* columns of the "^C" that a terminal shows */
 
-struct progress progress_start(const char *name, uint64_t trials, bool quiet)
+struct progress progress_start(uint64_t trials, bool quiet)
 {
     double now = stopwatch_now();
-    return (struct progress){ name, trials, quiet, terminal_is(stderr), now, now };
+    return (struct progress){ trials, quiet, terminal_is(stderr), now, now };
 }
 
 void progress_tell(void *context, uint64_t trials)
@@ -35,18 +35,20 @@ void progress_tell(void *context, uint64_t trials)
     fflush(stderr);
 }
 
-double progress_end(struct progress *progress, uint64_t trials)
+double progress_end(const struct progress *progress)
 {
-    double taken = stopwatch_now() - progress->start;
-    if (progress->quiet)
-        return taken;
-    if (progress->terminal) {
+    if (!progress->quiet && progress->terminal)
         fprintf(stderr, "\r%*s\r", terminal_width(stderr) - 1, "");
-        return taken;
-    }
-    char *text = memory_format("%s: %" PRIu64 " trials in %.2f s", progress->name, trials, taken);
+    return stopwatch_now() - progress->start;
+}
+
+void progress_note(const struct progress *progress, const char *name, uint64_t trials,
+                   double seconds)
+{
+    if (progress->quiet || progress->terminal)
+        return;
+    char *text = memory_format("%s: %" PRIu64 " trials in %.2f s", name, trials, seconds);
     struct page page = page_plain(stderr);
     page_paragraph(&page, 0, text);
     free(text);
-    return taken;
 }

@@ -9,17 +9,19 @@
 #include <stdint.h>
 
 struct progress {
-    const char *name; /* of the scenario */
-    uint64_t trials;  /* to be played */
+    uint64_t trials; /* to be played */
     bool quiet, terminal;
     double start, shown; /* seconds: when it began, when it was told last */
 };
 
-/* A run begins. `name` must outlive it. */
-struct progress progress_start(const char *name, uint64_t trials, bool quiet);
+/* A run begins. */
+struct progress progress_start(uint64_t trials, bool quiet);
 /* So many trials have been played; `context` is a struct progress. */
 void progress_tell(void *context, uint64_t trials);
-/* The run has ended after so many trials. Returns the seconds that it took. */
-double progress_end(struct progress *progress, uint64_t trials);
+/* The run has ended. Returns the seconds that it took. */
+double progress_end(const struct progress *progress);
+/* A scenario of it has played so many trials and took so many seconds. */
+void progress_note(const struct progress *progress, const char *name, uint64_t trials,
+                   double seconds);
 
 #endif

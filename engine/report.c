@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "engine/memory.h"
+#include "engine/text.h"
 
 enum { NAME_COLUMNS = 26, BAR_COLUMNS = 28, ROUND_COLUMNS = 10 };
 
@@ -29,6 +30,22 @@ char *report_played(const struct run *run, uint64_t trials)
                          run->horizon == 1 ? "" : "s", run->seed);
 }
 
+static void report_failures(struct page *page, const struct summary *summary)
+{
+    const struct scenario *scenario = summary->scenario;
+    struct text text = { 0 };
+    text_add(&text,
+             "Failed (a figure was not finite): %" PRIu64 " trials, which count among the "
+             "outcomes only. The first:",
+             summary->failed);
+    for (int k = 0; k < summary->named; k++)
+        text_add(&text, "%s %" PRIu64, k == 0 ? "" : ",", summary->failure[k]);
+    text_add(&text, ". To see one: zopa trace %s --seed %ld --trial %" PRIu64, scenario->file,
+             scenario->run.seed, summary->failure[0]);
+    page_paragraph(page, 0, text.bytes);
+    free(text.bytes);
+}
+
 static void report_head(struct page *page, const struct summary *summary)
 {
     const struct scenario *scenario = summary->scenario;
@@ -48,8 +65,7 @@ static void report_head(struct page *page, const struct summary *summary)
         fputs(" trials were asked for\n", page->out);
     }
     if (summary->failed > 0)
-        fprintf(page->out, "Failed (not finite): %" PRIu64 ", counted among the outcomes only\n",
-                summary->failed);
+        report_failures(page, summary);
 }
 
 static void report_share(struct page *page, int indent, const char *name, uint64_t hits,

@@ -18,13 +18,12 @@ struct report_line {
     bool variant; /* its file's own scenario stands before it */
     uint64_t trials, outcome[OUTCOMES];
     bool complete;
-    struct pairing against[OUTCOMES]; /* the first scenario, where the seeds agree */
+    struct pairing against; /* the first scenario, where the seeds agree */
 };
 
 /* What was played, the outcomes of several scenarios, and their differences from the first one's.
- * Those that share a name are numbered, and their files named. `unplayed`: how many more there
- * were, which the run did not come to. */
-void report_comparison(struct page *page, const struct report_line *lines, int count, int unplayed);
+ * Those that share a name are numbered, and their files named. */
+void report_comparison(struct page *page, const struct report_line *lines, int count);
 
 /* The parts of report_print. */
 void report_time(struct page *page, const struct summary *summary);

@@ -105,24 +105,17 @@ static int comparison_decimals(struct interval interval)
     return most >= 0.9995 ? 0 : most >= 0.09995 ? 1 : 2;
 }
 
-static void comparison_difference(struct page *page, const struct pairing *pairing)
+static void comparison_differences(struct page *page, const struct pairing *pairing)
 {
-    struct interval interval = interval_paired(pairing->gained, pairing->lost, pairing->trials);
-    page_difference(page, OUTCOME_COLUMNS, comparison_decimals(interval),
-                    pairing_difference(pairing), interval);
-}
-
-static void comparison_differences(struct page *page, const struct report_line *line)
-{
-    uint64_t changed = 0;
-    for (int outcome = 0; outcome < OUTCOMES; outcome++)
-        changed += line->against[outcome].gained;
-    char *text =
-        memory_format("%.1f%% changed", 100 * summary_share(changed, line->against[0].trials));
+    double changed = summary_share(pairing_changed(pairing), pairing_trials(pairing));
+    char *text = memory_format("%.1f%% changed", 100 * changed);
     page_label(page, 2, LABEL_COLUMNS, text);
     free(text);
-    for (int outcome = 0; outcome < OUTCOMES; outcome++)
-        comparison_difference(page, &line->against[outcome]);
+    for (int outcome = 0; outcome < OUTCOMES; outcome++) {
+        struct interval interval = pairing_interval(pairing, outcome);
+        page_difference(page, OUTCOME_COLUMNS, comparison_decimals(interval),
+                        pairing_difference(pairing, outcome), interval);
+    }
     page_end_line(page);
 }
 
@@ -130,7 +123,7 @@ static void comparison_shared(struct page *page, const struct report_line *line)
 {
     char trials[PAGE_COUNT];
     char *text = memory_format("differences over the first %s trials, which both have played",
-                               page_grouped(trials, line->against[0].trials));
+                               page_grouped(trials, pairing_trials(&line->against)));
     page_paragraph(page, 2, text);
     free(text);
 }
@@ -146,7 +139,7 @@ static void comparison_against(struct page *page, const struct comparison *all, 
     else if (strcmp(line->sha256, first->sha256) == 0)
         page_paragraph(page, 2, "the same scenario as the first");
     else {
-        comparison_differences(page, line);
+        comparison_differences(page, &line->against);
         if (line->trials != first->trials)
             comparison_shared(page, line);
     }
@@ -166,33 +159,18 @@ static void comparison_legend(struct page *page, const struct comparison *all)
     free(first);
 }
 
-static void comparison_unplayed(struct page *page, int unplayed)
-{
-    char *text =
-        memory_format("%d scenario%s not played", unplayed, unplayed == 1 ? " was" : "s were");
-    page_paragraph(page, 0, text);
-    free(text);
-}
-
-void report_comparison(struct page *page, const struct report_line *lines, int count, int unplayed)
+void report_comparison(struct page *page, const struct report_line *lines, int count)
 {
     const struct comparison all = { lines, count };
-    if (count > 0) {
-        comparison_head(page, &all);
-        comparison_files(page, &all);
-        comparison_trials(page, &all);
-    }
-    if (unplayed > 0)
-        comparison_unplayed(page, unplayed);
-    if (count == 0)
-        return;
+    comparison_head(page, &all);
+    comparison_files(page, &all);
+    comparison_trials(page, &all);
     comparison_heading(page);
     for (int k = 0; k < count; k++) {
         comparison_shares(page, &all, k);
         if (k > 0)
             comparison_against(page, &all, k);
     }
-    if (count > 1)
-        comparison_legend(page, &all);
+    comparison_legend(page, &all);
     report_caution(page, false);
 }

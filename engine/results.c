@@ -177,6 +177,19 @@ static void results_actors(struct json *json, const struct summary *summary)
     json_end(json);
 }
 
+/* The first of the trials that failed: what `zopa trace` needs to tell them. */
+static void results_failures(struct json *json, const struct summary *summary)
+{
+    json_array(json, "failures");
+    for (int k = 0; k < summary->named; k++) {
+        json_row(json, NULL);
+        json_count(json, "trial", summary->failure[k]);
+        json_count(json, "seed", (uint64_t)summary->scenario->run.seed);
+        json_end(json);
+    }
+    json_end(json);
+}
+
 static void results_diagnostics(struct json *json, const struct summary *summary)
 {
     const struct game *game = &summary->scenario->game;
@@ -186,6 +199,7 @@ static void results_diagnostics(struct json *json, const struct summary *summary
     json_number(json, "rejections", summary_per_trial(summary, summary->rejected));
     json_number(json, "leaks", summary_per_trial(summary, summary->leaks));
     json_count(json, "failed_trials", summary->failed);
+    results_failures(json, summary);
     json_object(json, "pivotal");
     for (int actor = 0; actor < game->actors; actor++)
         json_number(json, game->actor[actor].name, summary_pivotal(summary, actor));

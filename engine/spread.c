@@ -53,8 +53,10 @@ static void spread_fill(struct spread_bin *bin, uint64_t count, double least, do
 
 void spread_add(struct spread *spread, double value)
 {
-    int index = spread_index(spread, value);
     tally_add(&spread->tally, value);
+    if (spread->bins == 0)
+        return;
+    int index = spread_index(spread, value);
     value += 0.0; /* as in tally_add: no -0 */
     spread_fill(&spread_page(spread, index / SPREAD_PAGE)[index % SPREAD_PAGE], 1, value, value);
 }
@@ -88,7 +90,7 @@ static double spread_between(const struct spread_bin *bin, uint64_t rank)
 
 double spread_quantile(const struct spread *spread, int percent)
 {
-    if (spread->tally.count == 0)
+    if (spread->tally.count == 0 || spread->bins == 0)
         return NAN;
     uint64_t rank = tally_rank(percent, spread->tally.count);
     for (int page = 0; page < spread_pages(spread); page++) {

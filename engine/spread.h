@@ -5,7 +5,7 @@
  * a quantile is off by less than a bin's width, and exact where its bin holds one value only (a
  * constant, a named level). Values outside the range share the first or the last bin, where the
  * error is at most the distance between the outermost of them. Pages of bins are allocated when
- * first used. */
+ * first used. A spread without bins keeps the tally alone and knows no quantiles. */
 #ifndef ENGINE_SPREAD_H
 #define ENGINE_SPREAD_H
 
@@ -21,11 +21,12 @@ struct spread_bin {
 struct spread {
     struct tally tally;
     double low; /* of the range */
-    int bins;   /* from `low` upwards, the last one for its upper end and all beyond */
+    int bins;   /* from `low` upwards, the last one for its upper end and all beyond; 0: none */
     struct spread_bin **page; /* NULL where nothing fell */
 };
 
-/* Fills an empty spread over [low, high]; spread_free releases its inside. */
+/* Fills an empty spread over [low, high]; spread_free releases its inside. Zeroed, it is one without
+ * bins. */
 void spread_start(struct spread *spread, double low, double high);
 void spread_free(struct spread *spread);
 
@@ -34,7 +35,8 @@ void spread_add(struct spread *spread, double value);
 /* Both must have been started alike. */
 void spread_merge(struct spread *into, const struct spread *from);
 
-/* The value of rank tally_rank(percent, count), to less than a bin's width; NAN where empty. */
+/* The value of rank tally_rank(percent, count), to less than a bin's width; NAN where empty, and without
+ * bins. */
 double spread_quantile(const struct spread *spread, int percent);
 
 #endif

@@ -1,8 +1,8 @@
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "engine/memory.h"
+#include "engine/pairing.h"
 #include "engine/report.h"
 #include "engine/store_views.h"
 
@@ -12,14 +12,13 @@ enum { NAME_COLUMNS = 20, SHARE_COLUMNS = 10, DIFFERENCE_COLUMNS = 30, VALUE_COL
 struct diff {
     struct store *store;
     struct store_entry from, to;
-    bool alike;                        /* one seed, and designs of independent trials */
-    uint64_t trials;                   /* that are paired; 0: the runs count as independent */
-    uint64_t flip[OUTCOMES][OUTCOMES]; /* [outcome in the first][in the second] paired trials */
+    bool alike;             /* one seed and one design */
+    struct pairing pairing; /* of the trials that both keep; empty: they count as independent */
 };
 
-static int diff_outcome(const char *name)
+static unsigned char diff_outcome(const char *name)
 {
-    int outcome = 0;
+    unsigned char outcome = 0;
     while (outcome < OUTCOMES - 1 && strcmp(name, history_outcome_name(outcome)) != 0)
         outcome++;
     return outcome;
@@ -34,60 +33,52 @@ static char *diff_read(struct store *store, int64_t run, struct store_entry *ent
     return design;
 }
 
-static void diff_pair(struct diff *diff)
+static void diff_pair(struct diff *diff, const struct scenario *scenario)
 {
-    struct sqlite_statement *flips = sqlite_prepare(
-        diff->store->sqlite,
-        "SELECT a.outcome, b.outcome, count(*) FROM trial AS a"
-        " JOIN trial AS b ON b.run = ? AND b.trial = a.trial WHERE a.run = ? GROUP BY 1, 2");
-    sqlite_give_whole(flips, diff->to.run);
-    sqlite_give_whole(flips, diff->from.run);
-    while (sqlite_next(flips)) {
-        uint64_t count = (uint64_t)sqlite_whole(flips, 2);
-        int from = diff_outcome(sqlite_text(flips, 0)), to = diff_outcome(sqlite_text(flips, 1));
-        diff->flip[from][to] = count;
-        diff->trials += count;
+    struct sqlite_statement *both = sqlite_prepare(
+        diff->store->sqlite, "SELECT a.trial, a.outcome, b.outcome FROM trial AS a"
+                             " JOIN trial AS b ON b.run = ? AND b.trial = a.trial WHERE a.run = ?");
+    sqlite_give_whole(both, diff->to.run);
+    sqlite_give_whole(both, diff->from.run);
+    while (sqlite_next(both)) {
+        unsigned char from = diff_outcome(sqlite_text(both, 1));
+        unsigned char to = diff_outcome(sqlite_text(both, 2));
+        pairing_add(&diff->pairing, scenario, (uint64_t)sqlite_whole(both, 0), &from, &to, 1);
     }
-    sqlite_finish(flips);
+    sqlite_finish(both);
 }
 
 static struct diff diff_start(struct store *store, int64_t first, int64_t second)
 {
     struct diff diff = { .store = store };
     char *design = diff_read(store, first, &diff.from), *other = diff_read(store, second, &diff.to);
-    diff.alike =
-        diff.from.seed == diff.to.seed && strcmp(design, "mc") == 0 && strcmp(other, "mc") == 0;
-    if (diff.alike)
-        diff_pair(&diff);
+    diff.alike = diff.from.seed == diff.to.seed && strcmp(design, other) == 0;
+    struct scenario *scenario = diff.alike ? store_scenario(store, first) : NULL;
+    if (scenario != NULL)
+        diff_pair(&diff, scenario);
+    scenario_free(scenario);
     free(other);
     free(design);
     return diff;
 }
 
-static uint64_t diff_count(const struct diff *diff, int outcome, bool gained)
+static bool diff_is_paired(const struct diff *diff)
 {
-    uint64_t count = 0;
-    for (int other = 0; other < OUTCOMES; other++)
-        if (other != outcome)
-            count += gained ? diff->flip[other][outcome] : diff->flip[outcome][other];
-    return count;
+    return pairing_trials(&diff->pairing) > 0;
 }
 
 static double diff_difference(const struct diff *diff, int outcome)
 {
-    if (diff->trials == 0)
-        return diff->to.share[outcome].p - diff->from.share[outcome].p;
-    double gained = (double)diff_count(diff, outcome, true);
-    return (gained - (double)diff_count(diff, outcome, false)) / (double)diff->trials;
+    return diff_is_paired(diff) ? pairing_difference(&diff->pairing, outcome)
+                                : diff->to.share[outcome].p - diff->from.share[outcome].p;
 }
 
 static struct interval diff_interval(const struct diff *diff, int outcome)
 {
     const struct store_share *from = &diff->from.share[outcome], *to = &diff->to.share[outcome];
-    if (diff->trials == 0)
-        return interval_independent(to->p, to->interval, from->p, from->interval);
-    return interval_paired(diff_count(diff, outcome, true), diff_count(diff, outcome, false),
-                           diff->trials);
+    return diff_is_paired(diff)
+               ? pairing_interval(&diff->pairing, outcome)
+               : interval_independent(to->p, to->interval, from->p, from->interval);
 }
 
 /* The parameters that differ: path, the value in the first, that in the second. */
@@ -143,13 +134,13 @@ static void diff_print_method(const struct diff *diff, struct page *page)
 {
     char trials[PAGE_COUNT];
     char *text =
-        diff->trials > 0
+        diff_is_paired(diff)
             ? memory_format("Differences in percentage points, paired: over the %s trials that "
                             "both runs keep, which have the same noise.",
-                            page_grouped(trials, diff->trials))
+                            page_grouped(trials, pairing_trials(&diff->pairing)))
             : memory_format("Differences in percentage points, as of independent runs: %s",
                             diff->alike ? "to be paired, both must keep trials (--store-trials)."
-                                        : "to be paired, both must have one seed and design mc.");
+                                        : "to be paired, both must have one seed and one design.");
     page_end_line(page);
     page_paragraph(page, 0, text);
     free(text);
@@ -210,9 +201,9 @@ static void diff_write_outcome(const struct diff *diff, struct json *json, int o
     json_row(json, history_outcome_name(outcome));
     json_number(json, "difference", diff_difference(diff, outcome));
     json_pair(json, "ci95", interval.low, interval.high);
-    if (diff->trials > 0) {
-        json_count(json, "gained", diff_count(diff, outcome, true));
-        json_count(json, "lost", diff_count(diff, outcome, false));
+    if (diff_is_paired(diff)) {
+        json_count(json, "gained", pairing_gained(&diff->pairing, outcome));
+        json_count(json, "lost", pairing_lost(&diff->pairing, outcome));
     }
     json_end(json);
 }
@@ -225,8 +216,8 @@ void store_diff_write(struct store *store, struct json *json, int64_t first, int
     diff_write_run(&diff, json, "first", first);
     diff_write_run(&diff, json, "second", second);
     diff_write_parameters(&diff, json);
-    json_flag(json, "paired", diff.trials > 0);
-    json_count(json, "paired_trials", diff.trials);
+    json_flag(json, "paired", diff_is_paired(&diff));
+    json_count(json, "paired_trials", pairing_trials(&diff.pairing));
     json_object(json, "outcomes");
     for (int outcome = 0; outcome < OUTCOMES; outcome++)
         diff_write_outcome(&diff, json, outcome);

@@ -25,11 +25,11 @@ static char *export_query(const struct rows_columns *columns)
     return sql.bytes;
 }
 
-static void export_trial(struct text *text, struct sqlite_statement *trials, const char *name,
-                         int64_t seed, int columns)
+static void export_trial(struct text *text, struct sqlite_statement *trials,
+                         const struct scenario *scenario, int columns)
 {
-    csv_add(text, name);
-    text_add(text, ",%" PRId64 ",%" PRId64, sqlite_whole(trials, 0), seed);
+    csv_add(text, scenario->name);
+    text_add(text, ",%" PRId64 ",%ld", sqlite_whole(trials, 0), scenario->run.seed);
     for (int column = 1; column < columns; column++) {
         const char *field = sqlite_text(trials, column);
         text_append(text, ",", 1);
@@ -39,7 +39,7 @@ static void export_trial(struct text *text, struct sqlite_statement *trials, con
     text_append(text, "\n", 1);
 }
 
-static void export_trials(struct store *store, struct output *out, int64_t run, int64_t seed,
+static void export_trials(struct store *store, struct output *out, int64_t run,
                           const struct scenario *scenario)
 {
     struct rows_columns columns = { 0 };
@@ -52,7 +52,7 @@ static void export_trials(struct store *store, struct output *out, int64_t run, 
     sqlite_give_whole(trials, run);
     bool good = true;
     while (good && sqlite_next(trials)) {
-        export_trial(&text, trials, scenario->name, seed, count);
+        export_trial(&text, trials, scenario, count);
         if (text.length < EXPORT_FLUSH)
             continue;
         good = output_write(out, text.bytes, text.length);
@@ -63,27 +63,6 @@ static void export_trials(struct store *store, struct output *out, int64_t run, 
     rows_columns_free(&columns);
     free(text.bytes);
     free(sql);
-}
-
-/* The run's scenario, and its seed. NULL, with a message, where its text is not understood. */
-static struct scenario *export_scenario(struct store *store, int64_t run, int64_t *seed)
-{
-    struct faults faults = { 0 };
-    struct scenario *scenario = NULL;
-    char *origin = memory_format("%s, the scenario of run %" PRId64, store->path, run);
-    struct sqlite_statement *text =
-        sqlite_prepare(store->sqlite, "SELECT text, seed FROM run JOIN scenario"
-                                      " ON scenario.id = run.scenario WHERE run.id = ?");
-    sqlite_give_whole(text, run);
-    if (sqlite_next(text)) {
-        scenario = scenario_from_text(sqlite_text(text, 0), origin, &faults);
-        *seed = sqlite_whole(text, 1);
-    }
-    faults_print(&faults, stderr);
-    faults_free(&faults);
-    sqlite_finish(text);
-    free(origin);
-    return scenario;
 }
 
 static bool export_has(struct store *store, int64_t run)
@@ -98,18 +77,17 @@ static bool export_has(struct store *store, int64_t run)
 
 int store_export_trials(struct store *store, const char *path, int64_t run)
 {
-    int64_t seed = 0;
     struct output out;
     if (!export_has(store, run))
         return command_misuse("%s: run %" PRId64 " keeps no trials; zopa run --store-trials keeps "
                               "them",
                               store->path, run);
-    struct scenario *scenario = export_scenario(store, run, &seed);
+    struct scenario *scenario = store_scenario(store, run);
     if (scenario == NULL)
         return EX_DATAERR;
     int status = output_open(&out, path == NULL ? "-" : path, false) ? EX_OK : EX_CANTCREAT;
     if (status == EX_OK) {
-        export_trials(store, &out, run, seed, scenario);
+        export_trials(store, &out, run, scenario);
         status = store_export_close(store, &out);
     }
     scenario_free(scenario);

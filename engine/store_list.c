@@ -108,14 +108,14 @@ void store_value_write(struct json *json, const char *name, struct sqlite_statem
         json_text(json, name, sqlite_text(statement, column));
 }
 
-static void store_list_heading(struct page *page)
+static void list_heading(struct page *page)
 {
     page_heading(page, "%*s  %-*s  %s", RUN_COLUMNS, "run", LIST_TIME, "started (UTC)",
                  "scenario, seed, trials; shares of outcomes, 95%");
 }
 
 /* "2026-11-25 05:50" of "2026-11-25T05:50:00Z". */
-static void store_list_first_line(struct page *page, const struct store_entry *entry)
+static void list_first_line(struct page *page, const struct store_entry *entry)
 {
     char trials[PAGE_COUNT];
     char *text = memory_format("%*lld  %.10s %.5s", RUN_COLUMNS, (long long)entry->run,
@@ -128,9 +128,9 @@ static void store_list_first_line(struct page *page, const struct store_entry *e
     free(text);
 }
 
-static void store_list_print_entry(struct page *page, const struct store_entry *entry)
+static void list_print_entry(struct page *page, const struct store_entry *entry)
 {
-    store_list_first_line(page, entry);
+    list_first_line(page, entry);
     page_label(page, 0, RUN_COLUMNS, "");
     for (int outcome = 0; outcome < OUTCOMES; outcome++) {
         static const char *const short_name[OUTCOMES] = { "  deal", "  frozen", "  war" };
@@ -145,9 +145,9 @@ void store_list_print(struct store *store, struct page *page)
 {
     struct store_entry entry;
     struct sqlite_statement *entries = store_entries(store, 0);
-    store_list_heading(page);
+    list_heading(page);
     while (store_entry_next(entries, &entry))
-        store_list_print_entry(page, &entry);
+        list_print_entry(page, &entry);
     sqlite_finish(entries);
 }
 

@@ -4,9 +4,12 @@
 #include "engine/report.h"
 #include "engine/store_views.h"
 
+static const char show_scenario[] =
+    "SELECT text FROM run JOIN scenario ON scenario.id = run.scenario WHERE run.id = ?";
+
 enum { NAME_COLUMNS = 26, SHARE_COLUMNS = 8, INTERVAL_COLUMNS = 14, COUNT_COLUMNS = 14 };
 
-static void store_show_shares(struct store *store, struct page *page, int64_t run)
+static void show_shares(struct store *store, struct page *page, int64_t run)
 {
     char name[256];
     struct sqlite_statement *shares =
@@ -30,7 +33,7 @@ static void store_show_shares(struct store *store, struct page *page, int64_t ru
     sqlite_finish(shares);
 }
 
-static void store_show_head(struct page *page, const struct store_entry *entry)
+static void show_head(struct page *page, const struct store_entry *entry)
 {
     store_entry_print(page, entry);
     char *told = memory_format(
@@ -41,7 +44,7 @@ static void store_show_head(struct page *page, const struct store_entry *entry)
     free(told);
 }
 
-static void store_show_foot(struct store *store, struct page *page, int64_t run)
+static void show_foot(struct store *store, struct page *page, int64_t run)
 {
     struct sqlite_statement *count =
         sqlite_prepare(store->sqlite, "SELECT count(*) FROM trial WHERE run = ?");
@@ -58,18 +61,34 @@ static void store_show_foot(struct store *store, struct page *page, int64_t run)
     free(text);
 }
 
+struct scenario *store_scenario(struct store *store, int64_t run)
+{
+    struct faults faults = { 0 };
+    struct scenario *scenario = NULL;
+    char *origin = memory_format("%s, scenario of run %lld", store->path, (long long)run);
+    struct sqlite_statement *text = sqlite_prepare(store->sqlite, show_scenario);
+    sqlite_give_whole(text, run);
+    if (sqlite_next(text))
+        scenario = scenario_from_text(sqlite_text(text, 0), origin, &faults);
+    faults_print(&faults, stderr);
+    faults_free(&faults);
+    sqlite_finish(text);
+    free(origin);
+    return scenario;
+}
+
 void store_show_print(struct store *store, struct page *page, int64_t run)
 {
     struct store_entry entry;
     struct sqlite_statement *entries = store_entries(store, run);
     if (store_entry_next(entries, &entry))
-        store_show_head(page, &entry);
+        show_head(page, &entry);
     sqlite_finish(entries);
-    store_show_shares(store, page, run);
-    store_show_foot(store, page, run);
+    show_shares(store, page, run);
+    show_foot(store, page, run);
 }
 
-static void store_show_text(struct store *store, FILE *out, int64_t run, const char *sql)
+static void show_text(struct store *store, FILE *out, int64_t run, const char *sql)
 {
     struct sqlite_statement *text = sqlite_prepare(store->sqlite, sql);
     sqlite_give_whole(text, run);
@@ -80,12 +99,11 @@ static void store_show_text(struct store *store, FILE *out, int64_t run, const c
 
 void store_show_summary(struct store *store, FILE *out, int64_t run)
 {
-    store_show_text(store, out, run, "SELECT summary FROM run WHERE id = ?");
+    show_text(store, out, run, "SELECT summary FROM run WHERE id = ?");
 }
 
 void store_show_scenario(struct store *store, FILE *out, int64_t run)
 {
-    store_show_text(
-        store, out, run,
-        "SELECT text FROM run JOIN scenario ON scenario.id = run.scenario WHERE run.id = ?");
+    show_text(store, out, run,
+              "SELECT text FROM run JOIN scenario ON scenario.id = run.scenario WHERE run.id = ?");
 }

@@ -47,9 +47,12 @@ void store_show_print(struct store *store, struct page *page, int64_t run);
 void store_show_summary(struct store *store, FILE *out, int64_t run);
 void store_show_scenario(struct store *store, FILE *out, int64_t run);
 
+/* The same, read: NULL, with a message, where it is not understood. The caller frees it. */
+struct scenario *store_scenario(struct store *store, int64_t run);
+
 /* How the second run differs from the first: in parameters, and in outcomes. Where both have kept
- * trials of one seed, drawn independently (design "mc"), their difference is that of the trials
- * that both have, paired; else that of independent runs. */
+ * trials of one seed and design, their difference is that of the trials that both have, paired;
+ * else that of independent runs. */
 void store_diff_print(struct store *store, struct page *page, int64_t first, int64_t second);
 void store_diff_write(struct store *store, struct json *json, int64_t first, int64_t second);
 

@@ -8,12 +8,19 @@
 
 enum { WORTH_LOW = -4, WORTH_HIGH = 4 }; /* range of the bins for utilities and widths */
 
+static void summary_spread(const struct summary *summary, struct spread *spread, double low,
+                           double high)
+{
+    if (!summary->lean)
+        spread_start(spread, low, high);
+}
+
 static void summary_start_terms(struct summary *summary, const struct game *game)
 {
     summary->term = memory_new((size_t)game->issues, sizeof *summary->term);
     for (int issue = 0; issue < game->issues; issue++) {
         struct summary_term *term = &summary->term[issue];
-        spread_start(&term->at, 0, 1);
+        summary_spread(summary, &term->at, 0, 1);
         term->nearest = memory_new((size_t)game->issue[issue].levels, sizeof *term->nearest);
     }
 }
@@ -22,26 +29,37 @@ static void summary_start_actors(struct summary *summary, const struct game *gam
 {
     summary->actor = memory_new((size_t)game->actors, sizeof *summary->actor);
     for (int actor = 0; actor < game->actors; actor++) {
-        spread_start(&summary->actor[actor].utility, WORTH_LOW, WORTH_HIGH);
-        spread_start(&summary->actor[actor].deal, WORTH_LOW, WORTH_HIGH);
+        summary_spread(summary, &summary->actor[actor].utility, WORTH_LOW, WORTH_HIGH);
+        summary_spread(summary, &summary->actor[actor].deal, WORTH_LOW, WORTH_HIGH);
     }
 }
 
-struct summary *summary_new(const struct scenario *scenario)
+static struct summary *summary_start(const struct scenario *scenario, bool lean)
 {
     struct summary *summary = memory_new(1, sizeof *summary);
     size_t rounds = (size_t)scenario->run.horizon;
     summary->scenario = scenario;
+    summary->lean = lean;
     summary->detail = memory_new((size_t)summary_details(scenario), sizeof *summary->detail);
     summary->state = memory_new(rounds, sizeof *summary->state);
     for (int event = 0; event < EVENTS; event++)
         times_start(&summary->event[event], (int)scenario->run.horizon);
     summary->zone = memory_new(rounds, sizeof *summary->zone);
     for (size_t round = 0; round < rounds; round++)
-        spread_start(&summary->zone[round].width, WORTH_LOW, WORTH_HIGH);
+        summary_spread(summary, &summary->zone[round].width, WORTH_LOW, WORTH_HIGH);
     summary_start_terms(summary, &scenario->game);
     summary_start_actors(summary, &scenario->game);
     return summary;
+}
+
+struct summary *summary_new(const struct scenario *scenario)
+{
+    return summary_start(scenario, false);
+}
+
+struct summary *summary_new_lean(const struct scenario *scenario)
+{
+    return summary_start(scenario, true);
 }
 
 void summary_free(struct summary *summary)
@@ -161,6 +179,25 @@ static void summary_add_lane(struct summary *summary, const struct history *hist
     summary->leaks += (uint64_t)history->leaks[lane];
 }
 
+void summary_name(struct summary *summary, uint64_t trial)
+{
+    int place = summary->named;
+    while (place > 0 && summary->failure[place - 1] > trial)
+        place--;
+    if (place == SUMMARY_NAMED)
+        return;
+    summary->named += summary->named < SUMMARY_NAMED;
+    for (int k = summary->named - 1; k > place; k--)
+        summary->failure[k] = summary->failure[k - 1];
+    summary->failure[place] = trial;
+}
+
+static void summary_fail(struct summary *summary, uint64_t trial)
+{
+    summary_name(summary, trial);
+    summary->failed++;
+}
+
 void summary_add(struct summary *summary, const struct history *history)
 {
     summary->trials += (uint64_t)history->lanes;
@@ -171,7 +208,7 @@ void summary_add(struct summary *summary, const struct history *history)
         assert(history_detail_outcome(history->detail[lane]) == history->outcome[lane]);
         summary->detail[history->detail[lane]]++;
         if (history->failed[lane])
-            summary->failed++;
+            summary_fail(summary, history->trial + (uint64_t)lane);
         else
             summary_add_lane(summary, history, lane);
     }

@@ -12,6 +12,12 @@
 #include "engine/spread.h"
 #include "engine/times.h"
 
+/* Independent portions of a run, from whose differences errors are estimated. */
+enum { SUMMARY_REPLICATES = 16 };
+
+/* Failed trials that are named. */
+enum { SUMMARY_NAMED = 5 };
+
 /* What is timed: how many rounds passed until a trial's final state began. */
 enum event { EVENT_DEAL, EVENT_FROZEN, EVENT_VICTORY, EVENTS };
 
@@ -39,10 +45,13 @@ struct summary_actor {
 
 struct summary {
     const struct scenario *scenario; /* not owned */
+    bool lean;                       /* spreads have no bins */
     uint64_t trials;                 /* played; fewer than run.trials where it was stopped early */
     uint64_t failed;
-    uint64_t *detail;          /* [details] trials by enum detail */
-    uint64_t (*state)[STATES]; /* [round] trials by enum state at the round's end */
+    int named;
+    uint64_t failure[SUMMARY_NAMED]; /* [named] the first of the failed trials, ascending */
+    uint64_t *detail;                /* [details] trials by enum detail */
+    uint64_t (*state)[STATES];       /* [round] trials by enum state at the round's end */
     struct times event[EVENTS];
     struct summary_zone *zone;               /* [round] */
     struct summary_term *term;               /* [issue] */
@@ -52,11 +61,19 @@ struct summary {
 
 /* The caller frees it; the scenario must outlive it. */
 struct summary *summary_new(const struct scenario *scenario);
+/* One that knows no quantiles, and takes little memory. */
+struct summary *summary_new_lean(const struct scenario *scenario);
+/* NULL is nothing to free. */
 void summary_free(struct summary *summary);
 
 void summary_add(struct summary *summary, const struct history *history);
-/* Both must be of the same scenario. */
+/* Both must be of the same scenario, and both lean or neither. */
 void summary_merge(struct summary *into, const struct summary *from);
+
+/* The replicate that a trial belongs to. */
+int summary_replicate(const struct scenario *scenario, uint64_t trial);
+/* Names a failed trial, which is no other than those named, if it is among the first. */
+void summary_name(struct summary *summary, uint64_t trial);
 
 /* How many details a scenario has: their numbers are 0 .. summary_details - 1. */
 int summary_details(const struct scenario *scenario);

@@ -16,6 +16,12 @@ bool summary_lists(const struct summary *summary, int detail)
            actor == game->leader[SIDE_HIGH];
 }
 
+int summary_replicate(const struct scenario *scenario, uint64_t trial)
+{
+    (void)scenario;
+    return (int)(trial % SUMMARY_REPLICATES);
+}
+
 uint64_t summary_outcome(const struct summary *summary, int outcome)
 {
     uint64_t trials = 0;

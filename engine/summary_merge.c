@@ -39,6 +39,9 @@ void summary_merge(struct summary *into, const struct summary *from)
 {
     const struct scenario *scenario = into->scenario;
     assert(from->scenario == scenario);
+    assert(from->lean == into->lean);
+    for (int k = 0; k < from->named; k++)
+        summary_name(into, from->failure[k]);
     into->trials += from->trials;
     into->failed += from->failed;
     into->rounds += from->rounds;

@@ -8,8 +8,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#include "engine/experiment.h"
 #include "engine/scenario.h"
+#include "tests/solo.h"
 
 struct play {
     struct scenario *scenario;
@@ -29,8 +29,7 @@ __attribute__((format(printf, 1, 2))) static struct play play(const char *format
     struct scenario *scenario = scenario_from_text(text, "test", &faults);
     faults_print(&faults, stderr);
     cr_assert(scenario != NULL);
-    struct experiment experiment = { .scenario = scenario, .threads = 2, .block = LANES };
-    return (struct play){ .scenario = scenario, .summary = experiment_run(&experiment) };
+    return (struct play){ .scenario = scenario, .summary = solo_run(scenario, 2, LANES) };
 }
 
 static void play_free(struct play *play)

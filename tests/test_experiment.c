@@ -2,6 +2,7 @@
  * library's. */
 #include <criterion/criterion.h>
 #include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@
 #include "engine/parallel.h"
 #include "engine/results.h"
 #include "sample.h"
+#include "tests/solo.h"
 
 enum { TRIALS = 10 * EXPERIMENT_CHUNK + 77 };
 
@@ -35,14 +37,15 @@ void negotiation_play(struct table *table, uint64_t first, int lanes, struct his
     sample_fill(history, first, lanes);
 }
 
-static char *experiment_text(const struct experiment *experiment)
+/* The results of an experiment with one arm. */
+static char *experiment_text(struct experiment *experiment)
 {
     char *bytes;
     size_t size;
     struct json json = json_start(open_memstream(&bytes, &size));
-    struct summary *summary = experiment_run(experiment);
-    results_write(&json, summary, &(struct results_wall){ 1, 1 });
-    summary_free(summary);
+    experiment_run(experiment);
+    results_write(&json, experiment->arm->summary, &(struct results_wall){ 1, 1 });
+    summary_free(experiment->arm->summary);
     fclose(json.out);
     return bytes;
 }
@@ -51,7 +54,8 @@ Test(experiment, threads_and_blocks_change_nothing)
 {
     static const int threads[] = { 1, 2, 3, 7, 64 }, blocks[] = { 1, 5, LANES };
     struct scenario scenario = sample_scenario(TRIALS);
-    struct experiment experiment = { .scenario = &scenario, .threads = 1, .block = LANES };
+    struct arm arm = { .scenario = &scenario, .base = -1 };
+    struct experiment experiment = { .arm = &arm, .arms = 1, .threads = 1, .block = LANES };
     char *expected = experiment_text(&experiment);
     for (size_t k = 0; k < sizeof threads / sizeof *threads; k++)
         for (size_t j = 0; j < sizeof blocks / sizeof *blocks; j++) {
@@ -64,17 +68,41 @@ Test(experiment, threads_and_blocks_change_nothing)
     free(expected);
 }
 
-Test(experiment, outcomes_of_each_trial)
+/* Arms of different lengths: each is what it is alone, and is paired with the trials that its base
+ * has as well. */
+Test(experiment, arms_take_turns)
 {
-    static unsigned char outcome[TRIALS];
-    struct scenario scenario = sample_scenario(TRIALS);
-    struct experiment experiment = {
-        .scenario = &scenario, .threads = 2, .block = 50, .outcome = outcome
-    };
-    memset(outcome, 255, sizeof outcome);
-    summary_free(experiment_run(&experiment));
-    for (uint64_t trial = 0; trial < TRIALS; trial++)
-        cr_assert(outcome[trial] == history_detail_outcome(sample_detail(trial)));
+    static const int threads[] = { 1, 2, 7 };
+    struct scenario longer = sample_scenario(TRIALS), shorter = sample_scenario(TRIALS / 3);
+    struct arm arm[] = { { .scenario = &longer, .base = -1 },
+                         { .scenario = &shorter, .base = -1, .lean = true },
+                         { .scenario = &longer, .base = 1 },
+                         { .scenario = &shorter, .base = 0 } };
+    for (size_t k = 0; k < sizeof threads / sizeof *threads; k++) {
+        struct experiment experiment = {
+            .arm = arm, .arms = 4, .threads = threads[k], .block = 50
+        };
+        uint64_t trials = experiment_trials(&experiment);
+        cr_expect(trials == 2 * TRIALS + 2 * (TRIALS / 3));
+        experiment_run(&experiment);
+        cr_expect(arm[0].summary->trials == TRIALS && arm[1].summary->trials == TRIALS / 3);
+        for (int outcome = 0; outcome < OUTCOMES; outcome++) {
+            uint64_t all = 0, some = 0;
+            for (uint64_t trial = 0; trial < TRIALS; trial++) {
+                bool hit = history_detail_outcome(sample_detail(trial)) == outcome;
+                all += hit;
+                some += hit && trial < TRIALS / 3;
+            }
+            cr_expect(summary_outcome(arm[0].summary, outcome) == all);
+            cr_expect(summary_outcome(arm[1].summary, outcome) == some);
+            cr_expect(pairing_flips(&arm[2].pairing, outcome, outcome) == some);
+            cr_expect(pairing_flips(&arm[3].pairing, outcome, outcome) == some);
+        }
+        cr_expect(pairing_changed(&arm[2].pairing) == 0);
+        cr_expect(isnan(spread_quantile(&arm[1].summary->actor[0].utility, 50)), "lean");
+        for (int number = 0; number < 4; number++)
+            summary_free(arm[number].summary);
+    }
 }
 
 struct watch {
@@ -95,37 +123,43 @@ Test(experiment, progress_is_told)
 {
     struct watch watch = { .limit = TRIALS + 1 };
     struct scenario scenario = sample_scenario(TRIALS);
-    summary_free(experiment_run(&(struct experiment){ .scenario = &scenario,
-                                                      .threads = 1,
-                                                      .block = 9,
-                                                      .progress = watch_tell,
-                                                      .context = &watch }));
+    struct arm arm = { .scenario = &scenario, .base = -1 };
+    experiment_run(&(struct experiment){ .arm = &arm,
+                                         .arms = 1,
+                                         .threads = 1,
+                                         .block = 9,
+                                         .progress = watch_tell,
+                                         .context = &watch });
+    summary_free(arm.summary);
     cr_expect(watch.told == TRIALS);
 }
 
-/* A run that is stopped is a shorter run: the first so many trials, none missing. */
+/* A run that is stopped is a shorter run: the first so many trials, none missing, of all arms. */
 Test(experiment, stopped_early)
 {
     static const int threads[] = { 1, 3 };
     for (size_t k = 0; k < sizeof threads / sizeof *threads; k++) {
-        struct watch watch = { .limit = 2 * EXPERIMENT_CHUNK };
+        struct watch watch = { .limit = 4 * EXPERIMENT_CHUNK };
         struct scenario scenario = sample_scenario(1000 * EXPERIMENT_CHUNK);
-        unsigned char *outcome = memory_new(1000 * EXPERIMENT_CHUNK, 1);
-        memset(outcome, 255, 1000 * EXPERIMENT_CHUNK);
-        struct summary *summary = experiment_run(&(struct experiment){ .scenario = &scenario,
-                                                                       .threads = threads[k],
-                                                                       .block = LANES,
-                                                                       .stop = &watch.stop,
-                                                                       .progress = watch_tell,
-                                                                       .context = &watch,
-                                                                       .outcome = outcome });
-        cr_assert(summary->trials >= 2 * EXPERIMENT_CHUNK && !summary_complete(summary));
-        cr_assert(summary->trials % EXPERIMENT_CHUNK == 0);
-        for (uint64_t trial = 0; trial < summary->trials; trial++)
-            cr_assert(outcome[trial] == history_detail_outcome(sample_detail(trial)));
-        cr_expect(outcome[summary->trials] == 255);
-        summary_free(summary);
-        free(outcome);
+        struct arm arm[] = { { .scenario = &scenario, .base = -1 }, { .scenario = &scenario } };
+        experiment_run(&(struct experiment){ .arm = arm,
+                                             .arms = 2,
+                                             .threads = threads[k],
+                                             .block = LANES,
+                                             .stop = &watch.stop,
+                                             .progress = watch_tell,
+                                             .context = &watch });
+        uint64_t trials = arm[0].summary->trials, second = arm[1].summary->trials;
+        cr_assert(trials >= 2 * EXPERIMENT_CHUNK && !summary_complete(arm[0].summary));
+        cr_expect(trials == second || trials == second + EXPERIMENT_CHUNK);
+        cr_expect(pairing_trials(&arm[1].pairing) == second);
+        scenario.run.trials = (long)trials;
+        struct summary *shorter = solo_run(&scenario, 2, LANES);
+        for (int detail = 0; detail < summary_details(&scenario); detail++)
+            cr_expect(arm[0].summary->detail[detail] == shorter->detail[detail]);
+        summary_free(shorter);
+        summary_free(arm[0].summary);
+        summary_free(arm[1].summary);
     }
 }
 
@@ -135,16 +169,16 @@ static char *experiment_rows(struct experiment *experiment, uint64_t *trials)
     char *bytes;
     size_t size;
     struct rows_columns columns = { 0 };
-    rows_columns_add(&columns, experiment->scenario);
-    struct rows *rows = rows_new(&columns, experiment->scenario);
-    experiment->rows = rows;
+    struct arm *arm = experiment->arm;
+    rows_columns_add(&columns, arm->scenario);
+    arm->rows = rows_new(&columns, arm->scenario);
     struct output out = { .stream = open_memstream(&bytes, &size) };
     experiment->out = &out;
-    struct summary *summary = experiment_run(experiment);
-    *trials = summary->trials;
-    summary_free(summary);
+    experiment_run(experiment);
+    *trials = arm->summary->trials;
+    summary_free(arm->summary);
     fclose(out.stream);
-    rows_free(rows);
+    rows_free(arm->rows);
     rows_columns_free(&columns);
     return bytes;
 }
@@ -161,7 +195,8 @@ Test(experiment, rows_are_in_order)
 {
     static const int threads[] = { 2, 3, 7, 64 }, blocks[] = { 1, 13, LANES };
     struct scenario scenario = sample_scenario(TRIALS);
-    struct experiment experiment = { .scenario = &scenario, .threads = 1, .block = LANES };
+    struct arm arm = { .scenario = &scenario, .base = -1 };
+    struct experiment experiment = { .arm = &arm, .arms = 1, .threads = 1, .block = LANES };
     uint64_t trials;
     char *expected = experiment_rows(&experiment, &trials);
     experiment_expect_order(expected, TRIALS);
@@ -180,7 +215,9 @@ Test(experiment, rows_are_those_of_the_trials_that_were_played)
 {
     struct watch watch = { .limit = 2 * EXPERIMENT_CHUNK };
     struct scenario scenario = sample_scenario(1000 * EXPERIMENT_CHUNK);
-    struct experiment experiment = { .scenario = &scenario,
+    struct arm arm = { .scenario = &scenario, .base = -1 };
+    struct experiment experiment = { .arm = &arm,
+                                     .arms = 1,
                                      .threads = 3,
                                      .block = LANES,
                                      .stop = &watch.stop,
@@ -199,15 +236,15 @@ Test(experiment, ends_where_rows_cannot_be_written)
     struct scenario scenario = sample_scenario(1000 * EXPERIMENT_CHUNK);
     struct rows_columns columns = { 0 };
     rows_columns_add(&columns, &scenario);
-    struct rows *rows = rows_new(&columns, &scenario);
+    struct arm arm = { .scenario = &scenario, .base = -1, .rows = rows_new(&columns, &scenario) };
     struct output out = { .stream = fopen("/dev/full", "w") };
-    struct summary *summary = experiment_run(&(struct experiment){
-        .scenario = &scenario, .threads = 3, .block = LANES, .rows = rows, .out = &out });
-    cr_expect(summary->trials < 10 * EXPERIMENT_CHUNK && !summary_complete(summary));
-    summary_free(summary);
+    experiment_run(
+        &(struct experiment){ .arm = &arm, .arms = 1, .threads = 3, .block = LANES, .out = &out });
+    cr_expect(arm.summary->trials < 10 * EXPERIMENT_CHUNK && !summary_complete(arm.summary));
+    summary_free(arm.summary);
     fclose(out.stream);
     cr_expect(out.reason == ENOSPC);
-    rows_free(rows);
+    rows_free(arm.rows);
     rows_columns_free(&columns);
 }
 
@@ -215,8 +252,9 @@ Test(experiment, stopped_before_it_began)
 {
     atomic_bool stop = true;
     struct scenario scenario = sample_scenario(TRIALS);
+    struct arm arm = { .scenario = &scenario, .base = -1 };
     struct experiment experiment = {
-        .scenario = &scenario, .threads = 2, .block = LANES, .stop = &stop
+        .arm = &arm, .arms = 1, .threads = 2, .block = LANES, .stop = &stop
     };
     char *text = experiment_text(&experiment);
     cr_expect(strstr(text, "\"complete\": false") != NULL);
@@ -224,58 +262,78 @@ Test(experiment, stopped_before_it_began)
     free(text);
 }
 
-static void parallel_mark(void *context, int worker, uint64_t piece)
-{
-    atomic_uchar *mark = context;
-    cr_assert(worker >= 0 && worker < 5);
-    atomic_fetch_add(&mark[piece], 1);
-}
-
-Test(parallel, each_piece_once)
-{
-    static atomic_uchar mark[1000];
-    cr_expect(parallel_processors() >= 1);
-    cr_expect(parallel_run(&(struct parallel){
-                  .threads = 5, .pieces = 1000, .work = parallel_mark, .context = mark }) == 1000);
-    for (int piece = 0; piece < 1000; piece++)
-        cr_assert(mark[piece] == 1);
-    cr_expect(parallel_run(
-                  &(struct parallel){ .threads = 2, .work = parallel_mark, .context = mark }) == 0);
-}
-
-/* What deliveries are checked against; they may use it without a lock, since they take turns. */
+/* What pieces and deliveries are checked against; deliveries may use it without a lock, since they
+ * take turns. */
 struct order {
-    uint64_t next, refuse;
-    int marks[1000];
+    uint64_t next, refuse, halt;
+    int slot[1000]; /* 1 + where a piece lies */
+    atomic_int marks[1000];
 };
 
-static void parallel_linger(void *context, int worker, uint64_t piece)
+static void parallel_linger(void *context, int worker, int slot, uint64_t piece)
 {
     struct order *order = context;
-    (void)worker;
+    cr_assert(worker >= 0 && worker < 5 && slot >= 0 && slot < 5 * PARALLEL_WAITING);
     for (volatile int k = 0; k < (int)(piece * 7919 % 13) * 1000; k++)
         ;
-    order->marks[piece]++;
+    order->slot[piece] = 1 + slot;
+    atomic_fetch_add(&order->marks[piece], 1);
 }
 
-static bool parallel_expect(void *context, int worker, uint64_t piece)
+static bool parallel_expect(void *context, int slot, uint64_t piece)
 {
     struct order *order = context;
-    cr_assert(worker >= 0 && worker < 5 && piece == order->next && order->marks[piece] == 1);
+    cr_assert(piece == order->next && atomic_load(&order->marks[piece]) == 1);
+    cr_assert(order->slot[piece] == 1 + slot);
     order->next++;
     return piece != order->refuse;
 }
 
+static bool parallel_halt(void *context)
+{
+    struct order *order = context;
+    return order->halt-- == 0;
+}
+
 Test(parallel, pieces_are_delivered_in_order)
 {
-    static struct order order = { .refuse = 5000 }, refused = { .refuse = 300 };
+    static struct order order = { .refuse = 5000 };
+    cr_expect(parallel_processors() >= 1);
     struct parallel parallel = { .threads = 5,
-                                 .pieces = 1000,
+                                 .end = 1000,
                                  .work = parallel_linger,
                                  .deliver = parallel_expect,
                                  .context = &order };
     cr_expect(parallel_run(&parallel) == 1000 && order.next == 1000);
-    parallel.context = &refused;
-    uint64_t done = parallel_run(&parallel);
-    cr_expect(done > 300 && done < 320 && refused.next == done, "%d", (int)done);
+    parallel.first = parallel.end = 7;
+    cr_expect(parallel_run(&parallel) == 7 && order.next == 1000);
+}
+
+/* Nothing is delivered after one that was refused, though pieces behind it were under way. */
+Test(parallel, ends_with_a_refusal)
+{
+    static struct order order = { .next = 100, .refuse = 300 };
+    struct parallel parallel = { .threads = 5,
+                                 .first = 100,
+                                 .end = 1000,
+                                 .work = parallel_linger,
+                                 .deliver = parallel_expect,
+                                 .context = &order };
+    cr_expect(parallel_run(&parallel) == 301 && order.next == 301);
+    cr_expect(atomic_load(&order.marks[320]) == 0);
+}
+
+/* What has been handed out is delivered. */
+Test(parallel, ends_where_it_is_halted)
+{
+    static struct order order = { .refuse = 5000, .halt = 200 };
+    struct parallel parallel = { .threads = 5,
+                                 .end = 1000,
+                                 .work = parallel_linger,
+                                 .deliver = parallel_expect,
+                                 .halted = parallel_halt,
+                                 .context = &order };
+    uint64_t end = parallel_run(&parallel);
+    cr_expect(end >= 200 && end < 205 && order.next == end, "%d", (int)end);
+    cr_expect(atomic_load(&order.marks[end - 1]) == 1 && atomic_load(&order.marks[end]) == 0);
 }

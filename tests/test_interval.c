@@ -149,9 +149,18 @@ Test(interval, paired_holds_the_truth_where_few_trials_change)
 Test(pairing, counts)
 {
     static const unsigned char first[] = { 0, 0, 1, 2, 2, 0 }, second[] = { 0, 1, 0, 0, 2, 0 };
-    struct pairing pairing = pairing_count(first, second, 6, 0);
-    cr_expect(pairing.gained == 2 && pairing.lost == 1);
-    cr_expect(near(pairing_difference(&pairing), 1.0 / 6, 1e-15));
-    pairing = pairing_count(first, second, 0, 0);
-    cr_expect(isnan(pairing_difference(&pairing)));
+    struct pairing pairing = { 0 }, both = { 0 };
+    struct scenario scenario = { 0 };
+    cr_expect(isnan(pairing_difference(&pairing, 0)));
+    pairing_add(&pairing, &scenario, 30, first, second, 6);
+    cr_expect(pairing_gained(&pairing, 0) == 2 && pairing_lost(&pairing, 0) == 1);
+    cr_expect(pairing_changed(&pairing) == 3 && pairing_trials(&pairing) == 6);
+    cr_expect(pairing_flips(&pairing, 0, 1) == 1 && pairing_flips(&pairing, 0, 0) == 2);
+    cr_expect(pairing.flip[14][0][0] == 1 && pairing.flip[1][2][0] == 1, "trials 30 and 33");
+    cr_expect(near(pairing_difference(&pairing, 0), 1.0 / 6, 1e-15));
+    pairing_merge(&both, &pairing);
+    pairing_merge(&both, &pairing);
+    cr_expect(pairing_gained(&both, 0) == 4 && both.flip[14][0][0] == 2);
+    struct interval interval = pairing_interval(&both, 0), tango = interval_paired(4, 2, 12);
+    cr_expect(near(interval.low, tango.low, 0) && near(interval.high, tango.high, 0));
 }

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/experiment.h"
 #include "engine/memory.h"
 #include "engine/results.h"
 #include "engine/writer.h"
+#include "tests/solo.h"
 
 static bool laws_broken(const char *sentence)
 {
@@ -17,14 +17,15 @@ static bool laws_broken(const char *sentence)
 
 #define LAW(condition, sentence) ((condition) || laws_broken(sentence))
 
-/* Counts trial by trial what the summary counts in blocks. */
-static bool laws_outcomes(const struct summary *summary, const unsigned char *outcome)
+/* Counts trial by trial what the summary counts in blocks: `twice` pairs the run with itself. */
+static bool laws_outcomes(const struct summary *summary, const struct pairing *twice)
 {
     uint64_t trials = (uint64_t)summary->scenario->run.trials, counted[OUTCOMES] = { 0 };
     uint64_t detailed[OUTCOMES] = { 0 };
     bool good = LAW(summary->trials == trials, "all trials are played");
-    for (uint64_t trial = 0; trial < trials; trial++)
-        counted[outcome[trial]]++;
+    good &= LAW(pairing_changed(twice) == 0, "a trial ends alike whenever it is played");
+    for (int k = 0; k < OUTCOMES; k++)
+        counted[k] = pairing_flips(twice, k, k);
     for (int detail = 0; detail < summary_details(summary->scenario); detail++)
         detailed[history_detail_outcome(detail)] += summary->detail[detail];
     for (int k = 0; k < OUTCOMES; k++) {
@@ -183,10 +184,7 @@ static bool laws_alike(const struct scenario *scenario, const char *json)
     } ways[] = { { 2, 7 }, { 3, 1 } };
     bool good = true;
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        struct experiment experiment = { .scenario = scenario,
-                                         .threads = ways[i].threads,
-                                         .block = ways[i].block };
-        struct summary *summary = experiment_run(&experiment);
+        struct summary *summary = solo_run(scenario, ways[i].threads, ways[i].block);
         char *other = laws_json(summary);
         good &= LAW(strcmp(json, other) == 0, "the same bytes for all threads and blocks");
         free(other);
@@ -197,13 +195,12 @@ static bool laws_alike(const struct scenario *scenario, const char *json)
 
 bool laws_hold(const struct scenario *scenario, uint64_t *detail)
 {
-    unsigned char *outcome = memory_new((size_t)scenario->run.trials, 1);
-    struct experiment experiment = {
-        .scenario = scenario, .threads = 1, .block = LANES, .outcome = outcome
-    };
-    struct summary *summary = experiment_run(&experiment);
+    struct arm arm[2] = { { .scenario = scenario, .base = -1 }, { .scenario = scenario } };
+    struct experiment experiment = { .arm = arm, .arms = 2, .threads = 1, .block = LANES };
+    experiment_run(&experiment);
+    struct summary *summary = arm[0].summary;
     char *json = laws_json(summary);
-    bool good = laws_outcomes(summary, outcome);
+    bool good = laws_outcomes(summary, &arm[1].pairing);
     good &= laws_states(summary);
     good &= laws_terms(summary);
     good &= laws_actors(summary);
@@ -213,8 +210,8 @@ bool laws_hold(const struct scenario *scenario, uint64_t *detail)
     for (int k = 0; k < summary_details(scenario); k++)
         detail[k < DETAIL_VICTORY ? k : DETAIL_VICTORY] += summary->detail[k];
     free(json);
-    summary_free(summary);
-    free(outcome);
+    summary_free(arm[0].summary);
+    summary_free(arm[1].summary);
     return good;
 }
 
