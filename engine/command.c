@@ -9,12 +9,12 @@
 #include "engine/memory.h"
 
 extern const struct command command_run, command_check, command_show, command_params, command_trace,
-    command_list, command_explain, command_new, command_import;
+    command_list, command_explain, command_new, command_import, command_merge;
 
 const struct command *const commands[] = {
-    &command_run,    &command_check,      &command_show, &command_params, &command_trace,
-    &command_list,   &command_explain,    &command_new,  &command_import, &command_store,
-    &command_manual, &command_completion, &command_help,
+    &command_run,   &command_merge,  &command_check,      &command_show, &command_params,
+    &command_trace, &command_list,   &command_explain,    &command_new,  &command_import,
+    &command_store, &command_manual, &command_completion, &command_help,
 };
 
 const int command_count = sizeof commands / sizeof commands[0];

@@ -19,6 +19,7 @@ const struct command_code *command_help_codes(int *count)
         { EX_SOFTWARE, "memory ran out, or a bug" },
         { EX_CANTCREAT, "a file cannot be created, or exists and is not replaced; a store cannot be opened" },
         { EX_IOERR, "standard output, or a file, cannot be written" },
+        { EX_TEMPFAIL, "stopped early because the time was up; it can be resumed" },
         { 130, "interrupted (SIGINT): what was done until then is told, as incomplete" },
         { 143, "terminated (SIGTERM): likewise" },
     };

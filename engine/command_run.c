@@ -1,57 +1,28 @@
+#include <errno.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sysexits.h>
 
+#include "engine/archive.h"
 #include "engine/command.h"
-#include "engine/experiment.h"
 #include "engine/interrupt.h"
-#include "engine/memory.h"
+#include "engine/limits.h"
 #include "engine/parallel.h"
-#include "engine/progress.h"
-#include "engine/report.h"
-#include "engine/results.h"
+#include "engine/stopwatch.h"
 
 enum { EXIT_SIGNAL = 128 }; /* and the number of the signal, as a shell has it */
 
 /* One call of `zopa run`. */
 struct job {
     const struct options *options;
-    int count;
-    struct scenario **scenario; /* [count] */
-    bool *variant;              /* [count] its file's own scenario stands before it */
-    struct experiment experiment;
-    struct rows_columns columns;
-    struct output trials; /* where they are written; its stream is NULL: nowhere */
-    struct store *store;  /* where the runs are kept; NULL: nowhere */
-    struct page page;
+    struct batch batch;
+    int shard, shards;
+    double seconds;         /* that it may take; 0: any number */
+    struct archive archive; /* its folder is NULL: none is kept */
+    struct store *store;    /* where the runs are kept; NULL: nowhere */
+    struct output trials;   /* where they are written; its stream is NULL: nowhere else */
 };
-
-/* Takes the scenarios of one file over. */
-static void run_take(struct job *job, struct scenarios *scenarios)
-{
-    size_t count = (size_t)(job->count + scenarios->count);
-    job->scenario = memory_grow(job->scenario, count, sizeof *job->scenario);
-    job->variant = memory_grow(job->variant, count, sizeof *job->variant);
-    for (int k = 0; k < scenarios->count; k++) {
-        job->variant[job->count] = k > 0;
-        job->scenario[job->count++] = scenarios->scenario[k];
-    }
-    free(scenarios->scenario);
-}
-
-/* Reads all scenarios before any is played, so that every fault is told at once. */
-static int run_read(struct job *job, const struct files *files)
-{
-    int worst = EX_OK;
-    for (int k = 0; k < files->count; k++) {
-        int status = EX_OK;
-        struct scenarios scenarios;
-        if (command_scenarios(job->options, files->path[k], &scenarios, &status))
-            run_take(job, &scenarios);
-        worst = status > worst ? status : worst;
-    }
-    return worst;
-}
 
 /* A text of the tree that stands in the file; NULL: none does. */
 static const char *run_source(const struct node *node, const char *file)
@@ -73,8 +44,8 @@ static int run_check_trials(const struct job *job)
                               "goes; %s, or write to a file",
                               file, job->options->json ? "JSON" : "report",
                               job->options->json ? "add -q and leave --json out" : "add -q");
-    for (int k = 0; k < job->count; k++) {
-        const char *source = run_source(job->scenario[k]->tree, file);
+    for (int k = 0; k < job->batch.count; k++) {
+        const char *source = run_source(job->batch.scenario[k]->tree, file);
         if (source != NULL)
             return command_misuse("--trials-out: found '%s', which is the scenario %s, expected "
                                   "another file",
@@ -83,170 +54,171 @@ static int run_check_trials(const struct job *job)
     return EX_OK;
 }
 
-/* Opens the file of the trials before any is played. */
-static int run_open(struct job *job)
+/* Whether the file of the trials is the one that the folder of the run keeps anyway. */
+static bool run_keeps_trials(const struct job *job)
 {
-    if (job->options->trials_out == NULL)
+    if (job->options->out == NULL)
+        return false;
+    char *kept = archive_path(job->options->out, "trials.csv");
+    bool same = strcmp(kept, job->options->trials_out) == 0 ||
+                output_is_same(kept, job->options->trials_out);
+    free(kept);
+    return same;
+}
+
+/* Opens the file of the trials before any is played. Where there is a folder of the run, they stand
+ * there first, and are copied when it ends. */
+static int run_open_trials(struct job *job)
+{
+    if (job->options->trials_out == NULL || run_keeps_trials(job))
         return EX_OK;
     int status = run_check_trials(job);
     if (status != EX_OK)
         return status;
     if (!output_open(&job->trials, job->options->trials_out, false))
         return EX_CANTCREAT;
-    struct text head = { 0 };
-    for (int k = 0; k < job->count; k++)
-        rows_columns_add(&job->columns, job->scenario[k]);
-    rows_head(&job->columns, &head);
+    if (job->options->out != NULL)
+        return EX_OK;
+    struct text head = batch_head(&job->batch);
     output_write(&job->trials, head.bytes, head.length);
     free(head.bytes);
+    job->batch.experiment.out = &job->trials;
     return EX_OK;
 }
 
-/* Every scenario is an arm; those with the seed of the first are paired with it. */
-static void run_arms(struct job *job)
+/* What bounds the run. */
+static int run_limit(struct job *job)
 {
-    struct arm *arm = memory_new((size_t)job->count, sizeof *arm);
-    for (int k = 0; k < job->count; k++) {
-        const struct scenario *scenario = job->scenario[k], *first = job->scenario[0];
-        arm[k] = (struct arm){ .scenario = scenario, .base = -1 };
-        if (k > 0 && scenario->run.seed == first->run.seed)
-            arm[k].base = 0;
-        if (job->trials.stream != NULL)
-            arm[k].rows = rows_new(&job->columns, scenario);
-        if (job->options->store_trials)
-            arm[k].kept = store_trials_new(job->store, scenario);
+    const struct options *options = job->options;
+    job->shards = 1;
+    if (options->max_time != NULL && !limits_time(options->max_time, &job->seconds))
+        return command_misuse("--max-time: found '%s', expected a time: 90 (seconds), 55m, 1h30m",
+                              options->max_time);
+    if (options->shard != NULL && !limits_shard(options->shard, &job->shard, &job->shards))
+        return command_misuse("--shard: found '%s', expected I/N: part I, from 0, of N",
+                              options->shard);
+    if (options->shard != NULL && options->out == NULL)
+        return command_misuse("--shard: found no -o, expected the folder that keeps the part");
+    if (options->shard != NULL && options->store != NULL)
+        return command_misuse("--store: found --shard, expected a whole run; zopa merge --store "
+                              "keeps what the parts come to");
+    if (options->resume && options->store_trials)
+        return command_misuse("--store-trials: found --resume, expected one of them: the trials "
+                              "that were played before are not gathered");
+    if (options->resume && options->out == NULL)
+        return command_misuse("--resume: found no -o, expected the folder of the run to go on "
+                              "with");
+    if (options->out != NULL && output_is_standard(options->out))
+        return command_misuse("--out: found '%s', expected a folder", options->out);
+    return EX_OK;
+}
+
+static int run_open(struct job *job)
+{
+    const struct options *options = job->options;
+    int status = EX_OK;
+    batch_arms(&job->batch, options->trials_out != NULL);
+    if (!command_store_open(options, &job->store, &status))
+        return status;
+    if (options->store_trials)
+        batch_gather(&job->batch, job->store);
+    status = run_open_trials(job);
+    if (status != EX_OK || options->out == NULL)
+        return status;
+    return archive_open(&job->archive, options, &job->batch, job->shard, job->shards);
+}
+
+/* Copies the trials from the folder of the run to where they were asked for. */
+static void run_copy_trials(struct job *job)
+{
+    static char bytes[1 << 16];
+    const char *name = job->archive.journal.mark.done ? "trials.csv" : "trials.csv.part";
+    char *path = archive_path(job->options->out, name);
+    FILE *from = fopen(path, "r");
+    for (size_t size = 1; from != NULL && size > 0;) {
+        size = fread(bytes, 1, sizeof bytes, from);
+        if (!output_write(&job->trials, bytes, size))
+            break;
     }
-    job->experiment.arm = arm;
-    job->experiment.arms = job->count;
+    if ((from == NULL || ferror(from)) && job->trials.reason == 0)
+        job->trials.reason = errno != 0 ? errno : EIO;
+    if (from != NULL)
+        fclose(from);
+    free(path);
 }
 
-/* The seconds that each scenario took go where its arm has those that it kept threads busy: the
- * scenarios share the time in that proportion. */
-static void run_share(struct arm *arm, int arms, double seconds)
+static void run_tell_resumed(const struct job *job)
 {
-    double busy = 0;
-    for (int k = 0; k < arms; k++)
-        busy += arm[k].seconds;
-    for (int k = 0; k < arms && busy > 0; k++)
-        arm[k].seconds *= seconds / busy;
+    uint64_t played = 0;
+    for (int arm = 0; arm < job->archive.journal.arms; arm++)
+        played += job->archive.journal.past[arm].summary->trials;
+    if (played > 0)
+        fprintf(stderr, "resumed %" PRIu64 " of %" PRIu64 " trials\n", played,
+                experiment_trials(&job->batch.experiment));
 }
 
-static void run_play(struct job *job)
+static void run_tell(const struct job *job)
 {
-    struct experiment *experiment = &job->experiment;
-    struct progress progress = progress_start(experiment_trials(experiment), job->options->quiet);
-    experiment->progress = progress_tell;
-    experiment->context = &progress;
-    experiment_run(experiment);
-    run_share(experiment->arm, experiment->arms, progress_end(&progress));
-    for (int k = 0; k < job->count; k++) {
-        const struct arm *arm = &experiment->arm[k];
-        progress_note(&progress, arm->scenario->name, arm->summary->trials, arm->seconds);
-    }
-}
-
-/* False where one of the runs could not be kept. */
-static bool run_keep(const struct job *job)
-{
-    bool good = true;
-    for (int k = 0; k < job->count && job->store != NULL; k++) {
-        const struct arm *arm = &job->experiment.arm[k];
-        const struct store_run run = {
-            .summary = arm->summary,
-            .variant = job->variant[k] ? arm->scenario->name : NULL,
-            .wall = { arm->seconds, job->experiment.threads },
-            .trials = arm->kept,
-        };
-        good = (arm->summary->trials == 0 || store_keep(job->store, &run)) && good;
-    }
-    return good;
-}
-
-static void run_write(const struct job *job)
-{
-    const struct experiment *experiment = &job->experiment;
+    const struct options *options = job->options;
     struct json json = json_start(stdout);
-    if (job->count > 1)
-        json_array(&json, NULL);
-    for (int k = 0; k < job->count; k++)
-        results_write(&json, experiment->arm[k].summary,
-                      &(struct results_wall){ experiment->arm[k].seconds, experiment->threads });
-    if (job->count > 1)
-        json_end(&json);
+    struct page page = { .out = stdout, .terminal = terminal_output(options->color) };
+    if (options->json)
+        batch_write(&job->batch, &json);
+    else if (!options->quiet)
+        batch_report(&job->batch, &page);
 }
 
-static void run_compare(struct job *job)
+/* How it ended, unless it failed. */
+static int run_end(const struct job *job)
 {
-    struct report_line *line = memory_new((size_t)job->count, sizeof *line);
-    for (int k = 0; k < job->count; k++) {
-        const struct scenario *scenario = job->scenario[k];
-        const struct arm *arm = &job->experiment.arm[k];
-        line[k] = (struct report_line){ .name = scenario->name,
-                                        .file = scenario->file,
-                                        .sha256 = scenario->sha256,
-                                        .run = scenario->run,
-                                        .variant = job->variant[k],
-                                        .trials = arm->summary->trials,
-                                        .complete = summary_complete(arm->summary),
-                                        .against = arm->pairing };
-        for (int outcome = 0; outcome < OUTCOMES; outcome++)
-            line[k].outcome[outcome] = summary_outcome(arm->summary, outcome);
-    }
-    report_comparison(&job->page, line, job->count);
-    free(line);
+    const struct experiment *experiment = &job->batch.experiment;
+    if (atomic_load(experiment->stop))
+        return EXIT_SIGNAL + interrupt_signal();
+    return experiment->broken ? EX_IOERR : experiment->late ? EX_TEMPFAIL : EX_OK;
 }
 
 static int run_all(struct job *job)
 {
-    run_arms(job);
-    run_play(job);
-    if (job->options->json)
-        run_write(job);
-    else if (!job->options->quiet && job->count == 1)
-        report_print(&job->page, job->experiment.arm[0].summary);
-    else if (!job->options->quiet)
-        run_compare(job);
-    if (!run_keep(job))
-        return EX_IOERR;
-    return atomic_load(job->experiment.stop) ? EXIT_SIGNAL + interrupt_signal() : EX_OK;
-}
-
-static void run_free(struct job *job)
-{
-    for (int k = 0; k < job->experiment.arms; k++) {
-        summary_free(job->experiment.arm[k].summary);
-        rows_free(job->experiment.arm[k].rows);
-        store_trials_free(job->experiment.arm[k].kept);
+    struct experiment *experiment = &job->batch.experiment;
+    int status = EX_OK;
+    experiment->until = job->seconds > 0 ? stopwatch_now() + job->seconds : 0;
+    experiment->shard = job->shard;
+    experiment->shards = job->shards;
+    run_tell_resumed(job);
+    batch_play(&job->batch, job->options->quiet);
+    if (job->options->out != NULL) {
+        status = archive_finish(&job->archive, &job->batch);
+        if (job->trials.stream != NULL)
+            run_copy_trials(job);
     }
-    store_close(job->store);
-    rows_columns_free(&job->columns);
-    for (int k = 0; k < job->count; k++)
-        scenario_free(job->scenario[k]);
-    free(job->experiment.arm);
-    free(job->variant);
-    free(job->scenario);
+    run_tell(job);
+    if (!batch_keep(&job->batch, job->store))
+        return EX_IOERR;
+    return status != EX_OK ? status : run_end(job);
 }
 
 static int run(const struct options *options)
 {
     struct files files = { 0 };
     int status = EX_OK;
+    struct job job = { .options = options };
+    if (run_limit(&job) != EX_OK)
+        return EX_USAGE;
     if (!command_files(options, &files, &status))
         return status;
-    struct job job = { .options = options };
-    job.experiment.threads = options->threads > 0 ? options->threads : parallel_processors();
-    job.experiment.block = options->lanes;
-    job.experiment.out = &job.trials;
-    job.page = (struct page){ .out = stdout, .terminal = terminal_output(options->color) };
-    status = run_read(&job, &files);
-    if (status == EX_OK && command_store_open(options, &job.store, &status))
+    job.batch.experiment.threads = options->threads > 0 ? options->threads : parallel_processors();
+    job.batch.experiment.block = options->lanes;
+    status = batch_read(&job.batch, options, &files);
+    job.batch.experiment.stop = interrupt_watch();
+    if (status == EX_OK)
         status = run_open(&job);
-    job.experiment.stop = interrupt_watch();
     if (status == EX_OK)
         status = run_all(&job);
     if (job.trials.stream != NULL && !output_close(&job.trials))
         status = EX_IOERR;
-    run_free(&job);
+    archive_close(&job.archive);
+    batch_free(&job.batch);
+    store_close(job.store);
     files_free(&files);
     return status;
 }
@@ -256,6 +228,6 @@ const struct command command_run = {
     .arguments = "SCENARIO...",
     .summary = "Simulate scenarios: how often each outcome comes about, when and on what terms.",
     .examples = { "zopa run mine.cfg -n 20000 --set actors.us.credibility=0.9",
-                  "zopa run baseline.cfg mine.cfg --trials-out trials.csv" },
+                  "zopa run baseline.cfg mine.cfg -o folder --resume" },
     .run = run,
 };

@@ -20,6 +20,7 @@ struct seat {
 struct slot {
     struct summary *summary; /* NULL: the arm has no such chunk */
     unsigned char outcome[EXPERIMENT_CHUNK];
+    struct pairing pairing;
     struct text text; /* its rows */
     struct text kept; /* its trials, packed for the store */
     double seconds;
@@ -39,14 +40,6 @@ struct hall {
     atomic_uint_least64_t trials;
 };
 
-uint64_t experiment_trials(const struct experiment *experiment)
-{
-    uint64_t trials = 0;
-    for (int arm = 0; arm < experiment->arms; arm++)
-        trials += (uint64_t)experiment->arm[arm].scenario->run.trials;
-    return trials;
-}
-
 /* How many chunks the arm with the most trials has. */
 static uint64_t experiment_chunks(const struct experiment *experiment)
 {
@@ -56,6 +49,26 @@ static uint64_t experiment_chunks(const struct experiment *experiment)
         most = trials > most ? trials : most;
     }
     return (most + EXPERIMENT_CHUNK - 1) / EXPERIMENT_CHUNK;
+}
+
+/* The first chunk of a shard; that of the shard behind the last one is the end. */
+static uint64_t experiment_shard(const struct experiment *experiment, int shard)
+{
+    uint64_t chunks = experiment_chunks(experiment), shards = (uint64_t)experiment->shards;
+    if (shards == 0)
+        return shard == 0 ? 0 : chunks;
+    return chunks / shards * (uint64_t)shard + chunks % shards * (uint64_t)shard / shards;
+}
+
+uint64_t experiment_trials(const struct experiment *experiment)
+{
+    uint64_t all = 0, begin = experiment_shard(experiment, experiment->shard) * EXPERIMENT_CHUNK;
+    uint64_t end = experiment_shard(experiment, experiment->shard + 1) * EXPERIMENT_CHUNK;
+    for (int arm = 0; arm < experiment->arms; arm++) {
+        uint64_t trials = (uint64_t)experiment->arm[arm].scenario->run.trials;
+        all += (trials < end ? trials : end) - (trials < begin ? trials : begin);
+    }
+    return all;
 }
 
 static void seat_leave(struct seat *seat)
@@ -114,16 +127,16 @@ static void experiment_chunk(void *context, int worker, int place, uint64_t piec
 }
 
 /* Pairs a chunk with the same one of its base, and keeps it for those whose base it is. */
-static void experiment_pair(const struct hall *hall, int number, uint64_t trial,
-                            const struct slot *slot)
+static void experiment_pair(const struct hall *hall, int number, uint64_t trial, struct slot *slot)
 {
-    struct arm *arm = &hall->experiment->arm[number];
+    const struct arm *arm = &hall->experiment->arm[number];
     uint64_t count = slot->summary == NULL ? 0 : slot->summary->trials;
+    slot->pairing = (struct pairing){ 0 };
     if (arm->base >= 0) {
         const struct echo *base = hall->echo[arm->base];
         uint64_t shared = count < base->count ? count : base->count;
         assert(base->trial == trial);
-        pairing_add(&arm->pairing, arm->scenario, trial, base->outcome, slot->outcome, shared);
+        pairing_add(&slot->pairing, arm->scenario, trial, base->outcome, slot->outcome, shared);
     }
     if (hall->echo[number] == NULL)
         return;
@@ -132,35 +145,56 @@ static void experiment_pair(const struct hall *hall, int number, uint64_t trial,
     memcpy(hall->echo[number]->outcome, slot->outcome, count);
 }
 
+/* Adds what came of a chunk to what its arm has come to. */
+static void experiment_add(struct hall *hall, int number, const struct slot *slot)
+{
+    struct arm *arm = &hall->experiment->arm[number];
+    summary_merge(arm->summary, slot->summary);
+    pairing_merge(&arm->pairing, &slot->pairing);
+    arm->seconds += slot->seconds;
+    atomic_fetch_add(&hall->trials, slot->summary->trials);
+    if (hall->experiment->journal != NULL)
+        journal_add(hall->experiment->journal, number, slot->summary, &slot->pairing);
+}
+
+static bool experiment_journal(struct hall *hall, uint64_t piece, bool now, bool done)
+{
+    struct experiment *experiment = hall->experiment;
+    bool rows = experiment->arm->rows != NULL;
+    if (experiment->journal == NULL || experiment->broken)
+        return !experiment->broken;
+    experiment->broken =
+        !journal_keep(experiment->journal, piece, now, done, rows ? experiment->out : NULL);
+    return !experiment->broken;
+}
+
 static bool experiment_deliver(void *context, int place, uint64_t piece)
 {
     struct hall *hall = context;
-    struct experiment *experiment = hall->experiment;
+    const struct experiment *experiment = hall->experiment;
     int number = (int)(piece % (uint64_t)experiment->arms);
-    struct arm *arm = &experiment->arm[number];
     struct slot *slot = &hall->slot[place];
     bool good = true;
     experiment_pair(hall, number, piece / (uint64_t)experiment->arms * EXPERIMENT_CHUNK, slot);
     if (slot->summary == NULL)
         return true;
-    if (arm->rows != NULL)
+    if (experiment->arm[number].rows != NULL)
         good = output_write(experiment->out, slot->text.bytes, slot->text.length);
-    if (arm->kept != NULL) /* where that fails it is told, and the run goes on */
-        store_trials_take(arm->kept, slot->kept.bytes, slot->kept.length);
+    if (experiment->arm[number].kept != NULL) /* where that fails it is told, and the run goes on */
+        store_trials_take(experiment->arm[number].kept, slot->kept.bytes, slot->kept.length);
+    experiment_add(hall, number, slot);
     slot->text.length = slot->kept.length = 0;
-    summary_merge(arm->summary, slot->summary);
-    arm->seconds += slot->seconds;
-    atomic_fetch_add(&hall->trials, slot->summary->trials);
     summary_free(slot->summary);
     slot->summary = NULL;
-    return good;
+    return good && experiment_journal(hall, piece + 1, false, false);
 }
 
 static bool experiment_halted(void *context)
 {
-    const struct hall *hall = context;
-    const atomic_bool *stop = hall->experiment->stop;
-    return stop != NULL && atomic_load_explicit(stop, memory_order_relaxed);
+    struct experiment *experiment = ((struct hall *)context)->experiment;
+    experiment->late = experiment->until > 0 && stopwatch_now() >= experiment->until;
+    return experiment->late || (experiment->stop != NULL &&
+                                atomic_load_explicit(experiment->stop, memory_order_relaxed));
 }
 
 static void experiment_progress(void *context)
@@ -205,23 +239,72 @@ static void hall_close(struct hall *hall, int threads)
     free(hall->seat);
 }
 
+/* Takes over what the journal held. Returns the piece to go on with. */
+static uint64_t experiment_restore(struct hall *hall, uint64_t first)
+{
+    struct experiment *experiment = hall->experiment;
+    const struct journal *journal = experiment->journal;
+    experiment->late = experiment->broken = false;
+    experiment->resumed = 0;
+    for (int number = 0; journal != NULL && number < experiment->arms; number++) {
+        struct arm *arm = &experiment->arm[number];
+        summary_merge(arm->summary, journal->past[number].summary);
+        arm->pairing = journal->past[number].pairing;
+        experiment->resumed += arm->summary->trials;
+    }
+    atomic_store(&hall->trials, experiment->resumed);
+    return journal != NULL && journal->mark.piece > first ? journal->mark.piece : first;
+}
+
+/* In the middle of a turn, the arms that have had theirs are played once more for those that are
+ * paired with them. */
+static void experiment_recall(struct hall *hall, uint64_t piece)
+{
+    uint64_t arms = (uint64_t)hall->experiment->arms, begin = piece / arms * arms;
+    struct slot *slot = &hall->slot[0];
+    for (uint64_t past = begin; past < piece; past++) {
+        if (hall->echo[past - begin] == NULL)
+            continue;
+        experiment_chunk(hall, 0, 0, past);
+        experiment_pair(hall, (int)(past - begin), begin / arms * EXPERIMENT_CHUNK, slot);
+        summary_free(slot->summary);
+        slot->summary = NULL;
+        slot->text.length = 0;
+    }
+}
+
+/* No more threads than pieces. */
+static int experiment_threads(const struct experiment *experiment, uint64_t pieces)
+{
+    uint64_t most = pieces > 0 ? pieces : 1;
+    return most < (uint64_t)experiment->threads ? (int)most : experiment->threads;
+}
+
 void experiment_run(struct experiment *experiment)
 {
     assert(experiment->threads >= 1 && experiment->block >= 1 && experiment->block <= LANES);
     assert(experiment->arms >= 1);
-    uint64_t pieces = experiment_chunks(experiment) * (uint64_t)experiment->arms;
-    int threads = pieces < (uint64_t)experiment->threads ? (int)pieces : experiment->threads;
+    uint64_t arms = (uint64_t)experiment->arms;
+    uint64_t first = experiment_shard(experiment, experiment->shard) * arms;
+    uint64_t end = experiment_shard(experiment, experiment->shard + 1) * arms;
+    int threads = experiment_threads(experiment, end - first);
     struct hall hall;
     hall_open(&hall, experiment, threads);
     struct parallel parallel = {
         .threads = threads,
-        .end = pieces,
+        .first = experiment_restore(&hall, first),
+        .end = end,
         .work = experiment_chunk,
         .deliver = experiment_deliver,
         .halted = experiment_halted,
         .progress = experiment_progress,
         .context = &hall,
     };
-    parallel_run(&parallel);
+    bool done = experiment->journal != NULL && experiment->journal->mark.done;
+    if (!done) {
+        experiment_recall(&hall, parallel.first);
+        uint64_t last = parallel_run(&parallel);
+        experiment_journal(&hall, last, true, last == end);
+    }
     hall_close(&hall, threads);
 }

@@ -12,6 +12,7 @@
 
 #include <stdatomic.h>
 
+#include "engine/journal.h"
 #include "engine/output.h"
 #include "engine/pairing.h"
 #include "engine/rows.h"
@@ -43,13 +44,22 @@ struct experiment {
     void (*progress)(void *context, uint64_t trials);
     void *context;
     struct output *out; /* once it cannot be written to, the run ends; NULL: no arm has rows */
+    int shard, shards;  /* plays the part `shard`, from 0, of so many; 0 shards: the whole */
+    double until;       /* on the stopwatch: when it is to end; 0: never */
+    /* What it goes on behind, which has been read, and writes to; NULL: none is kept. */
+    struct journal *journal;
+    /* The results. */
+    bool late;        /* it ended because the time was up */
+    bool broken;      /* the journal could not be written; a message has been printed */
+    uint64_t resumed; /* trials that the journal held */
 };
 
 /* Fills the results of all arms. Where it was stopped, a summary is that of the first so many
- * trials (summary->trials): a shorter run of the same numbers. */
+ * trials (summary->trials): a shorter run of the same numbers. A shard has the trials of a row of
+ * chunks: those of all shards together are the whole. */
 void experiment_run(struct experiment *experiment);
 
-/* The trials of all arms together. */
+/* The trials that there are to play, of all arms together. */
 uint64_t experiment_trials(const struct experiment *experiment);
 
 #endif

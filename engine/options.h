@@ -10,9 +10,6 @@ enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 /* What the command line asked for. */
 struct options {
-    const char *verb; /* with the words behind it: the command line */
-    int words;
-    char **word;
     int arguments;              /* those that are not flags, behind the verb */
     const char **argument;      /* owned; the texts are the command line's */
     long trials, seed, horizon; /* -1: not given, the scenario's own holds */
@@ -23,11 +20,16 @@ struct options {
     const char **set;                            /* owned: "PATH=VALUE", in the order given */
     const char *variant, *out, *between, *scale; /* NULL: not given; the command line's texts */
     const char *trials_out;                      /* where the trials go as CSV; NULL: not given */
-    const char *store;                           /* the store to keep runs in; NULL: not given */
-    long store_wait;                             /* seconds */
+    const char *shard, *max_time;                /* "I/N", "90m"; NULL: not given */
+    bool resume;
+    const char *store; /* the store to keep runs in; NULL: not given */
+    long store_wait;   /* seconds */
     bool store_trials;
     const char *trials_of; /* a stored run, of which the trials are wanted; NULL: not given */
     bool scenario;         /* the stored scenario is wanted */
+    const char *verb;      /* and what stands behind it, for records of what was run */
+    int words;
+    char **word;
     bool json, quiet, origin, help, version;
     int color;  /* enum color */
     int pick;   /* enum pick; -1: not given */

@@ -127,6 +127,34 @@ bool output_open(struct output *output, const char *path, bool fresh)
     return false;
 }
 
+bool output_continue(struct output *output, const char *path, uint64_t length)
+{
+    struct stat status;
+    int file = open(path, O_WRONLY | O_CREAT, 0666);
+    *output = (struct output){ 0 };
+    if (file < 0)
+        return output_fault(path, "cannot create", errno);
+    bool whole = fstat(file, &status) == 0 && (uint64_t)status.st_size >= length;
+    if (!whole || ftruncate(file, (off_t)length) != 0 || lseek(file, 0, SEEK_END) < 0) {
+        output_fault(path, whole ? "cannot write" : "lacks what was written", whole ? errno : EIO);
+        close(file);
+        return false;
+    }
+    output->path = memory_text(path);
+    output->stream = fdopen(file, "w");
+    return true;
+}
+
+bool output_settle(struct output *output, uint64_t *length)
+{
+    errno = 0;
+    if (output->reason == 0 && (fflush(output->stream) != 0 || fsync(fileno(output->stream)) != 0))
+        output->reason = errno != 0 ? errno : EIO;
+    off_t end = output->reason == 0 ? lseek(fileno(output->stream), 0, SEEK_CUR) : 0;
+    *length = (uint64_t)end;
+    return output->reason == 0;
+}
+
 /* A hard link never replaces a file; where a file system has none, a rename must do. */
 static bool output_place(const struct output *output)
 {

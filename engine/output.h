@@ -7,6 +7,7 @@
 #define ENGINE_OUTPUT_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 
 struct output {
@@ -26,6 +27,14 @@ bool output_is_same(const char *path, const char *other);
  * with a message on standard error and nothing to close, where it cannot be created (exit code
  * EX_CANTCREAT). */
 bool output_open(struct output *output, const char *path, bool fresh);
+
+/* Opens a file that grows over several runs of the program, under its own name, cut off behind
+ * `length` bytes. False, with a message, where it cannot be opened, or is shorter than that. */
+bool output_continue(struct output *output, const char *path, uint64_t length);
+
+/* Makes what was written last: it is on the disk when this returns. *length: the bytes of the file.
+ * False where that failed, now or before: output_close tells why. */
+bool output_settle(struct output *output, uint64_t *length);
 
 /* Writes so many bytes. False where that failed, now or before: writing on is in vain, and
  * output_close tells why. */

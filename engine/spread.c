@@ -51,6 +51,23 @@ static void spread_fill(struct spread_bin *bin, uint64_t count, double least, do
     bin->count += count;
 }
 
+int spread_next(const struct spread *spread, int index)
+{
+    for (index++; index < spread->bins; index++) {
+        const struct spread_bin *bins = spread->page[index / SPREAD_PAGE];
+        if (bins == NULL)
+            index += SPREAD_PAGE - 1 - index % SPREAD_PAGE;
+        else if (bins[index % SPREAD_PAGE].count > 0)
+            return index;
+    }
+    return spread->bins;
+}
+
+struct spread_bin *spread_bin(struct spread *spread, int index)
+{
+    return &spread_page(spread, index / SPREAD_PAGE)[index % SPREAD_PAGE];
+}
+
 void spread_add(struct spread *spread, double value)
 {
     tally_add(&spread->tally, value);
@@ -58,7 +75,7 @@ void spread_add(struct spread *spread, double value)
         return;
     int index = spread_index(spread, value);
     value += 0.0; /* as in tally_add: no -0 */
-    spread_fill(&spread_page(spread, index / SPREAD_PAGE)[index % SPREAD_PAGE], 1, value, value);
+    spread_fill(spread_bin(spread, index), 1, value, value);
 }
 
 void spread_merge(struct spread *into, const struct spread *from)

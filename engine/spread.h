@@ -25,8 +25,8 @@ struct spread {
     struct spread_bin **page; /* NULL where nothing fell */
 };
 
-/* Fills an empty spread over [low, high]; spread_free releases its inside. Zeroed, it is one without
- * bins. */
+/* Fills an empty spread over [low, high]; spread_free releases its inside. Zeroed, it is one
+ * without bins. */
 void spread_start(struct spread *spread, double low, double high);
 void spread_free(struct spread *spread);
 
@@ -35,8 +35,13 @@ void spread_add(struct spread *spread, double value);
 /* Both must have been started alike. */
 void spread_merge(struct spread *into, const struct spread *from);
 
-/* The value of rank tally_rank(percent, count), to less than a bin's width; NAN where empty, and without
- * bins. */
+/* The bins one by one: the first behind `index` (-1: the first of all) that holds something, `bins`
+ * where none does; and a bin, which is allocated where there is none yet. */
+int spread_next(const struct spread *spread, int index);
+struct spread_bin *spread_bin(struct spread *spread, int index);
+
+/* The value of rank tally_rank(percent, count), to less than a bin's width; NAN where empty, and
+ * without bins. */
 double spread_quantile(const struct spread *spread, int percent);
 
 #endif

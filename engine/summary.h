@@ -9,6 +9,7 @@
 #define ENGINE_SUMMARY_H
 
 #include "engine/history.h"
+#include "engine/pack.h"
 #include "engine/spread.h"
 #include "engine/times.h"
 
@@ -74,6 +75,10 @@ void summary_merge(struct summary *into, const struct summary *from);
 int summary_replicate(const struct scenario *scenario, uint64_t trial);
 /* Names a failed trial, which is no other than those named, if it is among the first. */
 void summary_name(struct summary *summary, uint64_t trial);
+
+/* Writes a summary, or fills a new one, which is as lean as the one that was written; see
+ * engine/pack.h. */
+void summary_pack(struct pack *pack, struct summary *summary);
 
 /* How many details a scenario has: their numbers are 0 .. summary_details - 1. */
 int summary_details(const struct scenario *scenario);

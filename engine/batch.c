@@ -1,0 +1,178 @@
+#include "engine/batch.h"
+
+#include <stdlib.h>
+#include <sysexits.h>
+
+#include "engine/command.h"
+#include "engine/memory.h"
+#include "engine/progress.h"
+#include "engine/report.h"
+#include "engine/results.h"
+
+void batch_take(struct batch *batch, struct scenarios *scenarios)
+{
+    size_t count = (size_t)(batch->count + scenarios->count);
+    batch->scenario = memory_grow(batch->scenario, count, sizeof *batch->scenario);
+    batch->variant = memory_grow(batch->variant, count, sizeof *batch->variant);
+    for (int k = 0; k < scenarios->count; k++) {
+        batch->variant[batch->count] = k > 0;
+        batch->scenario[batch->count++] = scenarios->scenario[k];
+    }
+    free(scenarios->scenario);
+}
+
+int batch_read(struct batch *batch, const struct options *options, const struct files *files)
+{
+    int worst = EX_OK;
+    for (int k = 0; k < files->count; k++) {
+        int status = EX_OK;
+        struct scenarios scenarios;
+        if (command_scenarios(options, files->path[k], &scenarios, &status))
+            batch_take(batch, &scenarios);
+        worst = status > worst ? status : worst;
+    }
+    return worst;
+}
+
+void batch_arms(struct batch *batch, bool rows)
+{
+    struct arm *arm = memory_new((size_t)batch->count, sizeof *arm);
+    for (int k = 0; k < batch->count; k++)
+        rows_columns_add(&batch->columns, batch->scenario[k]);
+    for (int k = 0; k < batch->count; k++) {
+        const struct scenario *scenario = batch->scenario[k], *first = batch->scenario[0];
+        arm[k] = (struct arm){ .scenario = scenario, .base = -1 };
+        if (k > 0 && scenario->run.seed == first->run.seed)
+            arm[k].base = 0;
+        if (rows)
+            arm[k].rows = rows_new(&batch->columns, scenario);
+    }
+    batch->experiment.arm = arm;
+    batch->experiment.arms = batch->count;
+}
+
+void batch_gather(struct batch *batch, struct store *store)
+{
+    for (int k = 0; k < batch->count; k++)
+        batch->experiment.arm[k].kept = store_trials_new(store, batch->scenario[k]);
+}
+
+void batch_free(struct batch *batch)
+{
+    for (int k = 0; k < batch->experiment.arms; k++) {
+        summary_free(batch->experiment.arm[k].summary);
+        rows_free(batch->experiment.arm[k].rows);
+        store_trials_free(batch->experiment.arm[k].kept);
+    }
+    for (int k = 0; k < batch->count; k++)
+        scenario_free(batch->scenario[k]);
+    rows_columns_free(&batch->columns);
+    free(batch->experiment.arm);
+    free(batch->variant);
+    free(batch->scenario);
+    *batch = (struct batch){ 0 };
+}
+
+struct text batch_head(const struct batch *batch)
+{
+    struct text head = { 0 };
+    rows_head(&batch->columns, &head);
+    return head;
+}
+
+/* The arms share the seconds as they kept threads busy. */
+static void batch_share(struct experiment *experiment, double seconds)
+{
+    double busy = 0;
+    for (int k = 0; k < experiment->arms; k++)
+        busy += experiment->arm[k].seconds;
+    for (int k = 0; k < experiment->arms && busy > 0; k++)
+        experiment->arm[k].seconds *= seconds / busy;
+}
+
+void batch_play(struct batch *batch, bool quiet)
+{
+    struct experiment *experiment = &batch->experiment;
+    struct progress progress = progress_start(experiment_trials(experiment), quiet);
+    experiment->progress = progress_tell;
+    experiment->context = &progress;
+    experiment_run(experiment);
+    batch_share(experiment, progress_end(&progress));
+    for (int k = 0; k < batch->count; k++) {
+        const struct arm *arm = &experiment->arm[k];
+        progress_note(&progress, arm->scenario->name, arm->summary->trials, arm->seconds);
+    }
+}
+
+uint64_t batch_trials(const struct batch *batch)
+{
+    uint64_t trials = 0;
+    for (int k = 0; k < batch->count; k++)
+        trials += batch->experiment.arm[k].summary->trials;
+    return trials;
+}
+
+bool batch_complete(const struct batch *batch)
+{
+    for (int k = 0; k < batch->count; k++)
+        if (!summary_complete(batch->experiment.arm[k].summary))
+            return false;
+    return true;
+}
+
+bool batch_keep(const struct batch *batch, struct store *store)
+{
+    bool good = true;
+    for (int k = 0; k < batch->count && store != NULL; k++) {
+        const struct arm *arm = &batch->experiment.arm[k];
+        const struct store_run run = {
+            .summary = arm->summary,
+            .variant = batch->variant[k] ? arm->scenario->name : NULL,
+            .wall = { arm->seconds, batch->experiment.threads },
+            .trials = arm->kept,
+        };
+        good = (arm->summary->trials == 0 || store_keep(store, &run)) && good;
+    }
+    return good;
+}
+
+void batch_write(const struct batch *batch, struct json *json)
+{
+    const struct experiment *experiment = &batch->experiment;
+    if (batch->count > 1)
+        json_array(json, NULL);
+    for (int k = 0; k < batch->count; k++)
+        results_write(json, experiment->arm[k].summary,
+                      &(struct results_wall){ experiment->arm[k].seconds, experiment->threads });
+    if (batch->count > 1)
+        json_end(json);
+}
+
+static void batch_compare(const struct batch *batch, struct page *page)
+{
+    struct report_line *line = memory_new((size_t)batch->count, sizeof *line);
+    for (int k = 0; k < batch->count; k++) {
+        const struct scenario *scenario = batch->scenario[k];
+        const struct arm *arm = &batch->experiment.arm[k];
+        line[k] = (struct report_line){ .name = scenario->name,
+                                        .file = scenario->file,
+                                        .sha256 = scenario->sha256,
+                                        .run = scenario->run,
+                                        .variant = batch->variant[k],
+                                        .trials = arm->summary->trials,
+                                        .complete = summary_complete(arm->summary),
+                                        .against = arm->pairing };
+        for (int outcome = 0; outcome < OUTCOMES; outcome++)
+            line[k].outcome[outcome] = summary_outcome(arm->summary, outcome);
+    }
+    report_comparison(page, line, batch->count);
+    free(line);
+}
+
+void batch_report(const struct batch *batch, struct page *page)
+{
+    if (batch->count == 1)
+        report_print(page, batch->experiment.arm[0].summary);
+    else
+        batch_compare(batch, page);
+}
