@@ -127,7 +127,6 @@ bool batch_keep(const struct batch *batch, struct store *store)
         const struct arm *arm = &batch->experiment.arm[k];
         const struct store_run run = {
             .summary = arm->summary,
-            .variant = batch->variant[k] ? arm->scenario->name : NULL,
             .wall = { arm->seconds, batch->experiment.threads },
             .trials = arm->kept,
         };

@@ -60,7 +60,6 @@ bool store_trials_move(const struct store_trials *trials, int64_t run);
 /* A run that was played. */
 struct store_run {
     const struct summary *summary;
-    const char *variant; /* which of its file's variants it is; NULL: the file's own scenario */
     struct results_wall wall;
     const struct store_trials *trials; /* NULL: its trials are not kept */
 };

@@ -111,6 +111,13 @@ static int64_t store_keep_command(const struct store *store)
     return number;
 }
 
+/* Which of its file's variants a scenario is; NULL: the file's own. */
+static const char *store_keep_variant(const struct scenario *scenario)
+{
+    const struct node *name = tree_member(scenario->tree, "name");
+    return name->layer == LAYER_VARIANT ? name->text : NULL;
+}
+
 /* All that the summary says is taken from it as it is written, so that the two cannot differ. */
 static int64_t store_keep_row(struct sqlite *sqlite, const struct store_run *run, int64_t command,
                               int64_t scenario, const char *summary)
@@ -127,7 +134,7 @@ static int64_t store_keep_row(struct sqlite *sqlite, const struct store_run *run
     sqlite_give_whole(added, command);
     sqlite_give_whole(added, scenario);
     sqlite_give_text(added, run->summary->scenario->file);
-    sqlite_give_text(added, run->variant);
+    sqlite_give_text(added, store_keep_variant(run->summary->scenario));
     sqlite_give_real(added, run->wall.seconds);
     sqlite_give_text(added, summary);
     int64_t number = sqlite_run(added) ? sqlite_added(sqlite) : 0;
