@@ -8,13 +8,14 @@
 
 #include "engine/memory.h"
 
-extern const struct command command_run, command_check, command_show, command_params, command_trace,
-    command_list, command_explain, command_new, command_import, command_merge;
+extern const struct command command_run, command_compare, command_check, command_show,
+    command_params, command_trace, command_list, command_explain, command_new, command_import,
+    command_merge;
 
 const struct command *const commands[] = {
-    &command_run,   &command_merge,  &command_check,      &command_show, &command_params,
-    &command_trace, &command_list,   &command_explain,    &command_new,  &command_import,
-    &command_store, &command_manual, &command_completion, &command_help,
+    &command_run,    &command_merge, &command_compare, &command_check,      &command_show,
+    &command_params, &command_trace, &command_list,    &command_explain,    &command_new,
+    &command_import, &command_store, &command_manual,  &command_completion, &command_help,
 };
 
 const int command_count = sizeof commands / sizeof commands[0];
@@ -82,6 +83,8 @@ static void command_override(const struct options *options, struct scenario *sce
         scenario_override(scenario, "seed", options->seed);
     if (options->horizon >= 0)
         scenario_override(scenario, "horizon", options->horizon);
+    if (options->design != NULL)
+        scenario_override_word(scenario, "design", options->design);
 }
 
 static void command_read(const struct options *options, const char *file, bool first,

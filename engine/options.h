@@ -19,7 +19,11 @@ struct options {
     int sets;
     const char **set;                            /* owned: "PATH=VALUE", in the order given */
     const char *variant, *out, *between, *scale; /* NULL: not given; the command line's texts */
+    const char *fail_if;                         /* a condition; NULL: not given */
+    long permutations;                           /* sampled for an attribution */
+    int attribution;                             /* enum attribution_method */
     const char *trials_out;                      /* where the trials go as CSV; NULL: not given */
+    const char *design;                          /* the name of one; NULL: not given */
     const char *shard, *max_time;                /* "I/N", "90m"; NULL: not given */
     bool resume;
     const char *store; /* the store to keep runs in; NULL: not given */
@@ -38,7 +42,8 @@ struct options {
 
 /* One flag; verbs that do not mean the same by it have one each. What it takes is described as a
  * key of a scenario is: COUNT goes to a long (an int where `narrow`), FLAG to a bool, WORD to an
- * int, TEXT to a const char *, TEXTS are gathered in `set`; all at an offset in struct options. */
+ * int, TEXT and MODEL (a name of the catalogue's) to a const char *, TEXTS are gathered in `set`;
+ * all at an offset in struct options. */
 struct flag {
     struct parameter takes; /* its name: "trials" for --trials */
     char letter;            /* 'n' for -n; '\0': none */

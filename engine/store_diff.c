@@ -12,7 +12,7 @@ enum { NAME_COLUMNS = 20, SHARE_COLUMNS = 10, DIFFERENCE_COLUMNS = 30, VALUE_COL
 struct diff {
     struct store *store;
     struct store_entry from, to;
-    bool alike;             /* one seed and one design */
+    const struct design *design; /* of both, which also have one seed; NULL: they differ */
     struct pairing pairing; /* of the trials that both keep; empty: they count as independent */
 };
 
@@ -52,10 +52,12 @@ static struct diff diff_start(struct store *store, int64_t first, int64_t second
 {
     struct diff diff = { .store = store };
     char *design = diff_read(store, first, &diff.from), *other = diff_read(store, second, &diff.to);
-    diff.alike = diff.from.seed == diff.to.seed && strcmp(design, other) == 0;
-    struct scenario *scenario = diff.alike ? store_scenario(store, first) : NULL;
-    if (scenario != NULL)
+    bool alike = diff.from.seed == diff.to.seed && strcmp(design, other) == 0;
+    struct scenario *scenario = alike ? store_scenario(store, first) : NULL;
+    if (scenario != NULL) {
+        diff.design = scenario_design(scenario);
         diff_pair(&diff, scenario);
+    }
     scenario_free(scenario);
     free(other);
     free(design);
@@ -77,7 +79,7 @@ static struct interval diff_interval(const struct diff *diff, int outcome)
 {
     const struct store_share *from = &diff->from.share[outcome], *to = &diff->to.share[outcome];
     return diff_is_paired(diff)
-               ? pairing_interval(&diff->pairing, outcome)
+               ? pairing_interval(&diff->pairing, outcome, diff->design)
                : interval_independent(to->p, to->interval, from->p, from->interval);
 }
 
@@ -139,8 +141,9 @@ static void diff_print_method(const struct diff *diff, struct page *page)
                             "both runs keep, which have the same noise.",
                             page_grouped(trials, pairing_trials(&diff->pairing)))
             : memory_format("Differences in percentage points, as of independent runs: %s",
-                            diff->alike ? "to be paired, both must keep trials (--store-trials)."
-                                        : "to be paired, both must have one seed and one design.");
+                            diff->design != NULL
+                                ? "to be paired, both must keep trials (--store-trials)."
+                                : "to be paired, both must have one seed and one design.");
     page_end_line(page);
     page_paragraph(page, 0, text);
     free(text);
