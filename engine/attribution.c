@@ -286,6 +286,8 @@ void attribution_run(struct attribution *attribution, const struct attribution_s
         if (attempt == ATTEMPT_JOINED)
             attribution_plan(attribution);
     }
+    free(attribution->contribution);
+    attribution->contribution = NULL;
     if (attempt == ATTEMPT_DONE) {
         attribution->contribution = memory_new((size_t)(attribution->players * OUTCOMES),
                                                sizeof *attribution->contribution);

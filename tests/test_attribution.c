@@ -267,7 +267,6 @@ static void contest_again(struct contest *contest, struct board *board,
 {
     board->deals = deals;
     contest->worths.count = 0;
-    free(contest->attribution->contribution);
     contest_run(contest, board);
 }
 
