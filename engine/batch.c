@@ -1,6 +1,7 @@
 #include "engine/batch.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <sysexits.h>
 
 #include "engine/command.h"
@@ -34,6 +35,17 @@ int batch_read(struct batch *batch, const struct options *options, const struct 
     return worst;
 }
 
+/* What the rows call a scenario: its name, numbered where others before it have the same. The
+ * caller frees it. */
+static char *batch_name(const struct batch *batch, int index)
+{
+    const char *name = batch->scenario[index]->name;
+    int same = 1;
+    for (int k = 0; k < index; k++)
+        same += strcmp(batch->scenario[k]->name, name) == 0;
+    return same == 1 ? memory_text(name) : memory_format("%s (%d)", name, same);
+}
+
 void batch_arms(struct batch *batch, bool rows)
 {
     struct arm *arm = memory_new((size_t)batch->count, sizeof *arm);
@@ -44,8 +56,10 @@ void batch_arms(struct batch *batch, bool rows)
         arm[k] = (struct arm){ .scenario = scenario, .base = -1 };
         if (k > 0 && scenario->run.seed == first->run.seed)
             arm[k].base = 0;
+        char *name = batch_name(batch, k);
         if (rows)
-            arm[k].rows = rows_new(&batch->columns, scenario);
+            arm[k].rows = rows_new(&batch->columns, scenario, name);
+        free(name);
     }
     batch->experiment.arm = arm;
     batch->experiment.arms = batch->count;
@@ -73,36 +87,47 @@ struct text batch_head(const struct batch *batch)
     return head;
 }
 
-/* The arms share the seconds as they kept threads busy. */
-static void batch_share(struct experiment *experiment, double seconds)
-{
-    double busy = 0;
-    for (int k = 0; k < experiment->arms; k++)
-        busy += experiment->arm[k].seconds;
-    for (int k = 0; k < experiment->arms && busy > 0; k++)
-        experiment->arm[k].seconds *= seconds / busy;
-}
-
-void batch_play(struct batch *batch, bool quiet)
-{
-    struct experiment *experiment = &batch->experiment;
-    struct progress progress = progress_start(experiment_trials(experiment), quiet);
-    experiment->progress = progress_tell;
-    experiment->context = &progress;
-    experiment_run(experiment);
-    batch_share(experiment, progress_end(&progress));
-    for (int k = 0; k < batch->count; k++) {
-        const struct arm *arm = &experiment->arm[k];
-        progress_note(&progress, arm->scenario->name, arm->summary->trials, arm->seconds);
-    }
-}
-
 uint64_t batch_trials(const struct batch *batch)
 {
     uint64_t trials = 0;
     for (int k = 0; k < batch->count; k++)
         trials += batch->experiment.arm[k].summary->trials;
     return trials;
+}
+
+/* The arms share the seconds as they kept threads busy; those of a run that was resumed, which took
+ * more of them, by their trials. */
+static void batch_share(struct batch *batch, double seconds)
+{
+    struct experiment *experiment = &batch->experiment;
+    double busy = 0, trials = (double)batch_trials(batch);
+    bool resumed = experiment->resumed > 0;
+    for (int k = 0; k < experiment->arms; k++)
+        busy += experiment->arm[k].seconds;
+    for (int k = 0; k < experiment->arms; k++) {
+        struct arm *arm = &experiment->arm[k];
+        if (resumed)
+            arm->seconds =
+                experiment->journal->mark.seconds * (double)arm->summary->trials / trials;
+        else if (busy > 0)
+            arm->seconds *= seconds / busy;
+    }
+}
+
+void batch_play(struct batch *batch, bool quiet)
+{
+    struct experiment *experiment = &batch->experiment;
+    struct progress progress = progress_start(experiment_trials(experiment), quiet);
+    for (int k = 0; experiment->journal != NULL && k < batch->count; k++)
+        progress.before += experiment->journal->past[k].summary->trials;
+    experiment->progress = progress_tell;
+    experiment->context = &progress;
+    experiment_run(experiment);
+    batch_share(batch, progress_end(&progress));
+    for (int k = 0; k < batch->count; k++) {
+        const struct arm *arm = &experiment->arm[k];
+        progress_note(&progress, arm->scenario->name, arm->summary->trials, arm->seconds);
+    }
 }
 
 bool batch_complete(const struct batch *batch)
@@ -139,8 +164,7 @@ static void batch_compare(const struct batch *batch, struct page *page)
                                         .trials = arm->summary->trials,
                                         .complete = summary_complete(arm->summary),
                                         .against = arm->pairing };
-        for (int outcome = 0; outcome < OUTCOMES; outcome++)
-            line[k].outcome[outcome] = summary_outcome(arm->summary, outcome);
+        line[k].outcomes = summary_outcomes(arm->summary);
     }
     report_comparison(page, line, batch->count);
     free(line);

@@ -77,6 +77,8 @@ static void command_override(const struct options *options, struct scenario *sce
         scenario_override(scenario, "seed", options->seed);
     if (options->horizon >= 0)
         scenario_override(scenario, "horizon", options->horizon);
+    if (options->design != NULL)
+        scenario_override_word(scenario, "design", options->design);
 }
 
 static void command_read(const struct options *options, const char *file, bool first,

@@ -36,8 +36,8 @@ const struct command_code *command_help_codes(int *count);
 /* The command of a name, or NULL. */
 const struct command *command_find(const char *name);
 
-/* Reads the scenarios of a file (engine/scenario.h) with the --variant, --set, --trials, --seed and
- * --horizon of the command line. False, and none, on any fault: it has then been told on standard
+/* Reads the scenarios of a file (engine/scenario.h) with the --variant, --set, --trials, --seed,
+ * --horizon and --design of the command line. False, and none, on any fault: it has then been told on standard
  * error, and *status is the exit code. The caller frees them. */
 bool command_scenarios(const struct options *options, const char *file, struct scenarios *scenarios,
                        int *status);

@@ -31,6 +31,17 @@ static int trace_stopped(const char *pick, uint64_t trials)
     return EXIT_SIGNAL + interrupt_signal();
 }
 
+/* Whether the run has the trial that is asked for, where it cannot have others. */
+static int trace_check(const struct options *options, const struct scenario *scenario)
+{
+    if (!scenario_design(scenario)->bounded || options->trial < scenario->run.trials)
+        return EX_OK;
+    return command_misuse(
+        "--trial: found %ld, expected less than %ld, the trials of the run, among "
+        "which the design %s divides what is drawn; -n changes them",
+        options->trial, scenario->run.trials, scenario_design(scenario)->about.name);
+}
+
 /* The trial that is asked for. False, with the exit code in *status, where there is none. */
 static bool trace_find(const struct options *options, const struct scenario *scenario,
                        uint64_t *trial, int *status)
@@ -66,7 +77,8 @@ static int trace(const struct options *options)
     struct scenario *scenario = command_scenario(options, options->argument[0], &status);
     if (scenario == NULL)
         return status;
-    if (trace_find(options, scenario, &trial, &status))
+    status = trace_check(options, scenario);
+    if (status == EX_OK && trace_find(options, scenario, &trial, &status))
         trace_tell(options, scenario, trial);
     scenario_free(scenario);
     return status;

@@ -11,6 +11,7 @@
 struct comparison_own {
     bool differs;
     long trials, seed;
+    const struct design *design;
 };
 
 /* One scenario against the base. */
@@ -29,6 +30,8 @@ struct comparison {
     const struct verdict *verdict;        /* NULL: none is asked for */
 };
 
+/* The design of all runs. */
+const struct design *comparison_design(const struct comparison *comparison);
 /* A figure of a verdict, and its 95% interval: the paired difference of an outcome's share, or the
  * share of the trials that ended otherwise. NAN without trials. */
 double comparison_figure(const struct comparison *comparison, int other, int figure);

@@ -1,5 +1,6 @@
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "engine/comparison.h"
 #include "engine/memory.h"
@@ -20,17 +21,21 @@ enum {
 
 static const char *const outcome_words[OUTCOMES] = { "deal", "frozen conflict", "continued war" };
 
-/* "2,000 trials and seed 7", or only that of the two which differs. The caller frees it. */
-static char *comparison_report_run(const struct run *run, const struct comparison_own *own,
-                                   long trials, long seed)
+/* "2,000 trials, seed 7", of what a scenario asks for itself and did not get. The caller frees it.
+ */
+static char *comparison_report_run(const struct run *run, const struct comparison_own *own)
 {
     char count[PAGE_COUNT];
     struct text text = { 0 };
     if (own->trials != run->trials)
-        text_add(&text, "%s trials", page_grouped(count, (uint64_t)trials));
+        text_add(&text, ", %s trials", page_grouped(count, (uint64_t)own->trials));
     if (own->seed != run->seed)
-        text_add(&text, "%sseed %ld", text.length > 0 ? " and " : "", seed);
-    return text.bytes;
+        text_add(&text, ", seed %ld", own->seed);
+    if (own->design != (const struct design *)run->design.model)
+        text_add(&text, ", design %s", own->design->about.name);
+    char *own_run = memory_text(text.bytes + strlen(", "));
+    free(text.bytes);
+    return own_run;
 }
 
 static void comparison_report_own(struct page *page, const struct comparison_other *other,
@@ -38,13 +43,11 @@ static void comparison_report_own(struct page *page, const struct comparison_oth
 {
     if (!other->own.differs)
         return;
-    char *played = comparison_report_run(run, &other->own, run->trials, run->seed);
-    char *own = comparison_report_run(run, &other->own, other->own.trials, other->own.seed);
-    char *text = memory_format("Played as the base is, with %s, not with its own %s.", played, own);
+    char *own = comparison_report_run(run, &other->own);
+    char *text = memory_format("Played as the base is, not by its own run settings: %s.", own);
     page_paragraph(page, 0, text);
     free(text);
     free(own);
-    free(played);
 }
 
 static void comparison_report_flips(struct page *page, const struct pairing *pairing,

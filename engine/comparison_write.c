@@ -17,13 +17,25 @@ static void comparison_write_line(struct json *json, const struct report_line *l
     json_count(json, "trials", line->trials);
 }
 
-static void comparison_write_base(struct json *json, const struct report_line *line)
+static uint64_t comparison_count(const struct report_line *line, int outcome)
 {
+    uint64_t count = 0;
+    for (int k = 0; k < SUMMARY_REPLICATES; k++)
+        count += line->outcomes.trials[outcome][k];
+    return count;
+}
+
+static void comparison_write_base(struct json *json, const struct comparison *comparison)
+{
+    const struct report_line *line = &comparison->line[0];
     json_object(json, "base");
     comparison_write_line(json, line);
     json_object(json, "outcomes");
-    for (int outcome = 0; outcome < OUTCOMES; outcome++)
-        results_share(json, history_outcome_name(outcome), line->outcome[outcome], line->trials);
+    for (int outcome = 0; outcome < OUTCOMES; outcome++) {
+        struct estimate share =
+            estimate_outcome(comparison_design(comparison), &line->outcomes, outcome);
+        results_share(json, history_outcome_name(outcome), &share, comparison_count(line, outcome));
+    }
     json_end(json);
     json_end(json);
 }
@@ -37,6 +49,7 @@ static void comparison_write_own(struct json *json, const struct comparison_own 
     json_row(json, "own_run");
     json_count(json, "trials", (uint64_t)own->trials);
     json_count(json, "seed", (uint64_t)own->seed);
+    json_text(json, "design", own->design->about.name);
     json_end(json);
 }
 
@@ -56,8 +69,8 @@ static void comparison_write_outcomes(struct json *json, const struct comparison
     for (int outcome = 0; outcome < OUTCOMES; outcome++) {
         json_row(json, history_outcome_name(outcome));
         comparison_write_figure(json, "difference", comparison, other, outcome);
-        json_number(json, "p", summary_share(line->outcome[outcome], line->trials));
-        json_count(json, "n", line->outcome[outcome]);
+        json_number(json, "p", summary_share(comparison_count(line, outcome), line->trials));
+        json_count(json, "n", comparison_count(line, outcome));
         json_end(json);
     }
     json_end(json);
@@ -230,10 +243,10 @@ void comparison_write(struct json *json, const struct comparison *comparison)
     json_text(json, "version", ZOPA_VERSION);
     json_count(json, "seed", (uint64_t)run->seed);
     json_count(json, "trials_requested", (uint64_t)run->trials);
-    json_text(json, "design", "mc");
+    json_text(json, "design", comparison_design(comparison)->about.name);
     json_flag(json, "complete", comparison->complete);
     json_text(json, "note", comparison_note);
-    comparison_write_base(json, &comparison->line[0]);
+    comparison_write_base(json, comparison);
     json_array(json, "others");
     for (int k = 0; k < comparison->others; k++)
         comparison_write_other(json, comparison, k);

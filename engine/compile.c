@@ -1,6 +1,9 @@
 #include "engine/compile.h"
 
+#include <assert.h>
+
 #include "engine/correlations.h"
+#include "engine/dimensions.h"
 #include "engine/schema.h"
 #include "engine/settings.h"
 #include "models/random.h"
@@ -37,6 +40,16 @@ static void compile_shocks(struct compile *compile, const struct node *shocks)
     }
 }
 
+void compile_run(struct scenario *scenario)
+{
+    struct faults none = { 0 };
+    struct compile compile = { .scenario = scenario,
+                               .scope = scope_top(scenario->tree),
+                               .faults = &none };
+    settings_fill(&compile, run_parameters, schema_member(scenario->tree, "run"), &scenario->run);
+    assert(none.count == 0);
+}
+
 bool compile_scenario(struct scenario *scenario, struct faults *faults)
 {
     struct compile compile = { .scenario = scenario,
@@ -47,6 +60,7 @@ bool compile_scenario(struct scenario *scenario, struct faults *faults)
     settings_fill(&compile, scenario_parameters, scenario->tree, scenario);
     compile_levers(&compile, schema_member(scenario->tree, "levers"));
     compile_shocks(&compile, schema_member(scenario->tree, "shocks"));
+    dimensions_assign(&scenario->quantities);
     correlations_compile(scenario->tree, &scenario->quantities, &scenario->owned);
     return faults->count == before;
 }

@@ -16,6 +16,8 @@ struct compile {
 
 /* Compiles scenario->tree. False with faults where a model refuses its settings. */
 bool compile_scenario(struct scenario *scenario, struct faults *faults);
+/* The settings of the run alone, once its tree has changed. */
+void compile_run(struct scenario *scenario);
 
 /* The game: issues, packages, actors. (engine/compile_game.c, engine/compile_actor.c) */
 void compile_game(struct compile *compile);

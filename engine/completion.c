@@ -9,6 +9,7 @@
 #include "engine/names.h"
 #include "engine/text.h"
 #include "engine/topic.h"
+#include "models/catalogue.h"
 
 static void completion_group(void *context, const struct topic *topic)
 {
@@ -30,17 +31,30 @@ static void completion_commands(struct names *names)
         names_add(names, commands[index]->name);
 }
 
+static void completion_designs(struct names *names)
+{
+    for (int index = 0; index < catalogue_count; index++)
+        if (strcmp(catalogue[index].kind, "design") == 0)
+            names_add(names, catalogue[index].model->name);
+}
+
 /* What a word in capitals stands for: what the shell finds out, or a list that is known. Longer
  * words come before their beginnings. A word with an ending, "TABLE.csv", is a file. */
 static const struct {
     const char *word, *offer;
     void (*list)(struct names *names);
 } completion_words[] = {
-    { "SCENARIO", "@scenarios", NULL },   { "PATH=VALUE", "@settings", NULL },
-    { "PATH", "@paths", NULL },           { "VARIANT", "@variants", NULL },
-    { "FILE", "@files", NULL },           { "DIR", "@folders", NULL },
-    { "MODEL", "@models", NULL },         { "KIND", NULL, command_list_kinds },
-    { "GROUP", NULL, completion_groups }, { "COMMAND", NULL, completion_commands },
+    { "SCENARIO", "@scenarios", NULL },
+    { "PATH=VALUE", "@settings", NULL },
+    { "PATH", "@paths", NULL },
+    { "VARIANT", "@variants", NULL },
+    { "FILE", "@files", NULL },
+    { "DIR", "@folders", NULL },
+    { "MODEL", "@models", NULL },
+    { "KIND", NULL, command_list_kinds },
+    { "GROUP", NULL, completion_groups },
+    { "COMMAND", NULL, completion_commands },
+    { "DESIGN", NULL, completion_designs },
 };
 
 static void completion_add_unique(struct text *offer, const struct names *names)

@@ -40,13 +40,23 @@ static double inside(double uniform)
     return uniform < edge ? edge : uniform > 1 - edge ? 1 - edge : uniform;
 }
 
-void draw_values(const struct quantities *quantities, const struct random *random, double *values)
+static void draw_uniforms(const struct scenario *scenario, const struct random *random,
+                          double *values)
 {
-    for (int k = 0; k < quantities->uncertains; k++) {
-        const struct uncertain *uncertain = &quantities->uncertain[k];
-        random_uniform(random, PURPOSE_PARAMETER, uncertain->hash,
-                       block_row(values, (size_t)uncertain->row));
+    const struct design *design = scenario_design(scenario);
+    struct design_axis axis = { .random = *random, .trials = (uint64_t)scenario->run.trials };
+    for (int k = 0; k < scenario->quantities.uncertains; k++) {
+        const struct uncertain *uncertain = &scenario->quantities.uncertain[k];
+        axis.who = uncertain->hash;
+        axis.dimension = uncertain->dimension;
+        design->uniform(&axis, block_row(values, (size_t)uncertain->row));
     }
+}
+
+void draw_values(const struct scenario *scenario, const struct random *random, double *values)
+{
+    const struct quantities *quantities = &scenario->quantities;
+    draw_uniforms(scenario, random, values);
     for (int k = 0; k < quantities->correlations; k++)
         draw_correlate(quantities, &quantities->correlation[k], random->lanes, values);
     for (int k = 0; k < quantities->uncertains; k++) {

@@ -3,16 +3,21 @@
 #include <assert.h>
 #include <math.h>
 
+struct interval interval_wilson_share(double share, double trials)
+{
+    double n = trials, p = share, square = INTERVAL_Z * INTERVAL_Z;
+    double scale = 1 + square / n;
+    double centre = (p + square / (2 * n)) / scale;
+    double half = INTERVAL_Z * sqrt(p * (1 - p) / n + square / (4 * n * n)) / scale;
+    return (struct interval){ p > 0 ? centre - half : 0, p < 1 ? centre + half : 1 };
+}
+
 struct interval interval_wilson(uint64_t hits, uint64_t trials)
 {
     assert(hits <= trials);
     if (trials == 0)
         return (struct interval){ NAN, NAN };
-    double n = (double)trials, p = (double)hits / n, square = INTERVAL_Z * INTERVAL_Z;
-    double scale = 1 + square / n;
-    double centre = (p + square / (2 * n)) / scale;
-    double half = INTERVAL_Z * sqrt(p * (1 - p) / n + square / (4 * n * n)) / scale;
-    return (struct interval){ hits == 0 ? 0 : centre - half, hits == trials ? 1 : centre + half };
+    return interval_wilson_share((double)hits / (double)trials, (double)trials);
 }
 
 double interval_error(uint64_t hits, uint64_t trials)
@@ -56,11 +61,17 @@ static double interval_upper(double gained, double lost, double trials)
     return high;
 }
 
+struct interval interval_paired_shares(double gained, double lost, double trials)
+{
+    return (struct interval){ -interval_upper(lost, gained, trials),
+                              interval_upper(gained, lost, trials) };
+}
+
 struct interval interval_paired(uint64_t gained, uint64_t lost, uint64_t trials)
 {
     assert(gained + lost <= trials);
     if (trials == 0)
         return (struct interval){ NAN, NAN };
-    double n = (double)trials, more = (double)gained / n, less = (double)lost / n;
-    return (struct interval){ -interval_upper(less, more, n), interval_upper(more, less, n) };
+    double n = (double)trials;
+    return interval_paired_shares((double)gained / n, (double)lost / n, n);
 }

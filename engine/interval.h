@@ -14,6 +14,8 @@ struct interval {
 /* Wilson's score interval (Wilson 1927, JASA 22:209) of `hits` among `trials`, 95%. Exact at the
  * ends: no hits give a low of 0, nothing but hits a high of 1. NAN without trials. */
 struct interval interval_wilson(uint64_t hits, uint64_t trials);
+/* The same of a share among so many trials, which need not be whole numbers. */
+struct interval interval_wilson_share(double share, double trials);
 
 /* The standard error sqrt(p (1 - p) / trials) of p = hits / trials. NAN without trials. */
 double interval_error(uint64_t hits, uint64_t trials);
@@ -24,5 +26,6 @@ double interval_error(uint64_t hits, uint64_t trials);
  * covers where few trials changed, all of them one way, as the intervals built on a standard error
  * do not. NAN without trials. */
 struct interval interval_paired(uint64_t gained, uint64_t lost, uint64_t trials);
+struct interval interval_paired_shares(double gained, double lost, double trials);
 
 #endif

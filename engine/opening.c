@@ -251,7 +251,7 @@ static void opening_state(struct table *table)
 
 void opening_block(struct table *table)
 {
-    draw_values(&table->scenario->quantities, &table->random, table->truth.values);
+    draw_values(table->scenario, &table->random, table->truth.values);
     table->picture.outlook.lanes = table->lanes;
     opening_view(table, &table->truth, table->lanes);
     opening_own(table);

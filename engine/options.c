@@ -11,6 +11,7 @@
 #include "engine/number.h"
 #include "engine/schema.h"
 #include "engine/text.h"
+#include "models/catalogue.h"
 
 enum { OPTIONS_MOST = 64 };
 
@@ -50,6 +51,16 @@ static bool options_refuse(const struct flag *flag, const char *text)
     return false;
 }
 
+static bool options_take_model(struct options *options, const struct flag *flag, const char *text)
+{
+    if (catalogue_find(flag->takes.words, text) == NULL) {
+        command_unknown_model(flag->takes.words, text);
+        return false;
+    }
+    *(const char **)options_field(options, flag) = text;
+    return true;
+}
+
 /* A file to write has a name. A scenario is not taken for the file of the trials: then that file's
  * name was forgotten. */
 static bool options_take_text(struct options *options, const struct flag *flag, const char *text)
@@ -76,6 +87,8 @@ static bool options_take(struct options *options, const struct flag *flag, const
     }
     if (flag->takes.kind == PARAMETER_TEXT)
         return options_take_text(options, flag, text);
+    if (flag->takes.kind == PARAMETER_MODEL)
+        return options_take_model(options, flag, text);
     if (flag->takes.kind == PARAMETER_COUNT &&
         (!number_parse_count(text, &count) || (double)count < flag->takes.low ||
          (double)count > flag->takes.high))
@@ -202,7 +215,8 @@ static void options_start(struct options *options)
     *options = (struct options){ 0 };
     for (int index = 0; index < option_flag_count; index++)
         if (option_flags[index].takes.kind != PARAMETER_TEXTS &&
-            option_flags[index].takes.kind != PARAMETER_TEXT)
+            option_flags[index].takes.kind != PARAMETER_TEXT &&
+            option_flags[index].takes.kind != PARAMETER_MODEL)
             options_store(options, &option_flags[index], (long)option_flags[index].takes.initial);
 }
 

@@ -23,6 +23,7 @@ struct options {
     long permutations;                           /* sampled for an attribution */
     int attribution;                             /* enum attribution_method */
     const char *trials_out;                      /* where the trials go as CSV; NULL: not given */
+    const char *design;                          /* the name of one; NULL: not given */
     const char *shard, *max_time;                /* "I/N", "90m"; NULL: not given */
     bool resume;
     const char *verb; /* and what stands behind it, for records of what was run */
@@ -36,7 +37,8 @@ struct options {
 
 /* One flag; verbs that do not mean the same by it have one each. What it takes is described as a
  * key of a scenario is: COUNT goes to a long (an int where `narrow`), FLAG to a bool, WORD to an
- * int, TEXT to a const char *, TEXTS are gathered in `set`; all at an offset in struct options. */
+ * int, TEXT and MODEL (a name of the catalogue's) to a const char *, TEXTS are gathered in `set`;
+ * all at an offset in struct options. */
 struct flag {
     struct parameter takes; /* its name: "trials" for --trials */
     char letter;            /* 'n' for -n; '\0': none */

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "engine/estimate.h"
+
 void pairing_add(struct pairing *pairing, const struct scenario *scenario, uint64_t trial,
                  const unsigned char *first, const unsigned char *second, uint64_t count)
 {
@@ -66,8 +68,18 @@ double pairing_difference(const struct pairing *pairing, int outcome)
     return (gained - (double)pairing_lost(pairing, outcome)) / (double)trials;
 }
 
-struct interval pairing_interval(const struct pairing *pairing, int outcome)
+struct interval pairing_interval(const struct pairing *pairing, int outcome,
+                                 const struct design *design)
 {
-    return interval_paired(pairing_gained(pairing, outcome), pairing_lost(pairing, outcome),
-                           pairing_trials(pairing));
+    uint64_t gained[SUMMARY_REPLICATES] = { 0 }, lost[SUMMARY_REPLICATES] = { 0 },
+             trials[SUMMARY_REPLICATES] = { 0 };
+    for (int replicate = 0; replicate < SUMMARY_REPLICATES; replicate++)
+        for (int first = 0; first < OUTCOMES; first++)
+            for (int second = 0; second < OUTCOMES; second++) {
+                uint64_t flips = pairing->flip[replicate][first][second];
+                trials[replicate] += flips;
+                gained[replicate] += first != outcome && second == outcome ? flips : 0;
+                lost[replicate] += first == outcome && second != outcome ? flips : 0;
+            }
+    return estimate_difference(design, gained, lost, trials).interval;
 }

@@ -31,7 +31,8 @@ uint64_t pairing_gained(const struct pairing *pairing, int outcome);
 uint64_t pairing_lost(const struct pairing *pairing, int outcome);
 /* (gained - lost) / trials; NAN without trials. */
 double pairing_difference(const struct pairing *pairing, int outcome);
-/* Its 95% interval. */
-struct interval pairing_interval(const struct pairing *pairing, int outcome);
+/* Its 95% interval; both runs are by that design. */
+struct interval pairing_interval(const struct pairing *pairing, int outcome,
+                                 const struct design *design);
 
 #endif

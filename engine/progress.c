@@ -14,7 +14,11 @@ enum { PROGRESS_ECHO = 2 }; /* columns of the "^C" that a terminal shows */
 struct progress progress_start(uint64_t trials, bool quiet)
 {
     double now = stopwatch_now();
-    return (struct progress){ trials, quiet, terminal_is(stderr), now, now };
+    return (struct progress){ .trials = trials,
+                              .quiet = quiet,
+                              .terminal = terminal_is(stderr),
+                              .start = now,
+                              .shown = now };
 }
 
 void progress_tell(void *context, uint64_t trials)
@@ -24,7 +28,7 @@ void progress_tell(void *context, uint64_t trials)
     if (progress->quiet || !progress->terminal || now - progress->shown < 0.1)
         return;
     progress->shown = now;
-    double rate = (double)trials / taken;
+    double rate = (double)(trials - progress->before) / taken;
     double left = (double)(progress->trials - trials) / rate;
     char line[256];
     snprintf(line, sizeof line,

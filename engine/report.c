@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#include "engine/estimate.h"
 #include "engine/memory.h"
 #include "engine/text.h"
 
@@ -25,9 +26,11 @@ char *report_round_name(const struct page *page, const struct summary *summary)
 char *report_played(const struct run *run, uint64_t trials)
 {
     char count[PAGE_COUNT];
-    return memory_format("%s trial%s of %ld %s%s, seed %ld", page_grouped(count, trials),
-                         trials == 1 ? "" : "s", run->horizon, run->round,
-                         run->horizon == 1 ? "" : "s", run->seed);
+    const struct design *design = (const struct design *)run->design.model;
+    return memory_format(
+        "%s trial%s of %ld %s%s, seed %ld%s%s", page_grouped(count, trials), trials == 1 ? "" : "s",
+        run->horizon, run->round, run->horizon == 1 ? "" : "s", run->seed,
+        design->independent ? "" : ", design ", design->independent ? "" : design->about.name);
 }
 
 static void report_failures(struct page *page, const struct summary *summary)
@@ -68,16 +71,14 @@ static void report_head(struct page *page, const struct summary *summary)
         report_failures(page, summary);
 }
 
-static void report_share(struct page *page, int indent, const char *name, uint64_t hits,
-                         uint64_t trials)
+static void report_share(struct page *page, int indent, const char *name, struct estimate share)
 {
-    double share = summary_share(hits, trials);
     page_label(page, indent, NAME_COLUMNS, name);
-    page_share(page, 7, share);
-    page_interval(page, 16, interval_wilson(hits, trials));
-    if (hits > 0) {
+    page_share(page, 7, share.value);
+    page_interval(page, 16, share.interval);
+    if (share.value > 0) {
         fputs("  ", page->out);
-        page_bar(page, BAR_COLUMNS, share);
+        page_bar(page, BAR_COLUMNS, share.value);
     }
     page_end_line(page);
 }
@@ -92,8 +93,7 @@ static void report_detail(struct page *page, const struct summary *summary, int 
             memory_format("victory of %s", scenario->game.actor[detail - DETAIL_VICTORY].name);
     else
         report_words(history_detail_name(scenario, detail, name, sizeof name), words, sizeof words);
-    report_share(page, 2, victory != NULL ? victory : words, summary->detail[detail],
-                 summary->trials);
+    report_share(page, 2, victory != NULL ? victory : words, estimate_detail(summary, detail));
     free(victory);
 }
 
@@ -108,10 +108,11 @@ static bool report_has_victory(const struct summary *summary)
 static void report_outcomes(struct page *page, const struct summary *summary)
 {
     page_heading(page, "%-*s%7s%16s", NAME_COLUMNS, "Outcome", "share", "95% interval");
+    struct summary_outcomes outcomes = summary_outcomes(summary);
     for (int outcome = 0; outcome < OUTCOMES; outcome++) {
         char words[64];
         report_share(page, 0, report_words(history_outcome_name(outcome), words, sizeof words),
-                     summary_outcome(summary, outcome), summary->trials);
+                     estimate_outcome(scenario_design(summary->scenario), &outcomes, outcome));
         for (int detail = 0; detail < summary_details(summary->scenario); detail++)
             if (history_detail_outcome(detail) == outcome && summary_lists(summary, detail))
                 report_detail(page, summary, detail);

@@ -16,7 +16,8 @@ struct report_line {
     const char *name, *file, *sha256;
     struct run run;
     bool variant; /* its file's own scenario stands before it */
-    uint64_t trials, outcome[OUTCOMES];
+    uint64_t trials;
+    struct summary_outcomes outcomes;
     bool complete;
     struct pairing against; /* the first scenario, where the seeds agree */
 };
@@ -38,7 +39,7 @@ void report_actors(struct page *page, const struct summary *summary);
 void report_plot(struct page *page, const struct summary *summary);
 /* The closing sentences, with one on quantiles where there are any. */
 void report_caution(struct page *page, bool quantiles);
-/* "2,000 trials of 36 months, seed 7". The caller frees it. */
+/* "2,000 trials of 36 months, seed 7, design sobol". The caller frees it. */
 char *report_played(const struct run *run, uint64_t trials);
 /* What a round is called, in at most 10 columns. The caller frees it. */
 char *report_round_name(const struct page *page, const struct summary *summary);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/estimate.h"
 #include "engine/memory.h"
 
 /* The table: a column of labels, and one for each outcome. */
@@ -50,7 +51,8 @@ static void comparison_head(struct page *page, const struct comparison *all)
     for (int k = 0; k < all->count; k++) {
         const struct run *run = &all->lines[k].run;
         bool same = run->trials == first->trials && run->horizon == first->horizon &&
-                    run->seed == first->seed && strcmp(run->round, first->round) == 0;
+                    run->seed == first->seed && run->design.model == first->design.model &&
+                    strcmp(run->round, first->round) == 0;
         if (k > 0 && same)
             continue;
         char *name = comparison_name(all, k), *played = report_played(run, (uint64_t)run->trials);
@@ -90,9 +92,10 @@ static void comparison_shares(struct page *page, const struct comparison *all, i
     char *name = comparison_name(all, index);
     page_label(page, line->variant ? 2 : 0, LABEL_COLUMNS, name);
     for (int outcome = 0; outcome < OUTCOMES; outcome++) {
-        page_share(page, SHARE_COLUMNS, summary_share(line->outcome[outcome], line->trials));
-        page_interval(page, OUTCOME_COLUMNS - SHARE_COLUMNS,
-                      interval_wilson(line->outcome[outcome], line->trials));
+        struct estimate share = estimate_outcome((const struct design *)line->run.design.model,
+                                                 &line->outcomes, outcome);
+        page_share(page, SHARE_COLUMNS, share.value);
+        page_interval(page, OUTCOME_COLUMNS - SHARE_COLUMNS, share.interval);
     }
     page_end_line(page);
     free(name);
@@ -105,14 +108,16 @@ static int comparison_decimals(struct interval interval)
     return most >= 0.9995 ? 0 : most >= 0.09995 ? 1 : 2;
 }
 
-static void comparison_differences(struct page *page, const struct pairing *pairing)
+static void comparison_differences(struct page *page, const struct report_line *line)
 {
+    const struct pairing *pairing = &line->against;
+    const struct design *design = (const struct design *)line->run.design.model;
     double changed = summary_share(pairing_changed(pairing), pairing_trials(pairing));
     char *text = memory_format("%.1f%% changed", 100 * changed);
     page_label(page, 2, LABEL_COLUMNS, text);
     free(text);
     for (int outcome = 0; outcome < OUTCOMES; outcome++) {
-        struct interval interval = pairing_interval(pairing, outcome);
+        struct interval interval = pairing_interval(pairing, outcome, design);
         page_difference(page, OUTCOME_COLUMNS, comparison_decimals(interval),
                         pairing_difference(pairing, outcome), interval);
     }
@@ -136,10 +141,12 @@ static void comparison_against(struct page *page, const struct comparison *all, 
         page_paragraph(page, 2, "not paired: no trials");
     else if (line->run.seed != first->run.seed)
         page_paragraph(page, 2, "not paired: another seed than the first");
+    else if (line->run.design.model != first->run.design.model)
+        page_paragraph(page, 2, "not paired: another design than the first");
     else if (strcmp(line->sha256, first->sha256) == 0)
         page_paragraph(page, 2, "the same scenario as the first");
     else {
-        comparison_differences(page, &line->against);
+        comparison_differences(page, line);
         if (line->trials != first->trials)
             comparison_shared(page, line);
     }

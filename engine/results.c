@@ -2,20 +2,17 @@
 
 #include <math.h>
 
-#include "engine/interval.h"
-
 static const char *const results_note =
     "se and ci95 are sampling error only: they say how far more trials could move a share, not "
     "whether the scenario's assumptions hold. Results are consequences of those assumptions, not "
     "forecasts.";
 
-void results_share(struct json *json, const char *name, uint64_t hits, uint64_t trials)
+void results_share(struct json *json, const char *name, const struct estimate *share, uint64_t hits)
 {
-    struct interval interval = interval_wilson(hits, trials);
     json_row(json, name);
-    json_number(json, "p", summary_share(hits, trials));
-    json_number(json, "se", interval_error(hits, trials));
-    json_pair(json, "ci95", interval.low, interval.high);
+    json_number(json, "p", share->value);
+    json_number(json, "se", share->error);
+    json_pair(json, "ci95", share->interval.low, share->interval.high);
     json_count(json, "n", hits);
     json_end(json);
 }
@@ -31,6 +28,32 @@ static void results_quantiles(struct json *json, const struct spread *spread, bo
     json_number(json, "q95", spread_quantile(spread, 95));
 }
 
+/* The mean with its error and interval, and the quantiles with theirs. */
+static void results_mean(struct json *json, const struct spread *spread)
+{
+    struct estimate mean = estimate_mean(spread);
+    json_number(json, "mean", mean.value);
+    json_number(json, "mean_se", mean.error);
+    json_pair(json, "mean_ci95", mean.interval.low, mean.interval.high);
+    json_number(json, "sd", tally_sd(&spread->tally));
+}
+
+static void results_bounds(struct json *json, const struct spread *spread, bool quartiles)
+{
+    static const struct {
+        const char *name;
+        int percent;
+    } quantiles[] = { { "q05_ci95", 5 },
+                      { "q25_ci95", 25 },
+                      { "q50_ci95", 50 },
+                      { "q75_ci95", 75 },
+                      { "q95_ci95", 95 } };
+    for (int k = 0; k < 5; k += quartiles ? 1 : 2) {
+        struct interval interval = estimate_quantile(spread, quantiles[k].percent);
+        json_pair(json, quantiles[k].name, interval.low, interval.high);
+    }
+}
+
 static void results_provenance(struct json *json, const struct summary *summary)
 {
     const struct scenario *scenario = summary->scenario;
@@ -42,7 +65,7 @@ static void results_provenance(struct json *json, const struct summary *summary)
     json_count(json, "seed", (uint64_t)scenario->run.seed);
     json_count(json, "trials", summary->trials);
     json_count(json, "trials_requested", (uint64_t)scenario->run.trials);
-    json_text(json, "design", "mc");
+    json_text(json, "design", scenario_design(scenario)->about.name);
     json_count(json, "horizon", (uint64_t)scenario->run.horizon);
     json_text(json, "round", scenario->run.round);
     json_flag(json, "complete", summary_complete(summary));
@@ -50,19 +73,27 @@ static void results_provenance(struct json *json, const struct summary *summary)
     json_number(json, "quantile_error", 1.0 / SPREAD_STEPS);
 }
 
+static void results_detail(struct json *json, const struct summary *summary, int detail)
+{
+    char name[256];
+    struct estimate share = estimate_detail(summary, detail);
+    history_detail_name(summary->scenario, detail, name, sizeof name);
+    results_share(json, name, &share, summary->detail[detail]);
+}
+
 static void results_outcomes(struct json *json, const struct summary *summary)
 {
+    struct summary_outcomes outcomes = summary_outcomes(summary);
     json_object(json, "outcomes");
-    for (int outcome = 0; outcome < OUTCOMES; outcome++)
-        results_share(json, history_outcome_name(outcome), summary_outcome(summary, outcome),
-                      summary->trials);
+    for (int k = 0; k < OUTCOMES; k++) {
+        struct estimate share = estimate_outcome(scenario_design(summary->scenario), &outcomes, k);
+        results_share(json, history_outcome_name(k), &share, summary_outcome(summary, k));
+    }
     json_end(json);
     json_object(json, "details");
     for (int detail = 0; detail < summary_details(summary->scenario); detail++) {
-        char name[256];
         if (summary_lists(summary, detail))
-            results_share(json, history_detail_name(summary->scenario, detail, name, sizeof name),
-                          summary->detail[detail], summary->trials);
+            results_detail(json, summary, detail);
     }
     json_end(json);
 }
@@ -134,9 +165,9 @@ static void results_term(struct json *json, const struct issue *issue,
     json_object(json, issue->name);
     json_count(json, "n", term->at.tally.count);
     json_count(json, "open", term->open);
-    json_number(json, "mean", tally_mean(&term->at.tally));
-    json_number(json, "sd", tally_sd(&term->at.tally));
+    results_mean(json, &term->at);
     results_quantiles(json, &term->at, true);
+    results_bounds(json, &term->at, true);
     json_object(json, "levels");
     for (int level = 0; level < issue->levels; level++)
         json_number(json, issue->level[level].name,
@@ -157,9 +188,9 @@ static void results_terms(struct json *json, const struct summary *summary)
 static void results_utility(struct json *json, const char *name, const struct spread *utility)
 {
     json_row(json, name);
-    json_number(json, "mean", tally_mean(&utility->tally));
-    json_number(json, "sd", tally_sd(&utility->tally));
+    results_mean(json, utility);
     results_quantiles(json, utility, false);
+    results_bounds(json, utility, false);
     json_end(json);
 }
 

@@ -2,6 +2,7 @@
 #ifndef ENGINE_RESULTS_H
 #define ENGINE_RESULTS_H
 
+#include "engine/estimate.h"
 #include "engine/json.h"
 #include "engine/summary.h"
 
@@ -19,7 +20,8 @@ struct results_wall {
 void results_write(struct json *json, const struct summary *summary,
                    const struct results_wall *wall);
 
-/* The members of a share of trials: p, se, ci95 (Wilson), n; one row. */
-void results_share(struct json *json, const char *name, uint64_t hits, uint64_t trials);
+/* The members of a share of trials: p, se, ci95, n; one row. */
+void results_share(struct json *json, const char *name, const struct estimate *share,
+                   uint64_t hits);
 
 #endif

@@ -115,7 +115,8 @@ static char *rows_fate(const struct scenario *scenario, int detail)
     return text.bytes;
 }
 
-struct rows *rows_new(const struct rows_columns *columns, const struct scenario *scenario)
+struct rows *rows_new(const struct rows_columns *columns, const struct scenario *scenario,
+                      const char *called)
 {
     const struct game *game = &scenario->game;
     struct rows *rows = memory_new(1, sizeof *rows);
@@ -132,7 +133,7 @@ struct rows *rows_new(const struct rows_columns *columns, const struct scenario 
             rows->actor[rows_place(&columns->actors, game->actor[k].name)] = k;
     for (int k = 0; k < game->issues; k++)
         rows->issue[rows_place(&columns->issues, game->issue[k].name)] = k;
-    rows_field(&name, scenario->name);
+    rows_field(&name, called);
     text_append(&name, ",", 1);
     rows->name = name.bytes;
     rows->fate = memory_new((size_t)summary_details(scenario), sizeof *rows->fate);

@@ -31,8 +31,10 @@ struct rows {
     char **fate; /* [detail] the fields between the number of the trial and the round */
 };
 
-/* The caller frees them; the scenario must outlive them. */
-struct rows *rows_new(const struct rows_columns *columns, const struct scenario *scenario);
+/* `called`: what the first field calls the scenario. The caller frees them; the scenario must
+ * outlive them. */
+struct rows *rows_new(const struct rows_columns *columns, const struct scenario *scenario,
+                      const char *called);
 void rows_free(struct rows *rows);
 
 /* Adds a line for every trial of the block. */

@@ -63,10 +63,10 @@ void scenarios_free(struct scenarios *scenarios)
     *scenarios = (struct scenarios){ 0 };
 }
 
-static void scenario_override_variants(const struct node *root, const char *key, long value)
+static void scenario_override_variants(const struct node *root, const char *key, const char *value)
 {
     struct node *list = tree_member(root, "variants");
-    char *assignment = memory_format("run.%s=%ld%s", key, value, value > 2147483647 ? "L" : "");
+    char *assignment = memory_format("run.%s=%s", key, value);
     for (struct node *variant = list == NULL ? NULL : list->first; variant != NULL;
          variant = variant->next)
         if (variants_touch(variant, "run", key))
@@ -74,24 +74,45 @@ static void scenario_override_variants(const struct node *root, const char *key,
     free(assignment);
 }
 
-void scenario_override(struct scenario *scenario, const char *key, long value)
+/* Lays a member of `run` over what stands there, and the same, as --set would have it, over the
+ * variants. Takes the node over. */
+static void scenario_lay(struct scenario *scenario, struct node *node, const char *value)
 {
     struct node *run = tree_member(scenario->tree, "run");
     if (run == NULL) {
         run = tree_node(NODE_GROUP, "run", "command line", 1);
         tree_append(scenario->tree, run);
     }
-    struct node *node = tree_node(NODE_INTEGER, key, "command line", 1),
-                *old = tree_member(run, key);
-    node->integer = value;
-    node->real = (double)value;
+    struct node *old = tree_member(run, node->name);
     if (old != NULL)
         tree_replace(old, node);
     else
         tree_append(run, node);
-    for (const struct parameter *entry = run_parameters; entry->name != NULL; entry++)
-        if (strcmp(entry->name, key) == 0)
-            *(long *)(void *)((char *)&scenario->run + entry->offset) = value;
-    scenario_override_variants(scenario->tree, key, value);
+    compile_run(scenario);
+    scenario_override_variants(scenario->tree, node->name, value);
     scenario_fingerprint(scenario);
+}
+
+void scenario_override(struct scenario *scenario, const char *key, long value)
+{
+    struct node *node = tree_node(NODE_INTEGER, key, "command line", 1);
+    node->integer = value;
+    node->real = (double)value;
+    char *text = memory_format("%ld%s", value, value > 2147483647 ? "L" : "");
+    scenario_lay(scenario, node, text);
+    free(text);
+}
+
+void scenario_override_word(struct scenario *scenario, const char *key, const char *word)
+{
+    struct node *node = tree_node(NODE_TEXT, key, "command line", 1);
+    node->text = memory_text(word);
+    char *text = memory_format("\"%s\"", word);
+    scenario_lay(scenario, node, text);
+    free(text);
+}
+
+const struct design *scenario_design(const struct scenario *scenario)
+{
+    return (const struct design *)scenario->run.design.model;
 }

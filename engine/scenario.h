@@ -4,6 +4,7 @@
 
 #include "engine/fault.h"
 #include "engine/tree.h"
+#include "models/design.h"
 #include "models/distribution.h"
 #include "models/game.h"
 #include "models/process.h"
@@ -15,7 +16,8 @@
 
 struct run {
     long trials, seed, horizon, tail;
-    const char *round; /* what a round is called: "month" */
+    const char *round;    /* what a round is called: "month" */
+    struct choice design; /* of the uncertain numbers' draws */
 };
 
 /* A number that is drawn anew in every trial. */
@@ -23,6 +25,7 @@ struct uncertain {
     int row;          /* of the table of drawn values */
     const char *path; /* "actors.russia.war.cost" */
     uint64_t hash;    /* of the path: the `who` of its draws */
+    int dimension;    /* of the run's design: engine/dimensions.h */
     const struct distribution *distribution;
     struct distribution_settings settings;
     double low, high; /* draws are kept inside the parameter's range */
@@ -104,6 +107,11 @@ void scenarios_free(struct scenarios *scenarios);
  * (command-line flags); the sha256 follows. So do variants that set it. The value
  * is inside the range of run_parameters. */
 void scenario_override(struct scenario *scenario, const char *key, long value);
+/* The same of run.design, by the name of one that there is. */
+void scenario_override_word(struct scenario *scenario, const char *key, const char *word);
+
+/* The design of a scenario's run. */
+const struct design *scenario_design(const struct scenario *scenario);
 
 /* For the files of the scenario alone: checks and compiles a resolved tree, which it takes over.
  * NULL on any fault. */

@@ -16,6 +16,13 @@ const struct parameter run_parameters[] = {
       .standard = "month",
       .unit = "",
       .meaning = "what a round is called" },
+    { .name = "design",
+      .kind = PARAMETER_MODEL,
+      .words = "design",
+      .offset = offsetof(struct run, design),
+      .standard = "mc",
+      .unit = "",
+      .meaning = "which draws of the uncertain numbers: independent, or spread evenly" },
     PARAMETER_END,
 };
 

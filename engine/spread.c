@@ -21,10 +21,24 @@ void spread_start(struct spread *spread, double low, double high)
 
 void spread_free(struct spread *spread)
 {
+    for (int k = 0; spread->replicate != NULL && k < DESIGN_REPLICATES; k++)
+        spread_free(&spread->replicate[k]);
+    free(spread->replicate);
     for (int page = 0; spread->page != NULL && page < spread_pages(spread); page++)
         free(spread->page[page]);
     free(spread->page);
     *spread = (struct spread){ 0 };
+}
+
+void spread_divide(struct spread *spread)
+{
+    spread->replicate = memory_new(DESIGN_REPLICATES, sizeof *spread->replicate);
+    for (int k = 0; k < DESIGN_REPLICATES; k++) {
+        struct spread *replicate = &spread->replicate[k];
+        *replicate = (struct spread){ .low = spread->low, .bins = spread->bins };
+        if (spread->bins > 0)
+            replicate->page = memory_new((size_t)spread_pages(spread), sizeof *replicate->page);
+    }
 }
 
 static int spread_index(const struct spread *spread, double value)
@@ -68,9 +82,11 @@ struct spread_bin *spread_bin(struct spread *spread, int index)
     return &spread_page(spread, index / SPREAD_PAGE)[index % SPREAD_PAGE];
 }
 
-void spread_add(struct spread *spread, double value)
+void spread_add(struct spread *spread, double value, int replicate)
 {
     tally_add(&spread->tally, value);
+    if (spread->replicate != NULL)
+        spread_add(&spread->replicate[replicate], value, 0);
     if (spread->bins == 0)
         return;
     int index = spread_index(spread, value);
@@ -80,7 +96,9 @@ void spread_add(struct spread *spread, double value)
 
 void spread_merge(struct spread *into, const struct spread *from)
 {
-    assert(into->bins == from->bins);
+    assert(into->bins == from->bins && (into->replicate == NULL) == (from->replicate == NULL));
+    for (int k = 0; into->replicate != NULL && k < DESIGN_REPLICATES; k++)
+        spread_merge(&into->replicate[k], &from->replicate[k]);
     tally_merge(&into->tally, &from->tally);
     for (int page = 0; page < spread_pages(into); page++) {
         if (from->page[page] == NULL)
@@ -107,9 +125,14 @@ static double spread_between(const struct spread_bin *bin, uint64_t rank)
 
 double spread_quantile(const struct spread *spread, int percent)
 {
-    if (spread->tally.count == 0 || spread->bins == 0)
+    uint64_t count = spread->tally.count;
+    return count == 0 ? NAN : spread_value(spread, tally_rank(percent, count));
+}
+
+double spread_value(const struct spread *spread, uint64_t rank)
+{
+    if (rank == 0 || spread->bins == 0 || rank > spread->tally.count)
         return NAN;
-    uint64_t rank = tally_rank(percent, spread->tally.count);
     for (int page = 0; page < spread_pages(spread); page++) {
         const struct spread_bin *bins = spread->page[page];
         for (int k = 0; bins != NULL && k < SPREAD_PAGE; k++) {
@@ -120,4 +143,15 @@ double spread_quantile(const struct spread *spread, int percent)
     }
     assert(false); /* the bins hold as many values as the tally */
     return NAN;
+}
+
+uint64_t spread_below(const struct spread *spread, double value)
+{
+    uint64_t below = 0;
+    assert(spread->bins > 0);
+    for (int index = 0, last = spread_index(spread, value); index <= last; index++) {
+        const struct spread_bin *bins = spread->page[index / SPREAD_PAGE];
+        below += bins == NULL ? 0 : bins[index % SPREAD_PAGE].count;
+    }
+    return below;
 }

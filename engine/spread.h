@@ -10,6 +10,7 @@
 #define ENGINE_SPREAD_H
 
 #include "engine/tally.h"
+#include "models/design.h"
 
 enum { SPREAD_STEPS = 1024, SPREAD_PAGE = 64 };
 
@@ -23,15 +24,18 @@ struct spread {
     double low; /* of the range */
     int bins;   /* from `low` upwards, the last one for its upper end and all beyond; 0: none */
     struct spread_bin **page; /* NULL where nothing fell */
+    struct spread *replicate; /* [DESIGN_REPLICATES] the values of each alone; NULL: not kept */
 };
 
 /* Fills an empty spread over [low, high]; spread_free releases its inside. Zeroed, it is one
  * without bins. */
 void spread_start(struct spread *spread, double low, double high);
 void spread_free(struct spread *spread);
+/* Keeps the replicates' values apart as well, from the first on. */
+void spread_divide(struct spread *spread);
 
-/* Adds a finite value. */
-void spread_add(struct spread *spread, double value);
+/* Adds a finite value; where replicates are kept, to that one as well. */
+void spread_add(struct spread *spread, double value, int replicate);
 /* Both must have been started alike. */
 void spread_merge(struct spread *into, const struct spread *from);
 
@@ -43,5 +47,9 @@ struct spread_bin *spread_bin(struct spread *spread, int index);
 /* The value of rank tally_rank(percent, count), to less than a bin's width; NAN where empty, and
  * without bins. */
 double spread_quantile(const struct spread *spread, int percent);
+/* The value of a rank, from 1, to less than a bin's width; NAN where there is none. */
+double spread_value(const struct spread *spread, uint64_t rank);
+/* How many values lie in a value's bin or below it. */
+uint64_t spread_below(const struct spread *spread, double value);
 
 #endif

@@ -13,6 +13,8 @@ static void summary_spread(const struct summary *summary, struct spread *spread,
 {
     if (!summary->lean)
         spread_start(spread, low, high);
+    if (!scenario_design(summary->scenario)->independent)
+        spread_divide(spread);
 }
 
 static void summary_start_terms(struct summary *summary, const struct game *game)
@@ -41,12 +43,14 @@ static struct summary *summary_start(const struct scenario *scenario, bool lean)
     summary->scenario = scenario;
     summary->lean = lean;
     summary->detail = memory_new((size_t)summary_details(scenario), sizeof *summary->detail);
+    summary->replicate = memory_new((size_t)summary_details(scenario), sizeof *summary->replicate);
     summary->state = memory_new(rounds, sizeof *summary->state);
     for (int event = 0; event < EVENTS; event++)
         times_start(&summary->event[event], (int)scenario->run.horizon);
     summary->zone = memory_new(rounds, sizeof *summary->zone);
     for (size_t round = 0; round < rounds; round++)
-        summary_spread(summary, &summary->zone[round].width, WORTH_LOW, WORTH_HIGH);
+        if (!lean)
+            spread_start(&summary->zone[round].width, WORTH_LOW, WORTH_HIGH);
     summary_start_terms(summary, &scenario->game);
     summary_start_actors(summary, &scenario->game);
     return summary;
@@ -82,6 +86,7 @@ void summary_free(struct summary *summary)
     free(summary->term);
     free(summary->zone);
     free(summary->state);
+    free(summary->replicate);
     free(summary->detail);
     free(summary);
 }
@@ -100,7 +105,7 @@ static void summary_add_zone(struct summary_zone *zone, const struct history *hi
 {
     if (!isfinite(history->width[place]))
         return;
-    spread_add(&zone->width, history->width[place]);
+    spread_add(&zone->width, history->width[place], 0);
     zone->open += history->width[place] >= 0;
     if (history->low != NULL && history->low[place] <= history->high[place]) {
         tally_add(&zone->low, history->low[place]);
@@ -131,9 +136,15 @@ bool summary_settles(const struct scenario *scenario, int detail, int issue)
            scenario->game.issue[issue].core;
 }
 
+static int summary_of_lane(const struct summary *summary, const struct history *history, int lane)
+{
+    return summary_replicate(summary->scenario, history->trial + (uint64_t)lane);
+}
+
 static void summary_add_terms(struct summary *summary, const struct history *history, int lane)
 {
     const struct game *game = &summary->scenario->game;
+    int replicate = summary_of_lane(summary, history, lane);
     for (int issue = 0; issue < game->issues; issue++) {
         struct summary_term *term = &summary->term[issue];
         double position = block_read(history->package, (size_t)issue)[lane];
@@ -141,7 +152,7 @@ static void summary_add_terms(struct summary *summary, const struct history *his
             term->open++;
             continue;
         }
-        spread_add(&term->at, position);
+        spread_add(&term->at, position, replicate);
         if (game->issue[issue].levels > 0)
             term->nearest[summary_nearest(&game->issue[issue], position)]++;
     }
@@ -150,6 +161,7 @@ static void summary_add_terms(struct summary *summary, const struct history *his
 static void summary_add_actors(struct summary *summary, const struct history *history, int lane)
 {
     const struct game *game = &summary->scenario->game;
+    int replicate = summary_of_lane(summary, history, lane);
     for (int k = 0; k < game->actors; k++) {
         struct summary_actor *actor = &summary->actor[k];
         size_t place = (size_t)k * LANES + (size_t)lane;
@@ -157,9 +169,9 @@ static void summary_add_actors(struct summary *summary, const struct history *hi
         actor->pivotal += (uint64_t)history->pivotal[place];
         if (game->actor[k].neutral)
             continue;
-        spread_add(&actor->utility, history->utility[place]);
+        spread_add(&actor->utility, history->utility[place], replicate);
         if (history->outcome[lane] == OUTCOME_DEAL)
-            spread_add(&actor->deal, history->utility[place]);
+            spread_add(&actor->deal, history->utility[place], replicate);
     }
 }
 
@@ -207,6 +219,7 @@ void summary_add(struct summary *summary, const struct history *history)
     for (int lane = 0; lane < history->lanes; lane++) {
         assert(history_detail_outcome(history->detail[lane]) == history->outcome[lane]);
         summary->detail[history->detail[lane]]++;
+        summary->replicate[history->detail[lane]][summary_of_lane(summary, history, lane)]++;
         if (history->failed[lane])
             summary_fail(summary, history->trial + (uint64_t)lane);
         else

@@ -4,7 +4,10 @@
  * and among threads: summaries of different portions merge into the same bits as one of the whole.
  *
  * Every trial counts in `detail`, `state` and thereby in the outcomes, whose numbers sum to
- * `trials`. A failed trial (something was not finite) counts nowhere else. */
+ * `trials`. A failed trial (something was not finite) counts nowhere else.
+ *
+ * Replicates tell the sampling error where a design ties trials together: the spreads of terms and
+ * utilities keep theirs apart under such designs alone. */
 #ifndef ENGINE_SUMMARY_H
 #define ENGINE_SUMMARY_H
 
@@ -13,8 +16,8 @@
 #include "engine/spread.h"
 #include "engine/times.h"
 
-/* Independent portions of a run, from whose differences errors are estimated. */
-enum { SUMMARY_REPLICATES = 16 };
+/* Every trial belongs to one of these (models/design.h). */
+enum { SUMMARY_REPLICATES = DESIGN_REPLICATES };
 
 /* Failed trials that are named. */
 enum { SUMMARY_NAMED = 5 };
@@ -44,6 +47,11 @@ struct summary_actor {
     uint64_t pivotal;      /* texts that it alone refused */
 };
 
+/* Trials by outcome and replicate. */
+struct summary_outcomes {
+    uint64_t trials[OUTCOMES][SUMMARY_REPLICATES];
+};
+
 struct summary {
     const struct scenario *scenario; /* not owned */
     bool lean;                       /* spreads have no bins */
@@ -52,7 +60,8 @@ struct summary {
     int named;
     uint64_t failure[SUMMARY_NAMED]; /* [named] the first of the failed trials, ascending */
     uint64_t *detail;                /* [details] trials by enum detail */
-    uint64_t (*state)[STATES];       /* [round] trials by enum state at the round's end */
+    uint64_t (*replicate)[SUMMARY_REPLICATES]; /* [details] the same by replicate */
+    uint64_t (*state)[STATES];                 /* [round] trials by enum state at the round's end */
     struct times event[EVENTS];
     struct summary_zone *zone;               /* [round] */
     struct summary_term *term;               /* [issue] */
@@ -87,6 +96,7 @@ bool summary_lists(const struct summary *summary, int detail);
 /* Whether a deal of this detail settles the issue. */
 bool summary_settles(const struct scenario *scenario, int detail, int issue);
 uint64_t summary_outcome(const struct summary *summary, int outcome);
+struct summary_outcomes summary_outcomes(const struct summary *summary);
 bool summary_complete(const struct summary *summary);
 
 /* part / whole; NAN where the whole is 0. */

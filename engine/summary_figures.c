@@ -18,8 +18,7 @@ bool summary_lists(const struct summary *summary, int detail)
 
 int summary_replicate(const struct scenario *scenario, uint64_t trial)
 {
-    (void)scenario;
-    return (int)(trial % SUMMARY_REPLICATES);
+    return design_replicate(scenario_design(scenario), trial);
 }
 
 uint64_t summary_outcome(const struct summary *summary, int outcome)
@@ -29,6 +28,16 @@ uint64_t summary_outcome(const struct summary *summary, int outcome)
         if (history_detail_outcome(detail) == outcome)
             trials += summary->detail[detail];
     return trials;
+}
+
+struct summary_outcomes summary_outcomes(const struct summary *summary)
+{
+    struct summary_outcomes outcomes = { 0 };
+    for (int detail = 0; detail < summary_details(summary->scenario); detail++)
+        for (int replicate = 0; replicate < SUMMARY_REPLICATES; replicate++)
+            outcomes.trials[history_detail_outcome(detail)][replicate] +=
+                summary->replicate[detail][replicate];
+    return outcomes;
 }
 
 bool summary_complete(const struct summary *summary)

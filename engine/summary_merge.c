@@ -49,6 +49,8 @@ void summary_merge(struct summary *into, const struct summary *from)
     into->rejected += from->rejected;
     into->leaks += from->leaks;
     summary_merge_counts(into->detail, from->detail, summary_details(scenario));
+    for (int detail = 0; detail < summary_details(scenario); detail++)
+        summary_merge_counts(into->replicate[detail], from->replicate[detail], SUMMARY_REPLICATES);
     for (int event = 0; event < EVENTS; event++)
         times_merge(&into->event[event], &from->event[event]);
     for (long round = 0; round < scenario->run.horizon; round++)

@@ -32,6 +32,8 @@ static void summary_pack_spread(struct pack *pack, struct spread *spread)
     summary_pack_tally(pack, &spread->tally);
     if (spread->bins > 0)
         summary_pack_bins(pack, spread);
+    for (int k = 0; spread->replicate != NULL && k < SUMMARY_REPLICATES; k++)
+        summary_pack_spread(pack, &spread->replicate[k]);
 }
 
 static void summary_pack_counts(struct pack *pack, uint64_t *count, int counts)
@@ -87,6 +89,8 @@ void summary_pack(struct pack *pack, struct summary *summary)
     pack_number(pack, &summary->named, SUMMARY_NAMED);
     summary_pack_counts(pack, summary->failure, summary->named);
     summary_pack_counts(pack, summary->detail, summary_details(summary->scenario));
+    for (int detail = 0; detail < summary_details(summary->scenario); detail++)
+        summary_pack_counts(pack, summary->replicate[detail], SUMMARY_REPLICATES);
     summary_pack_rounds(pack, summary);
     for (int event = 0; event < EVENTS; event++)
         summary_pack_times(pack, &summary->event[event]);

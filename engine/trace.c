@@ -36,6 +36,7 @@ static void trace_provenance(struct json *json, const struct chronicle *chronicl
     json_text(json, "scenario_sha256", scenario->sha256);
     json_count(json, "seed", (uint64_t)scenario->run.seed);
     json_count(json, "trial", chronicle->trial);
+    json_text(json, "design", scenario_design(scenario)->about.name);
     json_count(json, "horizon", (uint64_t)scenario->run.horizon);
     json_text(json, "round_name", scenario->run.round);
     json_text(json, "proposer",

@@ -4,6 +4,7 @@
 
 #include "models/acceptance.h"
 #include "models/continuation.h"
+#include "models/design.h"
 #include "models/distribution.h"
 #include "models/lever.h"
 #include "models/protocol.h"

@@ -26,7 +26,8 @@ enum purpose {
     PURPOSE_RATIFICATION = 11, /* who: hash of the actor's name */
     PURPOSE_STALL = 12,
     PURPOSE_WALK_AWAY = 13, /* who: hash of the actor's name */
-    PURPOSE_SHOCK = 14      /* who: hash of the shock's name */
+    PURPOSE_SHOCK = 14,     /* who: hash of the shock's name */
+    PURPOSE_DESIGN = 15     /* who: hash of the parameter's path; round: the replicate */
 };
 
 /* Where a block stands in the run. */
@@ -44,7 +45,7 @@ uint64_t random_hash(const char *name);
 void random_uniform(const struct random *random, enum purpose purpose, uint64_t who, double *out);
 void random_normal(const struct random *random, enum purpose purpose, uint64_t who, double *out);
 
-/* The generator itself, for its published test vectors: out = Threefry4x64-20(counter, key). */
+/* The generator itself: out = Threefry4x64-20(counter, key). */
 void random_threefry(const uint64_t counter[4], const uint64_t key[4], uint64_t out[4]);
 
 #endif

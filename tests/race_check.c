@@ -47,7 +47,7 @@ static struct race race_run(const struct scenario *scenario, int threads)
     struct race race = { 0 };
     struct rows_columns columns = { 0 };
     rows_columns_add(&columns, scenario);
-    struct rows *rows = rows_new(&columns, scenario);
+    struct rows *rows = rows_new(&columns, scenario, scenario->name);
     struct output out = { .stream = open_memstream(&race.text, &race.length) };
     atomic_bool stop = false;
     uint64_t seen = 0;

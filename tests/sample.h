@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "engine/history.h"
+#include "models/catalogue.h"
 
 enum { SAMPLE_HORIZON = 4, SAMPLE_ISSUES = 2, SAMPLE_ACTORS = 3 };
 
@@ -32,7 +33,11 @@ static inline struct scenario sample_scenario(long trials)
         .name = "sample",
         .title = "A sample",
         .sha256 = "0123",
-        .run = { .trials = trials, .seed = 7, .horizon = SAMPLE_HORIZON, .round = "month" },
+        .run = { .trials = trials,
+                 .seed = 7,
+                 .horizon = SAMPLE_HORIZON,
+                 .round = "month",
+                 .design = { .model = catalogue_find("design", "mc") } },
         .game = { .issues = SAMPLE_ISSUES,
                   .actors = SAMPLE_ACTORS,
                   .issue = issues,

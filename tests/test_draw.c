@@ -44,7 +44,7 @@ static void draw_all(const struct scenario *scenario, int lanes)
     draw_expected(&scenario->quantities, values);
     for (uint64_t trial = 0; trial < COUNT; trial += (uint64_t)lanes) {
         struct random random = { .seed = 17, .trial = trial, .lanes = lanes };
-        draw_values(&scenario->quantities, &random, values);
+        draw_values(scenario, &random, values);
         for (int k = 0; k < 3; k++) {
             const struct uncertain *uncertain = &scenario->quantities.uncertain[k];
             int column = 0;

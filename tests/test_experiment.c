@@ -171,7 +171,7 @@ static char *experiment_rows(struct experiment *experiment, uint64_t *trials)
     struct rows_columns columns = { 0 };
     struct arm *arm = experiment->arm;
     rows_columns_add(&columns, arm->scenario);
-    arm->rows = rows_new(&columns, arm->scenario);
+    arm->rows = rows_new(&columns, arm->scenario, arm->scenario->name);
     struct output out = { .stream = open_memstream(&bytes, &size) };
     experiment->out = &out;
     experiment_run(experiment);
@@ -236,7 +236,9 @@ Test(experiment, ends_where_rows_cannot_be_written)
     struct scenario scenario = sample_scenario(1000 * EXPERIMENT_CHUNK);
     struct rows_columns columns = { 0 };
     rows_columns_add(&columns, &scenario);
-    struct arm arm = { .scenario = &scenario, .base = -1, .rows = rows_new(&columns, &scenario) };
+    struct arm arm = { .scenario = &scenario,
+                       .base = -1,
+                       .rows = rows_new(&columns, &scenario, scenario.name) };
     struct output out = { .stream = fopen("/dev/full", "w") };
     experiment_run(
         &(struct experiment){ .arm = &arm, .arms = 1, .threads = 3, .block = LANES, .out = &out });

@@ -4,6 +4,7 @@
 
 #include "engine/interval.h"
 #include "engine/pairing.h"
+#include "models/catalogue.h"
 
 static bool near(double found, double expected, double tolerance)
 {
@@ -150,7 +151,7 @@ Test(pairing, counts)
 {
     static const unsigned char first[] = { 0, 0, 1, 2, 2, 0 }, second[] = { 0, 1, 0, 0, 2, 0 };
     struct pairing pairing = { 0 }, both = { 0 };
-    struct scenario scenario = { 0 };
+    struct scenario scenario = { .run = { .design = { &design_mc.about, NULL } } };
     cr_expect(isnan(pairing_difference(&pairing, 0)));
     pairing_add(&pairing, &scenario, 30, first, second, 6);
     cr_expect(pairing_gained(&pairing, 0) == 2 && pairing_lost(&pairing, 0) == 1);
@@ -161,6 +162,7 @@ Test(pairing, counts)
     pairing_merge(&both, &pairing);
     pairing_merge(&both, &pairing);
     cr_expect(pairing_gained(&both, 0) == 4 && both.flip[14][0][0] == 2);
-    struct interval interval = pairing_interval(&both, 0), tango = interval_paired(4, 2, 12);
+    struct interval interval = pairing_interval(&both, 0, &design_mc),
+                    tango = interval_paired(4, 2, 12);
     cr_expect(near(interval.low, tango.low, 0) && near(interval.high, tango.high, 0));
 }

@@ -74,12 +74,12 @@ Test(report, fits_eighty_columns_with_the_largest_figures)
     for (int round = 0; round < 1200; round++)
         summary->state[round][STATE_DEAL] = 1000000000000;
     for (int actor = 0; actor < SAMPLE_ACTORS; actor++) {
-        spread_add(&summary->actor[actor].utility, -123456.789);
-        spread_add(&summary->actor[actor].deal, -1e99);
+        spread_add(&summary->actor[actor].utility, -123456.789, 0);
+        spread_add(&summary->actor[actor].deal, -1e99, 0);
         summary->actor[actor].refusals = 1200000000000000;
     }
-    spread_add(&summary->zone[0].width, -98765.4321);
-    spread_add(&summary->term[0].at, -0.0001);
+    spread_add(&summary->zone[0].width, -98765.4321, 0);
+    spread_add(&summary->term[0].at, -0.0001, 0);
     times_add(&summary->event[EVENT_DEAL], 1200);
     char *text = report_text(summary, (struct terminal){ .utf8 = true });
     cr_expect(report_width(text) <= 80, "%d columns:\n%s", report_width(text), text);
@@ -196,7 +196,11 @@ Test(report, leaves_out_what_rounds_to_nothing)
 
 #define LINE(called, with)                                                                         \
     .name = (called), .sha256 = (called),                                                          \
-    .run = { .trials = 100, .horizon = 4, .round = "month", .seed = (with) }
+    .run = { .trials = 100,                                                                        \
+             .horizon = 4,                                                                         \
+             .round = "month",                                                                     \
+             .seed = (with),                                                                       \
+             .design = { &design_mc.about, NULL } }
 
 static char *report_compare(const struct report_line *lines, int count)
 {
@@ -213,12 +217,13 @@ static char *report_compare(const struct report_line *lines, int count)
 Test(report, comparison)
 {
     static const struct report_line lines[] = {
-        { LINE("baseline", 0), .trials = 100, .outcome = { 60, 10, 30 }, .complete = true },
+        { LINE("baseline", 0), .trials = 100, .outcomes = { { { 60 }, { 10 }, { 30 } } },
+          .complete = true },
         { LINE("a-scenario-with-a-very-long-name-indeed", 0), .trials = 100,
-          .outcome = { 70, 0, 30 },
+          .outcomes = { { { 70 }, { 0 }, { 30 } } },
           .against = { { { { 55, 2, 3 }, { 10, 0, 0 }, { 5, 0, 25 } } } } },
         { LINE("even", 0), .trials = 90, .against = { { { { 90 } } } }, .complete = true },
-        { LINE("other", 3), .trials = 100, .outcome = { 100 }, .complete = true },
+        { LINE("other", 3), .trials = 100, .outcomes = { { { 100 } } }, .complete = true },
         { LINE("none", 0), .complete = true },
     };
     char *text = report_compare(lines, 5);
@@ -241,13 +246,15 @@ Test(report, comparison_fits_eighty_columns)
                          third = { { { { EACH / 3, EACH / 9, EACH / 9 }, { EACH / 3 } } } },
                          tenth = { { { { EACH - 99900000, 99900000, 0 } } } };
     const struct report_line lines[] = {
-        { LINE("seventeen letters", 0), .trials = EACH, .outcome = { EACH }, .complete = true },
-        { LINE("eighteen letters..", 0), .trials = EACH, .outcome = { 0, EACH }, .against = all,
+        { LINE("seventeen letters", 0), .trials = EACH, .outcomes = { { { EACH } } },
           .complete = true },
-        { LINE("会議の名前会議の名前", 0), .trials = 900, .outcome = { 301, 298, 301 },
-          .against = third, .complete = true },
-        { LINE("tenth", 0), .trials = EACH, .outcome = { EACH / 3, EACH / 3, EACH / 3 },
-          .against = tenth, .complete = true },
+        { LINE("eighteen letters..", 0), .trials = EACH, .outcomes = { { { 0 }, { EACH } } },
+          .against = all, .complete = true },
+        { LINE("会議の名前会議の名前", 0), .trials = 900,
+          .outcomes = { { { 301 }, { 298 }, { 301 } } }, .against = third, .complete = true },
+        { LINE("tenth", 0), .trials = EACH,
+          .outcomes = { { { EACH / 3 }, { EACH / 3 }, { EACH / 3 } } }, .against = tenth,
+          .complete = true },
     };
     for (int count = 2; count <= 4; count++) {
         char *text = report_compare(lines, count);
@@ -266,9 +273,9 @@ Test(report, comparison_fits_eighty_columns)
 Test(report, comparison_names_the_files_of_scenarios_with_one_name)
 {
     static const struct report_line lines[] = {
-        { LINE("twin", 0), .file = "a/twin.cfg", .trials = 10, .outcome = { 10 } },
-        { LINE("other", 0), .file = "other.cfg", .trials = 10, .outcome = { 10 } },
-        { LINE("twin", 0), .file = "b/twin.cfg", .trials = 10, .outcome = { 10 } },
+        { LINE("twin", 0), .file = "a/twin.cfg", .trials = 10, .outcomes = { { { 10 } } } },
+        { LINE("other", 0), .file = "other.cfg", .trials = 10, .outcomes = { { { 10 } } } },
+        { LINE("twin", 0), .file = "b/twin.cfg", .trials = 10, .outcomes = { { { 10 } } } },
     };
     char *text = report_compare(lines, 3);
     cr_expect(strstr(text, "1: a/twin.cfg\n3: b/twin.cfg\n") != NULL, "%s", text);
@@ -285,10 +292,10 @@ Test(report, comparison_names_the_files_of_scenarios_with_one_name)
 Test(report, comparison_has_a_key)
 {
     static const struct report_line lines[] = {
-        { LINE("own", 7), .trials = 100, .outcome = { 100 }, .complete = true },
-        { LINE("changed", 7), .variant = true, .trials = 100, .outcome = { 100 },
+        { LINE("own", 7), .trials = 100, .outcomes = { { { 100 } } }, .complete = true },
+        { LINE("changed", 7), .variant = true, .trials = 100, .outcomes = { { { 100 } } },
           .complete = true },
-        { LINE("other", 8), .trials = 100, .outcome = { 100 }, .complete = true },
+        { LINE("other", 8), .trials = 100, .outcomes = { { { 100 } } }, .complete = true },
     };
     char *text = report_compare(lines, 3);
     static const char head[] = "100 trials of 4 months, seed 7\n"

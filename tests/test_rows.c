@@ -29,7 +29,7 @@ static char *rows_of(const struct scenario *scenario, const struct scenario *oth
     rows_columns_add(&columns, scenario);
     if (other != NULL)
         rows_columns_add(&columns, other);
-    struct rows *rows = rows_new(&columns, scenario);
+    struct rows *rows = rows_new(&columns, scenario, scenario->name);
     struct history *history = history_new(scenario);
     sample_fill(history, 0, trials);
     rows_add(rows, history, &text);
@@ -163,7 +163,7 @@ Test(rows, leaves_out_what_is_not_finite_or_not_settled)
     struct rows_columns columns = { 0 };
     struct text text = { 0 };
     rows_columns_add(&columns, &sample);
-    struct rows *rows = rows_new(&columns, &sample);
+    struct rows *rows = rows_new(&columns, &sample, sample.name);
     struct history *history = history_new(&sample);
     sample_fill(history, 0, 3);
     for (int lane = 0; lane < 3; lane++) {

@@ -28,7 +28,7 @@ Test(spread, quantiles_within_a_bin)
     values_fill(values, -1, 2);
     spread_start(&spread, -4, 4);
     for (int k = 0; k < VALUES; k++)
-        spread_add(&spread, values[k]);
+        spread_add(&spread, values[k], 0);
     qsort(values, VALUES, sizeof *values, compare);
     for (int percent = 0; percent <= 100; percent++) {
         double expected = values[tally_rank(percent, VALUES) - 1];
@@ -47,7 +47,7 @@ Test(spread, levels_are_exact)
     struct spread spread;
     spread_start(&spread, 0, 1);
     for (int k = 0; k < 100; k++)
-        spread_add(&spread, levels[k / 20]);
+        spread_add(&spread, levels[k / 20], 0);
     for (int percent = 1; percent <= 100; percent++)
         cr_expect(spread_quantile(&spread, percent) == levels[(percent - 1) / 20], "%d%%", percent);
     spread_free(&spread);
@@ -57,11 +57,11 @@ Test(spread, outside_the_range)
 {
     struct spread spread;
     spread_start(&spread, -4, 4);
-    spread_add(&spread, -1e9);
-    spread_add(&spread, -7);
-    spread_add(&spread, 0);
-    spread_add(&spread, 5);
-    spread_add(&spread, 1e300);
+    spread_add(&spread, -1e9, 0);
+    spread_add(&spread, -7, 0);
+    spread_add(&spread, 0, 0);
+    spread_add(&spread, 5, 0);
+    spread_add(&spread, 1e300, 0);
     cr_expect(spread_quantile(&spread, 0) == -1e9);
     cr_expect(spread_quantile(&spread, 40) == -7);
     cr_expect(spread_quantile(&spread, 50) == 0);
@@ -88,8 +88,8 @@ Test(spread, portions_change_nothing)
     spread_start(&left, -4, 4);
     spread_start(&right, -4, 4);
     for (int k = 0; k < VALUES; k++) {
-        spread_add(&whole, values[k]);
-        spread_add(k % 3 == 0 ? &left : &right, values[VALUES - 1 - k]);
+        spread_add(&whole, values[k], 0);
+        spread_add(k % 3 == 0 ? &left : &right, values[VALUES - 1 - k], 0);
     }
     spread_merge(&right, &left);
     for (int percent = 0; percent <= 100; percent++)

@@ -124,10 +124,24 @@ static bool laws_zones(const struct summary *summary)
     return good;
 }
 
-/* How many figures do not exist, and are therefore null. */
-static int laws_spread_nulls(const struct spread *spread, int figures)
+static int laws_pair_nulls(struct interval interval)
 {
-    return spread->tally.count == 0 ? figures : spread->tally.count == 1;
+    return isnan(interval.low) + isnan(interval.high);
+}
+
+/* How many figures do not exist, and are therefore null: of the mean, its error and interval, the
+ * standard deviation, the quantiles and their intervals, and the levels. */
+static int laws_spread_nulls(const struct spread *spread, bool quartiles, int levels)
+{
+    struct estimate mean = estimate_mean(spread);
+    int quantiles = quartiles ? 5 : 3;
+    if (spread->tally.count == 0)
+        return 5 + 3 * quantiles + levels;
+    int nulls = laws_pair_nulls(mean.interval) + isnan(mean.error) + (spread->tally.count == 1);
+    for (int percent = 5; percent < 100; percent += percent == 5 || percent == 75 ? 20 : 25)
+        if (quartiles || percent % 45 == 5)
+            nulls += laws_pair_nulls(estimate_quantile(spread, percent));
+    return nulls;
 }
 
 static int laws_nulls(const struct summary *summary)
@@ -142,10 +156,10 @@ static int laws_nulls(const struct summary *summary)
         nulls += game->issues == 1 && summary->zone[round].low.count == 0 ? 2 : 0;
     }
     for (int k = 0; k < game->issues; k++)
-        nulls += laws_spread_nulls(&summary->term[k].at, 7 + game->issue[k].levels);
+        nulls += laws_spread_nulls(&summary->term[k].at, true, game->issue[k].levels);
     for (int i = 0; i < game->actors; i++) {
-        nulls += laws_spread_nulls(&summary->actor[i].utility, 5);
-        nulls += laws_spread_nulls(&summary->actor[i].deal, 5);
+        nulls += laws_spread_nulls(&summary->actor[i].utility, false, 0);
+        nulls += laws_spread_nulls(&summary->actor[i].deal, false, 0);
         pivotal += summary->actor[i].pivotal;
     }
     return nulls + (pivotal == 0 ? game->actors : 0);
