@@ -44,6 +44,9 @@ bool command_scenarios(const struct options *options, const char *file, struct s
 /* The same of the file's own scenario alone, or that of --variant; NULL on any fault. */
 struct scenario *command_scenario(const struct options *options, const char *file, int *status);
 
+/* Lays --trials, --seed and --horizon of the command line over a scenario. */
+void command_override(const struct options *options, struct scenario *scenario);
+
 /* The scenario files that the command line names (engine/files.h), at least one. On a fault: false,
  * a message on standard error and the exit code in *status. The caller frees them with files_free.
  */
@@ -52,6 +55,10 @@ bool command_files(const struct options *options, struct files *files, int *stat
 /* Which of the words in the command's arguments ("bash|zsh|fish") the command line names, counted
  * from 0; -1, with a message, where it names none or more. */
 int command_choice(const struct command *command, const struct options *options);
+
+/* A text of a scenario's tree that stands in the file, which must not be written over then; NULL:
+ * none does. */
+const char *command_run_source(const struct node *node, const char *file);
 
 /* A fault of the command line: prints "zopa: error: MESSAGE" and returns EX_USAGE. */
 __attribute__((format(printf, 1, 2))) int command_misuse(const char *format, ...);

@@ -23,14 +23,13 @@ struct job {
     struct output trials;   /* where they are written; its stream is NULL: nowhere else */
 };
 
-/* A text of the tree that stands in the file; NULL: none does. */
-static const char *run_source(const struct node *node, const char *file)
+const char *command_run_source(const struct node *node, const char *file)
 {
     const char *source = output_is_same(node->file, file) ? node->file : NULL;
     for (const struct node *member = node->first; member != NULL && source == NULL;
          member = member->next)
         if (member->first != NULL || strcmp(member->file, node->file) != 0)
-            source = run_source(member, file);
+            source = command_run_source(member, file);
     return source;
 }
 
@@ -44,7 +43,7 @@ static int run_check_trials(const struct job *job)
                               file, job->options->json ? "JSON" : "report",
                               job->options->json ? "add -q and leave --json out" : "add -q");
     for (int k = 0; k < job->batch.count; k++) {
-        const char *source = run_source(job->batch.scenario[k]->tree, file);
+        const char *source = command_run_source(job->batch.scenario[k]->tree, file);
         if (source != NULL)
             return command_misuse("--trials-out: found '%s', which is the scenario %s, expected "
                                   "another file",

@@ -11,7 +11,7 @@
 struct comparison_own {
     bool differs;
     long trials, seed;
-    const struct design *design;
+    const char *design;
 };
 
 /* One scenario against the base. */
@@ -30,8 +30,9 @@ struct comparison {
     const struct verdict *verdict;        /* NULL: none is asked for */
 };
 
-/* The design of all runs. */
+/* The design of all, which is the base's. */
 const struct design *comparison_design(const struct comparison *comparison);
+
 /* A figure of a verdict, and its 95% interval: the paired difference of an outcome's share, or the
  * share of the trials that ended otherwise. NAN without trials. */
 double comparison_figure(const struct comparison *comparison, int other, int figure);

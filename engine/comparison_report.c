@@ -21,21 +21,19 @@ enum {
 
 static const char *const outcome_words[OUTCOMES] = { "deal", "frozen conflict", "continued war" };
 
-/* "2,000 trials, seed 7", of what a scenario asks for itself and did not get. The caller frees it.
- */
-static char *comparison_report_run(const struct run *run, const struct comparison_own *own)
+/* "2,000 trials and seed 7": those which differ. The caller frees it. */
+static char *comparison_report_run(const struct run *run, const struct comparison_own *own,
+                                   long trials, long seed, const char *design)
 {
     char count[PAGE_COUNT];
     struct text text = { 0 };
     if (own->trials != run->trials)
-        text_add(&text, ", %s trials", page_grouped(count, (uint64_t)own->trials));
+        text_add(&text, "%s trials", page_grouped(count, (uint64_t)trials));
     if (own->seed != run->seed)
-        text_add(&text, ", seed %ld", own->seed);
-    if (own->design != (const struct design *)run->design.model)
-        text_add(&text, ", design %s", own->design->about.name);
-    char *own_run = memory_text(text.bytes + strlen(", "));
-    free(text.bytes);
-    return own_run;
+        text_add(&text, "%sseed %ld", text.length > 0 ? " and " : "", seed);
+    if (strcmp(own->design, run->design.model->name) != 0)
+        text_add(&text, "%sdesign %s", text.length > 0 ? " and " : "", design);
+    return text.bytes;
 }
 
 static void comparison_report_own(struct page *page, const struct comparison_other *other,
@@ -43,11 +41,15 @@ static void comparison_report_own(struct page *page, const struct comparison_oth
 {
     if (!other->own.differs)
         return;
-    char *own = comparison_report_run(run, &other->own);
-    char *text = memory_format("Played as the base is, not by its own run settings: %s.", own);
+    char *played =
+        comparison_report_run(run, &other->own, run->trials, run->seed, run->design.model->name);
+    char *own = comparison_report_run(run, &other->own, other->own.trials, other->own.seed,
+                                      other->own.design);
+    char *text = memory_format("Played as the base is, with %s, not with its own %s.", played, own);
     page_paragraph(page, 0, text);
     free(text);
     free(own);
+    free(played);
 }
 
 static void comparison_report_flips(struct page *page, const struct pairing *pairing,

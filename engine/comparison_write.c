@@ -17,24 +17,17 @@ static void comparison_write_line(struct json *json, const struct report_line *l
     json_count(json, "trials", line->trials);
 }
 
-static uint64_t comparison_count(const struct report_line *line, int outcome)
-{
-    uint64_t count = 0;
-    for (int k = 0; k < SUMMARY_REPLICATES; k++)
-        count += line->outcomes.trials[outcome][k];
-    return count;
-}
-
 static void comparison_write_base(struct json *json, const struct comparison *comparison)
 {
-    const struct report_line *line = &comparison->line[0];
+    const struct report_line *line = comparison->line;
     json_object(json, "base");
     comparison_write_line(json, line);
     json_object(json, "outcomes");
     for (int outcome = 0; outcome < OUTCOMES; outcome++) {
         struct estimate share =
             estimate_outcome(comparison_design(comparison), &line->outcomes, outcome);
-        results_share(json, history_outcome_name(outcome), &share, comparison_count(line, outcome));
+        results_share(json, history_outcome_name(outcome), &share,
+                      summary_hits(&line->outcomes, outcome));
     }
     json_end(json);
     json_end(json);
@@ -49,7 +42,7 @@ static void comparison_write_own(struct json *json, const struct comparison_own 
     json_row(json, "own_run");
     json_count(json, "trials", (uint64_t)own->trials);
     json_count(json, "seed", (uint64_t)own->seed);
-    json_text(json, "design", own->design->about.name);
+    json_text(json, "design", own->design);
     json_end(json);
 }
 
@@ -69,8 +62,9 @@ static void comparison_write_outcomes(struct json *json, const struct comparison
     for (int outcome = 0; outcome < OUTCOMES; outcome++) {
         json_row(json, history_outcome_name(outcome));
         comparison_write_figure(json, "difference", comparison, other, outcome);
-        json_number(json, "p", summary_share(comparison_count(line, outcome), line->trials));
-        json_count(json, "n", comparison_count(line, outcome));
+        uint64_t hits = summary_hits(&line->outcomes, outcome);
+        json_number(json, "p", summary_share(hits, line->trials));
+        json_count(json, "n", hits);
         json_end(json);
     }
     json_end(json);

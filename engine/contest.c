@@ -15,15 +15,15 @@ void contest_unify(struct contest *contest)
         struct comparison_own *own = &contest->other[k - 1].own;
         own->trials = scenario->run.trials;
         own->seed = scenario->run.seed;
-        own->design = scenario_design(scenario);
-        own->differs = own->trials != run->trials || own->seed != run->seed ||
-                       own->design != scenario_design(base);
+        own->design = scenario->run.design.model->name;
+        bool drawn = scenario->run.design.model != run->design.model;
+        own->differs = own->trials != run->trials || own->seed != run->seed || drawn;
         if (own->trials != run->trials)
             scenario_override(scenario, "trials", run->trials);
         if (own->seed != run->seed)
             scenario_override(scenario, "seed", run->seed);
-        if (own->design != scenario_design(base))
-            scenario_override_word(scenario, "design", scenario_design(base)->about.name);
+        if (drawn)
+            scenario_override_word(scenario, "design", run->design.model->name);
     }
 }
 

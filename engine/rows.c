@@ -43,8 +43,7 @@ void rows_columns_free(struct rows_columns *columns)
     names_free(&columns->issues);
 }
 
-/* A field of text: between quotes where it must be; what is no UTF-8 becomes U+FFFD. */
-static void rows_field(struct text *text, const char *field)
+void rows_field(struct text *text, const char *field)
 {
     bool quoted = field[0] == '\0' || strpbrk(field, ",\"\r\n") != NULL;
     if (quoted)
@@ -164,8 +163,7 @@ static void rows_add_count(struct text *text, uint64_t count)
     text_append(text, first, (size_t)(digits + ROWS_COUNT - first));
 }
 
-/* -0 is written as 0, as which a summary counts it. */
-static void rows_add_number(struct text *text, double number)
+void rows_number(struct text *text, double number)
 {
     char field[1 + NUMBER_SIZE] = ",";
     int length = isfinite(number) ? number_format(field + 1, NUMBER_SIZE, number + 0.0) : 0;
@@ -196,9 +194,9 @@ static void rows_add_lane(const struct rows *rows, const struct history *history
     if (!failed)
         rows_add_count(text, (uint64_t)history->rounds[lane]);
     for (int k = 0; k < rows->utilities; k++)
-        rows_add_number(text, failed ? NAN : rows_utility(history, rows->actor[k], lane));
+        rows_number(text, failed ? NAN : rows_utility(history, rows->actor[k], lane));
     for (int k = 0; k < rows->terms; k++)
-        rows_add_number(text, failed ? NAN : rows_term(rows, history, rows->issue[k], lane));
+        rows_number(text, failed ? NAN : rows_term(rows, history, rows->issue[k], lane));
     text_append(text, "\n", 1);
 }
 

@@ -4,7 +4,7 @@
 # stdout ^  process\.menu: absent -> \(annexation\)
 # stdout ^  process\.text_rate: 0\.2 -> 0\.4
 # stdout Settings that cannot be set apart share one line of figures
-# stdout ^Played as the base is, not by its own run settings: seed 3\.
+# stdout ^Played as the base is, with seed 11, not with its own seed 3\.
 cat >other.cfg <<END
 extends = "$scenarios/talks.cfg";
 name = "other"; run = { seed = 3; };
