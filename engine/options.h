@@ -20,10 +20,13 @@ struct options {
     const char **set;                            /* owned: "PATH=VALUE", in the order given */
     const char **vary;                           /* owned: "PATH=VALUES", likewise */
     const char *variant, *out, *between, *scale; /* NULL: not given; the command line's texts */
+    const char *fail_if;                         /* a condition; NULL: not given */
+    long permutations;                           /* sampled for an attribution */
+    int attribution;                             /* enum attribution_method */
     const char *trials_out;                      /* where the trials go as CSV; NULL: not given */
     const char *csv;                             /* where the points of a sweep go, likewise */
     const char *design;                          /* the name of one; NULL: not given */
-    const char *shard, *max_time;                /* "I/N", "90m"; NULL: not given */
+    const char *shard, *max_time, *precision; /* "I/N", "90m", "0.01" or "10%"; NULL: not given */
     bool resume;
     const char *verb; /* and what stands behind it, for records of what was run */
     int words;

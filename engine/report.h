@@ -25,6 +25,10 @@ struct report_line {
 /* What was played, the outcomes of several scenarios, and their differences from the first one's.
  * Those that share a name are numbered, and their files named. */
 void report_comparison(struct page *page, const struct report_line *lines, int count);
+/* The same without the closing sentences. */
+void report_shares(struct page *page, const struct report_line *lines, int count);
+/* How a scenario is called there: its name, numbered where others share it. The caller frees it. */
+char *report_name(const struct report_line *lines, int count, int index);
 
 /* The parts of report_print. */
 void report_time(struct page *page, const struct summary *summary);

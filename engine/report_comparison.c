@@ -166,7 +166,12 @@ static void comparison_legend(struct page *page, const struct comparison *all)
     free(first);
 }
 
-void report_comparison(struct page *page, const struct report_line *lines, int count)
+char *report_name(const struct report_line *lines, int count, int index)
+{
+    return comparison_name(&(struct comparison){ lines, count }, index);
+}
+
+void report_shares(struct page *page, const struct report_line *lines, int count)
 {
     const struct comparison all = { lines, count };
     comparison_head(page, &all);
@@ -179,5 +184,10 @@ void report_comparison(struct page *page, const struct report_line *lines, int c
             comparison_against(page, &all, k);
     }
     comparison_legend(page, &all);
+}
+
+void report_comparison(struct page *page, const struct report_line *lines, int count)
+{
+    report_shares(page, lines, count);
     report_caution(page, false);
 }

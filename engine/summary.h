@@ -97,6 +97,7 @@ bool summary_lists(const struct summary *summary, int detail);
 bool summary_settles(const struct scenario *scenario, int detail, int issue);
 uint64_t summary_outcome(const struct summary *summary, int outcome);
 struct summary_outcomes summary_outcomes(const struct summary *summary);
+uint64_t summary_hits(const struct summary_outcomes *outcomes, int outcome);
 bool summary_complete(const struct summary *summary);
 
 /* part / whole; NAN where the whole is 0. */

@@ -21,6 +21,14 @@ int summary_replicate(const struct scenario *scenario, uint64_t trial)
     return design_replicate(scenario_design(scenario), trial);
 }
 
+uint64_t summary_hits(const struct summary_outcomes *outcomes, int outcome)
+{
+    uint64_t hits = 0;
+    for (int replicate = 0; replicate < SUMMARY_REPLICATES; replicate++)
+        hits += outcomes->trials[outcome][replicate];
+    return hits;
+}
+
 uint64_t summary_outcome(const struct summary *summary, int outcome)
 {
     uint64_t trials = 0;

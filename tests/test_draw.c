@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "engine/draw.h"
+#include "models/catalogue.h"
 
 enum { BLOCKS = 400, COUNT = BLOCKS * LANES };
 
@@ -68,9 +69,10 @@ static double mean_of(const double *first, const double *second)
 /* Moments within 4 standard errors of those of the laws (6 false alarms in 100,000; the seed is
  * fixed). The Gaussian copula keeps the margins; the correlation of a uniform and a normal under it
  * is rho times that of a normal and its own uniform, sqrt(3 / pi). */
-Test(draw, margins_and_correlation)
+static void check_margins(struct scenario *scenario, const char *design)
 {
-    struct scenario *scenario = uncertain_scenario();
+    scenario_override_word(scenario, "design", design);
+    cr_assert_str_eq(scenario_design(scenario)->about.name, design);
     draw_all(scenario, LANES);
     double mean[2], sd[2];
     for (int k = 0; k < 2; k++) {
@@ -84,8 +86,16 @@ Test(draw, margins_and_correlation)
     cr_expect(fabs(sd[1] - 0.05) < error * 0.05);
     double product = (mean_of(columns[0], columns[1]) - mean[0] * mean[1]) / (sd[0] * sd[1]);
     double expected = 0.6 * sqrt(3 / 3.14159265358979323846);
-    cr_expect(fabs(product - expected) < error, "correlation %.4f, expected %.4f", product,
-              expected);
+    cr_expect(fabs(product - expected) < error, "%s: correlation %.4f, expected %.4f", design,
+              product, expected);
+}
+
+Test(draw, margins_and_correlation)
+{
+    struct scenario *scenario = uncertain_scenario();
+    for (int k = 0; k < catalogue_count; k++)
+        if (strcmp(catalogue[k].kind, "design") == 0)
+            check_margins(scenario, catalogue[k].model->name);
     scenario_free(scenario);
 }
 
@@ -108,9 +118,14 @@ Test(draw, does_not_depend_on_the_block)
 {
     static double whole[3][COUNT];
     struct scenario *scenario = uncertain_scenario();
-    draw_all(scenario, LANES);
-    memcpy(whole, columns, sizeof whole);
-    draw_all(scenario, 5);
-    cr_expect(memcmp(whole, columns, sizeof whole) == 0);
+    for (int k = 0; k < catalogue_count; k++) {
+        if (strcmp(catalogue[k].kind, "design") != 0)
+            continue;
+        scenario_override_word(scenario, "design", catalogue[k].model->name);
+        draw_all(scenario, LANES);
+        memcpy(whole, columns, sizeof whole);
+        draw_all(scenario, 5);
+        cr_expect(memcmp(whole, columns, sizeof whole) == 0, "%s", catalogue[k].model->name);
+    }
     scenario_free(scenario);
 }

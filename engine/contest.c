@@ -1,0 +1,176 @@
+#include "engine/contest.h"
+
+#include <stdlib.h>
+
+#include "engine/experiment.h"
+#include "engine/memory.h"
+
+/* The base's run settings hold for all. */
+void contest_unify(struct contest *contest)
+{
+    const struct run *run = &contest->scenario[0]->run;
+    contest->other = memory_new((size_t)contest->count, sizeof *contest->other);
+    for (int k = 1; k < contest->count; k++) {
+        struct scenario *scenario = contest->scenario[k];
+        struct comparison_own *own = &contest->other[k - 1].own;
+        own->trials = scenario->run.trials;
+        own->seed = scenario->run.seed;
+        own->design = scenario->run.design.model->name;
+        bool drawn = scenario->run.design.model != run->design.model;
+        own->differs = own->trials != run->trials || own->seed != run->seed || drawn;
+        if (own->trials != run->trials)
+            scenario_override(scenario, "trials", run->trials);
+        if (own->seed != run->seed)
+            scenario_override(scenario, "seed", run->seed);
+        if (drawn)
+            scenario_override_word(scenario, "design", run->design.model->name);
+    }
+}
+
+int contest_plan(struct contest *contest, enum attribution_method method, int orders)
+{
+    int beyond = 0;
+    for (int k = 1; k < contest->count; k++) {
+        const struct attribution *attribution = contest->other[k - 1].attribution =
+            attribution_new(contest->scenario[0], contest->scenario[k], method, orders);
+        if (attribution->method == ATTRIBUTION_EXACT && attribution->coalitions == 0 && beyond == 0)
+            beyond = k;
+    }
+    return beyond;
+}
+
+uint64_t contest_trials(const struct contest *contest, int attributions)
+{
+    uint64_t scenarios = (uint64_t)contest->count;
+    for (int k = 1; k <= attributions; k++)
+        scenarios += (uint64_t)attribution_plays(contest->other[k - 1].attribution);
+    return scenarios * (uint64_t)contest->scenario[0]->run.trials;
+}
+
+static void contest_progress(void *context, uint64_t trials)
+{
+    struct contest *contest = context;
+    if (contest->progress != NULL)
+        contest->progress(contest->told, contest->done + trials);
+}
+
+/* Plays arms; false where they were stopped. */
+static bool contest_play_arms(struct contest *contest, struct arm *arm, int arms)
+{
+    struct experiment experiment = { .arm = arm,
+                                     .arms = arms,
+                                     .threads = contest->threads,
+                                     .block = contest->block,
+                                     .stop = contest->stop,
+                                     .progress = contest_progress,
+                                     .context = contest };
+    bool complete = true;
+    experiment_run(&experiment);
+    contest->done += experiment_trials(&experiment);
+    for (int k = 0; k < arms; k++)
+        complete = complete && summary_complete(arm[k].summary);
+    return complete;
+}
+
+/* How the first of two that are paired ended, or the second. */
+static void contest_count(const struct pairing *pairing, bool second, struct worth *worth)
+{
+    *worth = (struct worth){ 0 };
+    for (int replicate = 0; replicate < SUMMARY_REPLICATES; replicate++)
+        for (int from = 0; from < OUTCOMES; from++)
+            for (int to = 0; to < OUTCOMES; to++) {
+                uint64_t trials = pairing->flip[replicate][from][to];
+                worth->trials[replicate] += trials;
+                worth->count[second ? to : from][replicate] += trials;
+            }
+}
+
+/* Plays coalitions. Their pairings tell how they ended, replicate by replicate: one that is alone
+ * is paired with the base. */
+static bool contest_coalitions(void *context, struct scenario *const *scenario, int count,
+                               struct worth *worth)
+{
+    struct contest *contest = context;
+    struct arm arm[ATTRIBUTION_BATCH + 1] = { { .scenario = contest->scenario[0], .base = -1 } };
+    int first = count == 1 ? 1 : 0;
+    for (int k = 0; k < count; k++)
+        arm[first + k] = (struct arm){ .scenario = scenario[k], .base = first + k > 0 ? 0 : -1 };
+    for (int k = 0; k < first + count; k++)
+        arm[k].lean = true;
+    bool complete = contest_play_arms(contest, arm, first + count);
+    for (int k = 0; k < first + count; k++)
+        summary_free(arm[k].summary);
+    for (int k = 0; k < count; k++)
+        contest_count(&arm[first + k > 0 ? first + k : 1].pairing, first + k > 0, &worth[k]);
+    return complete;
+}
+
+/* Plays the base and the others, each paired with it. False where that was stopped. */
+static bool contest_scenarios(struct contest *contest)
+{
+    struct arm *arm = memory_new((size_t)contest->count, sizeof *arm);
+    for (int k = 0; k < contest->count; k++)
+        arm[k] =
+            (struct arm){ .scenario = contest->scenario[k], .base = k > 0 ? 0 : -1, .lean = true };
+    bool complete = contest_play_arms(contest, arm, contest->count);
+    for (int k = 0; k < contest->count; k++) {
+        const struct scenario *scenario = contest->scenario[k];
+        const struct summary *summary = arm[k].summary;
+        struct report_line *line = &contest->line[k];
+        *line = (struct report_line){ .name = scenario->name,
+                                      .file = scenario->file,
+                                      .sha256 = scenario->sha256,
+                                      .run = scenario->run,
+                                      .trials = summary->trials,
+                                      .outcomes = summary_outcomes(summary),
+                                      .complete = summary_complete(summary),
+                                      .against = arm[k].pairing };
+        summary_free(arm[k].summary);
+    }
+    free(arm);
+    return complete;
+}
+
+static bool contest_attribute(struct contest *contest)
+{
+    bool complete = true;
+    for (int k = 1; k < contest->count && complete; k++) {
+        struct attribution *attribution = contest->other[k - 1].attribution;
+        struct worth base, other;
+        contest_count(&contest->line[k].against, false, &base);
+        contest_count(&contest->line[k].against, true, &other);
+        const struct attribution_stage stage = { .base = &base,
+                                                 .other = &other,
+                                                 .worths = &contest->worths,
+                                                 .play = contest_coalitions,
+                                                 .context = contest };
+        attribution_run(attribution, &stage);
+        complete = attribution->complete || attribution->coalitions == 0;
+        contest->done = contest_trials(contest, k);
+    }
+    return complete;
+}
+
+bool contest_play(struct contest *contest)
+{
+    contest->line = memory_new((size_t)contest->count, sizeof *contest->line);
+    bool complete = contest_scenarios(contest);
+    for (int k = 1; k < contest->count; k++) {
+        struct comparison_other *other = &contest->other[k - 1];
+        other->same = other->attribution->differences.count == 0 &&
+                      pairing_changed(&contest->line[k].against) == 0;
+    }
+    return complete && contest_attribute(contest);
+}
+
+void contest_free(struct contest *contest)
+{
+    for (int k = 0; k < contest->count; k++)
+        scenario_free(contest->scenario[k]);
+    for (int k = 1; k < contest->count && contest->other != NULL; k++)
+        attribution_free(contest->other[k - 1].attribution);
+    free(contest->worths.known);
+    free(contest->other);
+    free(contest->line);
+    free(contest->scenario);
+}
