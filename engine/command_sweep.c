@@ -110,7 +110,12 @@ static int sweep_plan(struct job *job)
 static int sweep_refuse(struct job *job)
 {
     struct faults faults = { 0 };
+    struct progress progress = progress_start(job->sweep.points, job->options->quiet);
+    progress.unit = "points checked";
+    job->sweep.progress = progress_tell;
+    job->sweep.meter = &progress;
     bool good = sweep_check(&job->sweep, &faults);
+    progress_end(&progress);
     faults_print(&faults, stderr);
     faults_free(&faults);
     return good ? EX_OK : job->options->varies > 0 ? EX_USAGE : EX_DATAERR;
@@ -188,7 +193,6 @@ static int sweep_all(struct job *job)
 {
     struct sweep *sweep = &job->sweep;
     struct progress progress = progress_start(sweep->trials, job->options->quiet);
-    sweep->progress = progress_tell;
     sweep->meter = &progress;
     if (sweep_reports(job->options))
         job->point = memory_new((size_t)sweep->points, sizeof *job->point);
@@ -222,8 +226,6 @@ static int sweep_run(struct job *job)
     int status = sweep_plan(job);
     if (status == EX_OK)
         status = sweep_refuse(job);
-    if (status == EX_OK && atomic_load(job->sweep.stop))
-        return EXIT_SIGNAL + interrupt_signal();
     if (status == EX_OK)
         status = sweep_open(job);
     if (status == EX_OK)
