@@ -291,9 +291,11 @@ int archive_finish(struct archive *archive, const struct batch *batch)
 {
     char *path = archive_path(archive->folder, "summary.json");
     int status = archive_place_rows(archive);
+    int scenarios = archive_scenarios(archive, batch);
     int summary = archive_write(path, archive_write_summary, batch);
     int manifest = archive_manifest(archive, batch, true);
     free(path);
+    status = status != EX_OK ? status : scenarios;
     return status != EX_OK ? status : summary != EX_OK ? summary : manifest;
 }
 

@@ -54,7 +54,7 @@ static char *assignment_hint(const struct node *root, const struct parameter *ta
     free(hint);
     struct names names = { 0 };
     for (const struct parameter *entry = table; entry->name != NULL; entry++)
-        if (strcmp(entry->name, "variants") != 0) /* which cannot be set */
+        if (!overlay_is_fixed(entry->name))
             names_add(&names, entry->name);
     hint = names_nearest(&names, key);
     names_free(&names);
@@ -71,7 +71,7 @@ static bool assignment_check_top(const struct node *root, const struct parameter
     const struct schema schema = schema_of(root, table);
     const char *start = assignment + strspn(assignment, " ");
     char *key = memory_format("%.*s", (int)strcspn(start, ".[= "), start);
-    bool good = !token_is_name(key) || strchr(start, '=') == NULL || strcmp(key, "extends") == 0 ||
+    bool good = !token_is_name(key) || strchr(start, '=') == NULL || overlay_is_fixed(key) ||
                 schema_find(&schema, key) != NULL;
     if (!good) {
         char *origin = overlay_origin(assignment);

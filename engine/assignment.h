@@ -19,8 +19,13 @@ bool assignment_check(const struct node *root, const struct parameter *table,
 /* Whether PATH is this key of the top, or leads through it. */
 bool assignment_is_of(const char *assignment, const char *key);
 
+/* The entry of the tables that describes what may stand at PATH; NULL: none does, or not without
+ * groups and models that the scenario lacks. (engine/assignment_paths.c, like the following) */
+const struct parameter *assignment_entry(const struct node *root, const struct parameter *table,
+                                         const char *path);
+
 /* The paths of the scenario that end in `path`, or else in its last word: "; did you mean
- * 'actors.us.discount'?", or "". The caller frees it. (engine/assignment_paths.c) */
+ * 'actors.us.discount'?", or "". The caller frees it. */
 char *assignment_paths(const struct node *root, const struct parameter *table, const char *path);
 
 #endif

@@ -78,3 +78,32 @@ char *assignment_paths(const struct node *root, const struct parameter *table, c
     names_free(&paths);
     return hint.bytes;
 }
+
+/* The table of what stands below an entry. */
+static const struct parameter *assignment_below(const struct parameter *entry)
+{
+    bool quantity = entry->kind == PARAMETER_QUANTITY || entry->kind == PARAMETER_POSITION;
+    return quantity ? uncertain_parameters : entry->members;
+}
+
+const struct parameter *assignment_entry(const struct node *root, const struct parameter *table,
+                                         const char *path)
+{
+    const struct parameter *entry = NULL;
+    const struct node *at = root;
+    bool element = false; /* the step is one of a list */
+    while (*path != '\0' && table != NULL) {
+        char *step = tree_step(&path);
+        if (step == NULL)
+            return NULL;
+        if (!element) {
+            struct schema schema = schema_of(at, table);
+            entry = schema_find(&schema, step);
+            table = entry == NULL ? NULL : assignment_below(entry);
+        }
+        at = at == NULL ? NULL : tree_child(at, step);
+        element = !element && entry != NULL && entry->kind == PARAMETER_LIST;
+        free(step);
+    }
+    return *path == '\0' ? entry : NULL;
+}

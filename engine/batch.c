@@ -124,7 +124,8 @@ static void batch_share(struct batch *batch, double seconds)
 void batch_play(struct batch *batch, bool quiet)
 {
     struct experiment *experiment = &batch->experiment;
-    struct progress progress = progress_start(experiment_trials(experiment), quiet);
+    uint64_t trials = experiment->precision != NULL ? 0 : experiment_trials(experiment);
+    struct progress progress = progress_start(trials, quiet);
     for (int k = 0; experiment->journal != NULL && k < batch->count; k++)
         progress.before += experiment->journal->past[k].summary->trials;
     experiment->progress = progress_tell;

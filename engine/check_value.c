@@ -187,7 +187,8 @@ static void check_list(const struct check *check, const struct parameter *parame
         return;
     }
     for (const struct node *element = node->first; element != NULL; element = element->next) {
-        bool fits = parameter->kind == PARAMETER_LIST ? element->kind == NODE_GROUP
+        bool fits = parameter->kind == PARAMETER_VALUES ? true
+                    : parameter->kind == PARAMETER_LIST ? element->kind == NODE_GROUP
                     : parameter->kind == PARAMETER_NUMBERS
                         ? check_is_number(element) || check->scope.position
                         : element->kind == NODE_TEXT;
@@ -224,7 +225,7 @@ void check_value(const struct check *check, const struct parameter *parameter,
         [PARAMETER_ACTOR] = check_name,        [PARAMETER_ACTORS] = check_list,
         [PARAMETER_ISSUES] = check_list,       [PARAMETER_PACKAGE] = check_name,
         [PARAMETER_PACKAGES] = check_list,     [PARAMETER_MODEL] = check_model,
-        [PARAMETER_GROUP] = check_inner,
+        [PARAMETER_VALUES] = check_list,       [PARAMETER_GROUP] = check_inner,
     };
     checks[parameter->kind](check, parameter, node);
 }

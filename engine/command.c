@@ -8,14 +8,15 @@
 
 #include "engine/memory.h"
 
-extern const struct command command_run, command_compare, command_check, command_show,
-    command_params, command_trace, command_list, command_explain, command_new, command_import,
-    command_merge;
+extern const struct command command_run, command_sweep, command_compare, command_merge,
+    command_check, command_show, command_params, command_trace, command_list, command_explain,
+    command_new, command_import;
 
 const struct command *const commands[] = {
-    &command_run,    &command_merge, &command_compare, &command_check,      &command_show,
-    &command_params, &command_trace, &command_list,    &command_explain,    &command_new,
-    &command_import, &command_store, &command_manual,  &command_completion, &command_help,
+    &command_run,   &command_sweep,   &command_compare,    &command_merge,
+    &command_check, &command_show,    &command_params,     &command_trace,
+    &command_list,  &command_explain, &command_new,        &command_import,
+    &command_store, &command_manual,  &command_completion, &command_help,
 };
 
 const int command_count = sizeof commands / sizeof commands[0];
@@ -75,7 +76,7 @@ int command_choice(const struct command *command, const struct options *options)
     return choice;
 }
 
-static void command_override(const struct options *options, struct scenario *scenario)
+void command_override(const struct options *options, struct scenario *scenario)
 {
     if (options->trials >= 0)
         scenario_override(scenario, "trials", options->trials);

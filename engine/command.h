@@ -45,6 +45,9 @@ bool command_scenarios(const struct options *options, const char *file, struct s
 /* The same of the file's own scenario alone, or that of --variant; NULL on any fault. */
 struct scenario *command_scenario(const struct options *options, const char *file, int *status);
 
+/* Lays --trials, --seed and --horizon of the command line over a scenario. */
+void command_override(const struct options *options, struct scenario *scenario);
+
 /* The scenario files that the command line names (engine/files.h), at least one. On a fault: false,
  * a message on standard error and the exit code in *status. The caller frees them with files_free.
  */
@@ -58,6 +61,10 @@ int command_choice(const struct command *command, const struct options *options)
  * named. False, with a message and the exit code in *status, where it cannot be. The caller closes
  * it with store_close. (engine/command_store.c) */
 bool command_store_open(const struct options *options, struct store **store, int *status);
+
+/* A text of a scenario's tree that stands in the file, which must not be written over then; NULL:
+ * none does. */
+const char *command_run_source(const struct node *node, const char *file);
 
 /* A fault of the command line: prints "zopa: error: MESSAGE" and returns EX_USAGE. */
 __attribute__((format(printf, 1, 2))) int command_misuse(const char *format, ...);

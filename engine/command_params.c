@@ -6,6 +6,7 @@
 #include "engine/describe.h"
 #include "engine/memory.h"
 #include "engine/names.h"
+#include "engine/overlay.h"
 
 /* One call of `zopa params`. */
 struct listing {
@@ -65,8 +66,10 @@ static void params_print(void *context, const struct description *told)
     if (!params_wanted(listing->options, told->path))
         return;
     if (listing->options->names) {
-        if (strncmp(told->path, "variants[", 9) != 0) /* no --set reaches into them */
+        char *key = memory_format("%.*s", (int)strcspn(told->path, ".["), told->path);
+        if (!overlay_is_fixed(key))
             puts(told->path);
+        free(key);
         return;
     }
     params_print_entry(&listing->page, told);

@@ -18,20 +18,20 @@ struct job {
     const struct options *options;
     struct batch batch;
     int shard, shards;
-    double seconds;         /* that it may take; 0: any number */
-    struct archive archive; /* its folder is NULL: none is kept */
-    struct store *store;    /* where the runs are kept; NULL: nowhere */
-    struct output trials;   /* where they are written; its stream is NULL: nowhere else */
+    struct precision precision; /* its width is 0: none is asked for */
+    double seconds;             /* that it may take; 0: any number */
+    struct archive archive;     /* its folder is NULL: none is kept */
+    struct store *store;        /* where the runs are kept; NULL: nowhere */
+    struct output trials;       /* where they are written; its stream is NULL: nowhere else */
 };
 
-/* A text of the tree that stands in the file; NULL: none does. */
-static const char *run_source(const struct node *node, const char *file)
+const char *command_run_source(const struct node *node, const char *file)
 {
     const char *source = output_is_same(node->file, file) ? node->file : NULL;
     for (const struct node *member = node->first; member != NULL && source == NULL;
          member = member->next)
         if (member->first != NULL || strcmp(member->file, node->file) != 0)
-            source = run_source(member, file);
+            source = command_run_source(member, file);
     return source;
 }
 
@@ -45,7 +45,7 @@ static int run_check_trials(const struct job *job)
                               file, job->options->json ? "JSON" : "report",
                               job->options->json ? "add -q and leave --json out" : "add -q");
     for (int k = 0; k < job->batch.count; k++) {
-        const char *source = run_source(job->batch.scenario[k]->tree, file);
+        const char *source = command_run_source(job->batch.scenario[k]->tree, file);
         if (source != NULL)
             return command_misuse("--trials-out: found '%s', which is the scenario %s, expected "
                                   "another file",
@@ -108,9 +108,45 @@ static int run_limit(struct job *job)
     if (options->resume && options->out == NULL)
         return command_misuse("--resume: found no -o, expected the folder of the run to go on "
                               "with");
+    if (options->precision != NULL && !limits_precision(options->precision, &job->precision))
+        return command_misuse("--precision: found '%s', expected a half-width below 0.5, or below "
+                              "100%% of the share: 0.005, 10%%",
+                              options->precision);
+    if (options->precision != NULL && options->shard != NULL)
+        return command_misuse("--precision: found --shard as well, whose parts do not know of each "
+                              "other, expected only one of them");
     if (options->out != NULL && output_is_standard(options->out))
         return command_misuse("--out: found '%s', expected a folder", options->out);
     return EX_OK;
+}
+
+/* Where a precision is asked for, it decides how many trials there are: as many as it takes. */
+static int run_aim(struct job *job)
+{
+    for (int k = 0; k < job->batch.count && job->options->precision != NULL; k++) {
+        struct scenario *scenario = job->batch.scenario[k];
+        if (scenario_design(scenario)->bounded)
+            return command_misuse("--precision: found design %s in %s, which is laid out for its "
+                                  "number of trials, expected another: sobol goes on as long as it "
+                                  "must",
+                                  scenario_design(scenario)->about.name, scenario->name);
+        if (job->options->trials < 0)
+            scenario_override(scenario, "trials", (long)RUN_TRIALS);
+        job->batch.experiment.precision = &job->precision;
+    }
+    return EX_OK;
+}
+
+/* A run that ended because it is precise is the run of so many trials. */
+static void run_settle(struct job *job)
+{
+    const struct experiment *experiment = &job->batch.experiment;
+    for (int k = 0; k < job->batch.count && experiment->precise; k++)
+        scenario_override(job->batch.scenario[k], "trials",
+                          (long)experiment->arm[k].summary->trials);
+    if (experiment->precision != NULL && batch_complete(&job->batch) && !experiment->precise)
+        fprintf(stderr, "zopa: --precision %s: not reached with these trials\n",
+                job->options->precision);
 }
 
 static int run_open(struct job *job)
@@ -152,7 +188,9 @@ static void run_tell_resumed(const struct job *job)
     uint64_t played = 0;
     for (int arm = 0; arm < job->archive.journal.arms; arm++)
         played += job->archive.journal.past[arm].summary->trials;
-    if (played > 0)
+    if (played > 0 && job->options->precision != NULL)
+        fprintf(stderr, "resumed %" PRIu64 " trials\n", played);
+    else if (played > 0)
         fprintf(stderr, "resumed %" PRIu64 " of %" PRIu64 " trials\n", played,
                 experiment_trials(&job->batch.experiment));
 }
@@ -186,6 +224,7 @@ static int run_all(struct job *job)
     experiment->shards = job->shards;
     run_tell_resumed(job);
     batch_play(&job->batch, job->options->quiet);
+    run_settle(job);
     if (job->options->out != NULL) {
         status = archive_finish(&job->archive, &job->batch);
         if (job->trials.stream != NULL)
@@ -210,6 +249,8 @@ static int run(const struct options *options)
     job.batch.experiment.block = options->lanes;
     status = batch_read(&job.batch, options, &files);
     job.batch.experiment.stop = interrupt_watch();
+    if (status == EX_OK)
+        status = run_aim(&job);
     if (status == EX_OK)
         status = run_open(&job);
     if (status == EX_OK)

@@ -96,7 +96,7 @@ const char *describe_kind(const struct parameter *parameter)
         [PARAMETER_ACTOR] = "actor",       [PARAMETER_ACTORS] = "actors",
         [PARAMETER_ISSUES] = "issues",     [PARAMETER_PACKAGE] = "package",
         [PARAMETER_PACKAGES] = "packages", [PARAMETER_MODEL] = "model",
-        [PARAMETER_GROUP] = "group",
+        [PARAMETER_VALUES] = "values",     [PARAMETER_GROUP] = "group",
     };
     return kinds[parameter->kind];
 }

@@ -168,16 +168,26 @@ static bool experiment_journal(struct hall *hall, uint64_t piece, bool now, bool
     return !experiment->broken;
 }
 
-static bool experiment_deliver(void *context, int place, uint64_t piece)
+/* Whether all arms are known well enough: asked at the end of a turn, so that it depends on nothing
+ * but the trials so far. */
+static bool experiment_precise(struct experiment *experiment)
 {
-    struct hall *hall = context;
+    if (experiment->precision == NULL)
+        return false;
+    for (int number = 0; number < experiment->arms; number++) {
+        const struct arm *arm = &experiment->arm[number];
+        struct summary_outcomes outcomes = summary_outcomes(arm->summary);
+        if (!precision_reached(experiment->precision, scenario_design(arm->scenario), &outcomes))
+            return false;
+    }
+    return true;
+}
+
+/* Takes over what came of a chunk. */
+static bool experiment_take(struct hall *hall, int number, struct slot *slot, uint64_t piece)
+{
     const struct experiment *experiment = hall->experiment;
-    int number = (int)(piece % (uint64_t)experiment->arms);
-    struct slot *slot = &hall->slot[place];
     bool good = true;
-    experiment_pair(hall, number, piece / (uint64_t)experiment->arms * EXPERIMENT_CHUNK, slot);
-    if (slot->summary == NULL)
-        return true;
     if (experiment->arm[number].rows != NULL)
         good = output_write(experiment->out, slot->text.bytes, slot->text.length);
     if (experiment->arm[number].kept != NULL) /* where that fails it is told, and the run goes on */
@@ -187,6 +197,20 @@ static bool experiment_deliver(void *context, int place, uint64_t piece)
     summary_free(slot->summary);
     slot->summary = NULL;
     return good && experiment_journal(hall, piece + 1, false, false);
+}
+
+static bool experiment_deliver(void *context, int place, uint64_t piece)
+{
+    struct hall *hall = context;
+    struct experiment *experiment = hall->experiment;
+    int number = (int)(piece % (uint64_t)experiment->arms);
+    struct slot *slot = &hall->slot[place];
+    experiment_pair(hall, number, piece / (uint64_t)experiment->arms * EXPERIMENT_CHUNK, slot);
+    if (slot->summary != NULL && !experiment_take(hall, number, slot, piece))
+        return false;
+    if (number == experiment->arms - 1)
+        experiment->precise = experiment_precise(experiment);
+    return !experiment->precise;
 }
 
 static bool experiment_halted(void *context)
@@ -244,7 +268,7 @@ static uint64_t experiment_restore(struct hall *hall, uint64_t first)
 {
     struct experiment *experiment = hall->experiment;
     const struct journal *journal = experiment->journal;
-    experiment->late = experiment->broken = false;
+    experiment->precise = experiment->late = experiment->broken = false;
     experiment->resumed = 0;
     for (int number = 0; journal != NULL && number < experiment->arms; number++) {
         struct arm *arm = &experiment->arm[number];
@@ -301,10 +325,11 @@ void experiment_run(struct experiment *experiment)
         .context = &hall,
     };
     bool done = experiment->journal != NULL && experiment->journal->mark.done;
+    experiment->precise = done && experiment_precise(experiment);
     if (!done) {
         experiment_recall(&hall, parallel.first);
         uint64_t last = parallel_run(&parallel);
-        experiment_journal(&hall, last, true, last == end);
+        experiment_journal(&hall, last, true, last == end || experiment->precise);
     }
     hall_close(&hall, threads);
 }

@@ -15,6 +15,7 @@
 #include "engine/journal.h"
 #include "engine/output.h"
 #include "engine/pairing.h"
+#include "engine/precision.h"
 #include "engine/rows.h"
 #include "engine/store.h"
 #include "engine/summary.h"
@@ -45,10 +46,13 @@ struct experiment {
     void *context;
     struct output *out; /* once it cannot be written to, the run ends; NULL: no arm has rows */
     int shard, shards;  /* plays the part `shard`, from 0, of so many; 0 shards: the whole */
-    double until;       /* on the stopwatch: when it is to end; 0: never */
+    /* Once all arms are known so well, it ends; asked after each turn of all; NULL: never. */
+    const struct precision *precision;
+    double until; /* on the stopwatch: when it is to end; 0: never */
     /* What it goes on behind, which has been read, and writes to; NULL: none is kept. */
     struct journal *journal;
     /* The results. */
+    bool precise;     /* it ended because all arms are known so well */
     bool late;        /* it ended because the time was up */
     bool broken;      /* the journal could not be written; a message has been printed */
     uint64_t resumed; /* trials that the journal held */

@@ -40,6 +40,16 @@ bool limits_time(const char *text, double *seconds)
     return *seconds > 0;
 }
 
+bool limits_precision(const char *text, struct precision *precision)
+{
+    size_t length = strlen(text);
+    precision->relative = length > 0 && text[length - 1] == '%';
+    if (!limits_number(text, precision->relative ? length - 1 : length, &precision->width))
+        return false;
+    precision->width /= precision->relative ? 100 : 1;
+    return precision->width > 0 && precision->width < (precision->relative ? 1 : 0.5);
+}
+
 bool limits_shard(const char *text, int *shard, int *shards)
 {
     const char *slash = strchr(text, '/');

@@ -32,6 +32,8 @@ static const struct {
     [PARAMETER_TEXT] = { "any text", "`\"The border\"`" },
     [PARAMETER_TEXTS] = { "a list of texts", "`( \"first.txt\", \"second.txt\" )`" },
     [PARAMETER_NUMBERS] = { "a list of numbers", "`( 0.0, 0.5, 1.0 )`" },
+    [PARAMETER_VALUES] = { "a list of values of any sort",
+                           "`( 0.5, \"linear\", { dist = \"normal\"; mean = 0.4; sd = 0.1; } )`" },
     [PARAMETER_LIST] = { "a list of groups",
                          "`( { issues = ( \"border\", \"trade\" ); weight = 0.1; } )`" },
     [PARAMETER_ACTOR] = { "the name of an actor", "`\"south\"`" },

@@ -62,14 +62,15 @@ static bool options_take_model(struct options *options, const struct flag *flag,
     return true;
 }
 
-/* A file to write has a name. A scenario is not taken for the file of the trials, nor for the
- * store: then that file's name was forgotten. No store is a stream. */
+/* A file to write has a name. A scenario is not taken for a file of CSV, nor for the store: then
+ * that file's name was forgotten. No store is a stream. */
 static bool options_take_text(struct options *options, const struct flag *flag, const char *text)
 {
     size_t length = strlen(text);
     bool scenario = length >= 4 && strcmp(text + length - 4, ".cfg") == 0;
     bool store = flag->takes.offset == offsetof(struct options, store);
-    bool trials = flag->takes.offset == offsetof(struct options, trials_out) || store;
+    bool trials = store || flag->takes.offset == offsetof(struct options, trials_out) ||
+                  flag->takes.offset == offsetof(struct options, csv);
     bool file = trials || flag->takes.offset == offsetof(struct options, out);
     if ((file && length == 0) || (trials && scenario) || (store && strcmp(text, "-") == 0)) {
         command_misuse("--%s: found '%s', expected %s", flag->takes.name, text, flag->argument);
@@ -79,12 +80,19 @@ static bool options_take_text(struct options *options, const struct flag *flag, 
     return true;
 }
 
+static void options_gather(struct options *options, const struct flag *flag, const char *text)
+{
+    bool vary = flag->takes.offset == offsetof(struct options, vary);
+    const char ***list = vary ? &options->vary : &options->set;
+    int *count = vary ? &options->varies : &options->sets;
+    *list = options_append(*list, (*count)++, text);
+}
+
 static bool options_take(struct options *options, const struct flag *flag, const char *text)
 {
     long long count = flag->takes.kind == PARAMETER_WORD ? names_index(flag->takes.words, text) : 1;
     if (flag->takes.kind == PARAMETER_TEXTS) {
-        options->set = options_append(options->set, options->sets, text);
-        options->sets++;
+        options_gather(options, flag, text);
         return true;
     }
     if (flag->takes.kind == PARAMETER_TEXT)
@@ -246,6 +254,7 @@ bool options_parse(struct options *options, const char *verb, int count, char **
 void options_free(struct options *options)
 {
     free(options->argument);
+    free(options->vary);
     free(options->set);
 }
 

@@ -16,15 +16,17 @@ struct options {
     long trial;                 /* -1: not given */
     int threads;                /* 0: not given */
     int lanes;                  /* of a block */
-    int sets;
+    int sets, varies;
     const char **set;                            /* owned: "PATH=VALUE", in the order given */
+    const char **vary;                           /* owned: "PATH=VALUES", likewise */
     const char *variant, *out, *between, *scale; /* NULL: not given; the command line's texts */
     const char *fail_if;                         /* a condition; NULL: not given */
     long permutations;                           /* sampled for an attribution */
     int attribution;                             /* enum attribution_method */
     const char *trials_out;                      /* where the trials go as CSV; NULL: not given */
+    const char *csv;                             /* where the points of a sweep go, likewise */
     const char *design;                          /* the name of one; NULL: not given */
-    const char *shard, *max_time;                /* "I/N", "90m"; NULL: not given */
+    const char *shard, *max_time, *precision; /* "I/N", "90m", "0.01" or "10%"; NULL: not given */
     bool resume;
     const char *store; /* the store to keep runs in; NULL: not given */
     long store_wait;   /* seconds */
@@ -35,14 +37,17 @@ struct options {
     int words;
     char **word;
     bool json, quiet, origin, help, version;
-    int color;  /* enum color */
-    int pick;   /* enum pick; -1: not given */
-    bool names; /* of the parameters, alone */
+    int color;   /* enum color */
+    int pick;    /* enum pick; -1: not given */
+    long points; /* of a spread; -1: not given */
+    int spread;  /* enum vary_spread; -1: not given */
+    int figure;  /* enum outcome */
+    bool names;  /* of the parameters, alone */
 };
 
 /* One flag; verbs that do not mean the same by it have one each. What it takes is described as a
  * key of a scenario is: COUNT goes to a long (an int where `narrow`), FLAG to a bool, WORD to an
- * int, TEXT and MODEL (a name of the catalogue's) to a const char *, TEXTS are gathered in `set`;
+ * int, TEXT and MODEL (a name of the catalogue's) to a const char *, TEXTS are gathered in `set` or `vary`;
  * all at an offset in struct options. */
 struct flag {
     struct parameter takes; /* its name: "trials" for --trials */

@@ -167,9 +167,11 @@ static struct node *overlay_base(struct node *over, const struct chain *chain,
     struct node *base = overlay_extended(extends, chain, faults);
     if (base == NULL)
         return NULL;
-    struct node *variants = tree_member(base, "variants");
-    if (variants != NULL)
-        tree_remove(variants);
+    for (struct node *member = base->first, *next; member != NULL; member = next) {
+        next = member->next;
+        if (overlay_is_fixed(member->name))
+            tree_remove(member);
+    }
     tree_remove(extends);
     free(base->file);
     base->file = memory_text(over->file);

@@ -15,10 +15,10 @@
 enum { OVERLAY_FILES = 16 }; /* the longest chain of files that extend one another */
 
 /* The tree of a file laid over what it extends, and so on; `extends` is relative to the file that
- * names it, and is gone from the result, and so are the `variants` of a file that is extended: they
- * are of that file alone. The caller frees it. NULL on failure: where `path` itself
- * cannot be read, *absent is the reason and no fault is added; else *absent is NULL and there are
- * faults, also when an extended file is missing. */
+ * names it, and is gone from the result, and so are the `variants` and the `sweep` of a file that
+ * is extended: they are of that file alone. The caller frees it. NULL on failure: where `path`
+ * itself cannot be read, *absent is the reason and no fault is added; else *absent is NULL and
+ * there are faults, also when an extended file is missing. */
 struct node *overlay_read(const char *path, const char **absent, struct faults *faults);
 
 /* Lays the node `over` on `old`, a child of `parent`, or puts it behind its children where `old` is
@@ -31,6 +31,10 @@ bool overlay_lay_node(struct node *parent, struct node *old, const struct node *
  * cannot be done; the tree may then be half changed. New nodes name overlay_origin() as their
  * file, and line 1. */
 bool overlay_set(struct node *root, const char *assignment, struct faults *faults);
+
+/* Whether a key of the top is only written in a file, and belongs to that file alone: no assignment
+ * reaches it. */
+bool overlay_is_fixed(const char *key);
 
 /* The same of a text of a variant's `set`: new nodes name its file and line. Its faults need not,
  * and are for the caller to place. */

@@ -86,12 +86,17 @@ static bool overlay_check_new(const struct node *base, const struct node *over,
     }
 }
 
+bool overlay_is_fixed(const char *key)
+{
+    return strcmp(key, "extends") == 0 || strcmp(key, "variants") == 0 || strcmp(key, "sweep") == 0;
+}
+
 static bool overlay_assign(struct node *root, const struct node *assignment,
                            const struct node *value, struct faults *faults)
 {
     struct node *base = root;
     const struct node *over = assignment->first;
-    if (strcmp(over->name, "extends") == 0 || strcmp(over->name, "variants") == 0)
+    if (overlay_is_fixed(over->name))
         return faults_add(faults, over->file, 1,
                           "%s: cannot be set, only written at the top of a file", over->name);
     struct node *old = tree_child(base, over->name);

@@ -21,19 +21,29 @@ struct progress progress_start(uint64_t trials, bool quiet)
                               .shown = now };
 }
 
+/* "12 of 30 trials  4 a second" and the like, written into line. */
+static void progress_line(const struct progress *progress, uint64_t trials, double taken,
+                          char *line, size_t size)
+{
+    double rate = (double)(trials - progress->before) / taken;
+    if (progress->trials == 0)
+        snprintf(line, size, "%" PRIu64 " trials  %.0f a second", trials, rate);
+    else
+        snprintf(line, size,
+                 "%3.0f%%  %" PRIu64 " of %" PRIu64 " trials  %.0f a second  %.0f s left",
+                 100 * (double)trials / (double)progress->trials, trials, progress->trials, rate,
+                 (double)(progress->trials - trials) / rate);
+}
+
 void progress_tell(void *context, uint64_t trials)
 {
     struct progress *progress = context;
-    double now = stopwatch_now(), taken = now - progress->start;
+    double now = stopwatch_now();
+    char line[256];
     if (progress->quiet || !progress->terminal || now - progress->shown < 0.1)
         return;
     progress->shown = now;
-    double rate = (double)(trials - progress->before) / taken;
-    double left = (double)(progress->trials - trials) / rate;
-    char line[256];
-    snprintf(line, sizeof line,
-             "%3.0f%%  %" PRIu64 " of %" PRIu64 " trials  %.0f a second  %.0f s left",
-             100 * (double)trials / (double)progress->trials, trials, progress->trials, rate, left);
+    progress_line(progress, trials, now - progress->start, line, sizeof line);
     int width = terminal_width(stderr) - PROGRESS_ECHO - 1;
     fprintf(stderr, "\r%-*.*s", width, width, line);
     fflush(stderr);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/memory.h"
+#include "engine/quantile.h"
 #include "engine/uncertain.h"
 #include "models/random.h"
 
@@ -58,6 +59,7 @@ static struct quantity quantities_uncertain(struct compile *compile,
     entry.distribution =
         uncertain_read(node, &scope, &entry.settings, &compile->scenario->owned, &sentence);
     assert(entry.distribution != NULL);
+    quantile_prepare(entry.distribution, &entry.settings);
     double mean = uncertain_mean(entry.distribution, &entry.settings, entry.low, entry.high);
     entry.row = quantities_row(quantities, mean);
     quantities->uncertain = memory_grow(quantities->uncertain, (size_t)quantities->uncertains + 1,

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/csv.h"
 #include "engine/memory.h"
 #include "engine/number.h"
 #include "engine/summary.h"
@@ -44,6 +43,22 @@ void rows_columns_free(struct rows_columns *columns)
     names_free(&columns->issues);
 }
 
+void rows_field(struct text *text, const char *field)
+{
+    bool quoted = field[0] == '\0' || strpbrk(field, ",\"\r\n") != NULL;
+    if (quoted)
+        text_append(text, "\"", 1);
+    while (*field != '\0') {
+        size_t length = text_character(field);
+        if (*field == '"')
+            text_append(text, "\"", 1);
+        text_append(text, length > 0 ? field : "\xef\xbf\xbd", length > 0 ? length : 3);
+        field += length > 0 ? length : 1;
+    }
+    if (quoted)
+        text_append(text, "\"", 1);
+}
+
 static bool rows_taken(const struct rows_columns *columns, const char *name)
 {
     for (size_t k = 0; k < sizeof rows_fixed / sizeof *rows_fixed; k++)
@@ -62,7 +77,7 @@ static void rows_head_issue(const struct rows_columns *columns, const char *name
         column = longer;
     }
     text_append(text, ",", 1);
-    csv_add(text, column);
+    rows_field(text, column);
     free(column);
 }
 
@@ -73,7 +88,7 @@ void rows_head(const struct rows_columns *columns, struct text *text)
     for (int k = 0; k < columns->actors.count; k++) {
         char *column = memory_format("u_%s", columns->actors.name[k]);
         text_append(text, ",", 1);
-        csv_add(text, column);
+        rows_field(text, column);
         free(column);
     }
     for (int k = 0; k < columns->issues.count; k++)
@@ -93,7 +108,7 @@ static char *rows_fate(const struct scenario *scenario, int detail)
         history_detail_name(scenario, detail, name, 64);
     text_add(&text, ",%ld,%s,", scenario->run.seed,
              history_outcome_name(history_detail_outcome(detail)));
-    csv_add(&text, name);
+    rows_field(&text, name);
     text_append(&text, ",", 1);
     free(name);
     return text.bytes;
@@ -117,7 +132,7 @@ struct rows *rows_new(const struct rows_columns *columns, const struct scenario 
             rows->actor[rows_place(&columns->actors, game->actor[k].name)] = k;
     for (int k = 0; k < game->issues; k++)
         rows->issue[rows_place(&columns->issues, game->issue[k].name)] = k;
-    csv_add(&name, called);
+    rows_field(&name, called);
     text_append(&name, ",", 1);
     rows->name = name.bytes;
     rows->fate = memory_new((size_t)summary_details(scenario), sizeof *rows->fate);
@@ -148,8 +163,7 @@ static void rows_add_count(struct text *text, uint64_t count)
     text_append(text, first, (size_t)(digits + ROWS_COUNT - first));
 }
 
-/* -0 is written as 0, as which a summary counts it. */
-static void rows_add_number(struct text *text, double number)
+void rows_number(struct text *text, double number)
 {
     char field[1 + NUMBER_SIZE] = ",";
     int length = isfinite(number) ? number_format(field + 1, NUMBER_SIZE, number + 0.0) : 0;
@@ -180,9 +194,9 @@ static void rows_add_lane(const struct rows *rows, const struct history *history
     if (!failed)
         rows_add_count(text, (uint64_t)history->rounds[lane]);
     for (int k = 0; k < rows->utilities; k++)
-        rows_add_number(text, failed ? NAN : rows_utility(history, rows->actor[k], lane));
+        rows_number(text, failed ? NAN : rows_utility(history, rows->actor[k], lane));
     for (int k = 0; k < rows->terms; k++)
-        rows_add_number(text, failed ? NAN : rows_term(rows, history, rows->issue[k], lane));
+        rows_number(text, failed ? NAN : rows_term(rows, history, rows->issue[k], lane));
     text_append(text, "\n", 1);
 }
 

@@ -9,8 +9,10 @@
 #include "engine/compile.h"
 #include "engine/consistency.h"
 #include "engine/memory.h"
+#include "engine/quantile.h"
 #include "engine/sha256.h"
 #include "engine/variants.h"
+#include "engine/vary.h"
 #include "engine/writer.h"
 
 void scenario_fingerprint(struct scenario *scenario)
@@ -26,6 +28,7 @@ static bool scenario_check(const struct node *tree, struct faults *faults)
     check_tree(tree, scenario_parameters, faults);
     consistency_check(tree, faults);
     variants_check(tree, faults);
+    vary_check(tree, faults);
     return faults->count == before;
 }
 
@@ -47,6 +50,10 @@ void scenario_free(struct scenario *scenario)
 {
     if (scenario == NULL)
         return;
+    for (int index = 0; index < scenario->quantities.uncertains; index++) {
+        const struct uncertain *uncertain = &scenario->quantities.uncertain[index];
+        quantile_release(uncertain->distribution, &uncertain->settings);
+    }
     allocations_free(scenario->owned);
     free(scenario->quantities.expected);
     free(scenario->quantities.uncertain);

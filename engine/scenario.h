@@ -4,6 +4,7 @@
 
 #include "engine/fault.h"
 #include "engine/tree.h"
+#include "engine/vary.h"
 #include "models/design.h"
 #include "models/distribution.h"
 #include "models/game.h"
@@ -113,6 +114,24 @@ void scenario_override_word(struct scenario *scenario, const char *key, const ch
 /* The design of a scenario's run. */
 const struct design *scenario_design(const struct scenario *scenario);
 
+/* A file's text with what it extends, read once: from it, points of a sweep are made. The caller
+ * frees it. NULL on a fault. (engine/scenario_resolve.c) */
+struct node *scenario_resolve(const char *file, enum scenario_status *status,
+                              struct faults *faults);
+/* The file's own scenario, or the variant that is asked for, alone and with its assignments: what
+ * `run` plays of it with those. NULL on any fault. (engine/scenario_read.c) */
+struct scenario *scenario_point(const struct node *resolved, const struct scenario_request *request,
+                                struct faults *faults);
+/* Adds faults that were found with a path at one of its values, as those of the --vary or of the
+ * file that has it; but none that another of its values has had, and only the first few.
+ * (engine/scenario_resolve.c, like the next) */
+void scenario_vary_faults(const struct vary *vary, const char *value, const struct faults *found,
+                          struct faults *faults);
+/* For the files of the scenario alone: whether a scenario's sweep can be played, in that each end
+ * of a range, and each value of a list, makes a scenario of the tree, which is without variants. */
+bool scenario_sweep_check(const struct scenario *scenario, const struct node *bare,
+                          struct faults *faults);
+
 /* For the files of the scenario alone: checks and compiles a resolved tree, which it takes over.
  * NULL on any fault. */
 struct scenario *scenario_build(struct node *tree, const char *file, struct faults *faults);
@@ -121,6 +140,7 @@ void scenario_fingerprint(struct scenario *scenario);
 
 extern const struct parameter run_parameters[];
 extern const struct parameter variant_parameters[];  /* an element of `variants` */
+extern const struct parameter sweep_parameters[];    /* an element of `sweep` */
 extern const struct parameter scenario_parameters[]; /* the top of a file */
 
 #endif

@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "engine/scenario.h"
+#include "engine/vary.h"
 
 /* The tables of the groups that only a whole scenario has. */
 
@@ -124,6 +125,40 @@ const struct parameter variant_parameters[] = {
     PARAMETER_END,
 };
 
+const struct parameter sweep_parameters[] = {
+    { .name = "path",
+      .kind = PARAMETER_TEXT,
+      .required = true,
+      .unit = "",
+      .meaning = "what it varies, as --set has it" },
+    { .name = "from",
+      .kind = PARAMETER_REAL,
+      .initial = NAN,
+      .low = -1e12,
+      .high = 1e12,
+      .unit = "",
+      .meaning = "one end of a range" },
+    { .name = "to",
+      .kind = PARAMETER_REAL,
+      .initial = NAN,
+      .low = -1e12,
+      .high = 1e12,
+      .unit = "",
+      .meaning = "the other end" },
+    { .name = "points",
+      .kind = PARAMETER_COUNT,
+      .initial = VARY_COUNT,
+      .low = 2,
+      .high = VARY_POINTS,
+      .unit = "",
+      .meaning = "how many values there are from one end to the other" },
+    { .name = "values",
+      .kind = PARAMETER_VALUES,
+      .unit = "",
+      .meaning = "its values one by one, in place of a range" },
+    PARAMETER_END,
+};
+
 const struct parameter scenario_parameters[] = {
     { .name = "name",
       .kind = PARAMETER_TEXT,
@@ -196,5 +231,10 @@ const struct parameter scenario_parameters[] = {
       .members = variant_parameters,
       .unit = "",
       .meaning = "further scenarios, each this one but for a few changes" },
+    { .name = "sweep",
+      .kind = PARAMETER_LIST,
+      .members = sweep_parameters,
+      .unit = "",
+      .meaning = "what zopa sweep varies where it is not told" },
     PARAMETER_END,
 };

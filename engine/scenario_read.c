@@ -1,6 +1,5 @@
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "engine/assignment.h"
 #include "engine/idle.h"
@@ -108,12 +107,19 @@ static void scenario_vary(struct reading *reading, const struct node *variant, s
     free(name);
 }
 
-/* A copy of a tree without its variants. */
+static void scenario_drop(struct node *tree, const char *key)
+{
+    struct node *member = tree_member(tree, key);
+    if (member != NULL)
+        tree_remove(member);
+}
+
+/* A copy of a tree without its variants and its sweep. */
 static struct node *scenario_bare(const struct node *tree)
 {
-    struct node *bare = tree_copy(tree), *list = tree_member(bare, "variants");
-    if (list != NULL)
-        tree_remove(list);
+    struct node *bare = tree_copy(tree);
+    scenario_drop(bare, "variants");
+    scenario_drop(bare, "sweep");
     return bare;
 }
 
@@ -125,11 +131,15 @@ static struct scenario *scenario_own(struct reading *reading, const struct node 
     bool good = true;
     for (int index = 0; index < request->sets; index++)
         good = scenario_set(tree, request->set[index], reading->faults) && good;
+    if (request->sets > 0)
+        scenario_drop(tree, "sweep");
     idle_drop(tree, scenario_parameters, request->file);
     reading->bare = scenario_bare(resolved);
     reading->plain = scenario_bare(tree);
     struct scenario *own = scenario_build(tree, request->file, reading->faults);
     reading->known = reading->faults->count;
+    if (own != NULL)
+        good = scenario_sweep_check(own, reading->bare, reading->faults) && good;
     if (good)
         return own;
     scenario_free(own);
@@ -186,7 +196,7 @@ static void scenario_vary_all(struct reading *reading, const struct node *resolv
             scenario_vary(reading, variant, shown);
         shown = shown == NULL ? NULL : shown->next;
     }
-    if (own != NULL && reading->request->sets > 0)
+    if (list != NULL && reading->request->sets > 0)
         scenario_fingerprint(own);
 }
 
@@ -234,27 +244,14 @@ static bool scenario_is_good(const struct node *resolved, const struct scenario_
     return good;
 }
 
-/* "kosovo" may stand for "kosovo.cfg". */
-static void scenario_absent(const char *file, const char *absent, struct faults *faults)
-{
-    char *whole = memory_format("%s.cfg", file);
-    bool there = access(whole, R_OK) == 0;
-    faults_add(faults, file, 1, "found no scenario (%s), expected a readable file%s%s%s", absent,
-               there ? "; did you mean '" : "", there ? whole : "", there ? "'?" : "");
-    free(whole);
-}
-
 enum scenario_status scenarios_read(const struct scenario_request *request,
                                     struct scenarios *scenarios, struct faults *faults)
 {
-    const char *absent;
+    enum scenario_status status;
     *scenarios = (struct scenarios){ 0 };
-    struct node *resolved = overlay_read(request->file, &absent, faults);
-    if (absent != NULL)
-        scenario_absent(request->file, absent, faults);
+    struct node *resolved = scenario_resolve(request->file, &status, faults);
     if (resolved == NULL)
-        return absent != NULL ? SCENARIO_MISSING : SCENARIO_BAD;
-    idle_drop(resolved, scenario_parameters, request->file);
+        return status;
     bool good = scenario_read_tree(resolved, request, scenarios, faults);
     for (int index = 0; index < request->sets; index++) {
         char *origin = overlay_origin(request->set[index]);
@@ -275,6 +272,19 @@ struct scenario *scenarios_first(struct scenarios *scenarios)
     scenarios->scenario[0] = NULL;
     scenarios_free(scenarios);
     return first;
+}
+
+struct scenario *scenario_point(const struct node *resolved, const struct scenario_request *request,
+                                struct faults *faults)
+{
+    struct scenarios scenarios = { 0 };
+    const struct node *name = tree_member(resolved, "name");
+    struct scenario_request alone = *request;
+    alone.first = true;
+    if (alone.variant == NULL && name != NULL && name->kind == NODE_TEXT)
+        alone.variant = name->text;
+    scenario_read_tree(resolved, &alone, &scenarios, faults);
+    return scenarios_first(&scenarios);
 }
 
 struct scenario *scenario_read(const char *file, const char *const *sets, int count,

@@ -131,6 +131,7 @@ char *schema_expected(const struct parameter *parameter)
         [PARAMETER_TEXT] = "a text",
         [PARAMETER_TEXTS] = "a list of texts",
         [PARAMETER_NUMBERS] = "a list of numbers",
+        [PARAMETER_VALUES] = "a list of values",
         [PARAMETER_LIST] = "a list of groups",
         [PARAMETER_ACTOR] = "the name of an actor",
         [PARAMETER_ACTORS] = "a list of actors' names",

@@ -100,11 +100,6 @@ const struct distribution *uncertain_read(const struct node *group, const struct
         *sentence = model->check(settings);
     if (*sentence != NULL)
         return NULL;
-    double *table = distribution->table_size == 0
-                        ? NULL
-                        : allocations_new(owned, distribution->table_size, sizeof *table);
-    if (distribution->prepare != NULL)
-        distribution->prepare(settings, table);
     return distribution;
 }
 

@@ -16,8 +16,9 @@ const struct parameter *uncertain_lists(const char *kind, const struct model *mo
 /* Whether a node is such a group. */
 bool uncertain_is(const struct node *node);
 
-/* Prepares the distribution of a group whose keys and values have been checked. NULL where its
- * parameters make no sense together: *sentence then says why. */
+/* Reads the distribution of a group whose keys and values have been checked; quantile_prepare
+ * (engine/quantile.h) makes it ready to be drawn from. NULL where its parameters make no sense
+ * together: *sentence then says why. */
 const struct distribution *uncertain_read(const struct node *group, const struct scope *scope,
                                           struct distribution_settings *settings,
                                           struct allocations **owned, const char **sentence);

@@ -5,6 +5,7 @@
 
 #include "engine/number.h"
 #include "engine/text.h"
+#include "engine/token.h"
 
 enum { WRITER_INDENT = 4 };
 
@@ -155,6 +156,16 @@ void writer_scenario(const struct node *root, bool origin, FILE *out)
 char *writer_text(const struct node *root)
 {
     return writer_root(root, false);
+}
+
+char *writer_value(const struct node *node)
+{
+    struct writer writer = { 0 };
+    if (node->kind == NODE_TEXT && token_is_name(node->text))
+        text_add(&writer.out, "%s", node->text);
+    else
+        writer_flat(&writer, node);
+    return writer.out.bytes;
 }
 
 char *writer_quoted(const char *value)

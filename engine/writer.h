@@ -13,6 +13,9 @@ void writer_scenario(const struct node *root, bool origin, FILE *out);
 /* The same text, without origins, for hashing; the caller frees it. */
 char *writer_text(const struct node *root);
 
+/* A value on one line, as --set takes it: a word without quotation marks; the caller frees it. */
+char *writer_value(const struct node *node);
+
 /* A text as it stands in a scenario, in quotation marks and escaped; the caller frees it. */
 char *writer_quoted(const char *value);
 

@@ -26,6 +26,7 @@ enum parameter_kind {
     PARAMETER_TEXT,     /* const char *: any text; NULL where absent */
     PARAMETER_TEXTS,    /* not stored: a list of texts */
     PARAMETER_NUMBERS,  /* not stored: a list of plain numbers */
+    PARAMETER_VALUES,   /* not stored: a list of anything: numbers, texts, flags, groups */
     PARAMETER_LIST,     /* stored by hand: a list of groups, each described by `members` */
     PARAMETER_ACTOR,    /* int: index of an actor; -1 where absent */
     PARAMETER_ACTORS,   /* struct selection over actors: a list of their names */

@@ -163,6 +163,33 @@ Test(experiment, stopped_early)
     }
 }
 
+/* Where it ends depends on nothing but the trials: alike for any threads, and at the end of a turn.
+ */
+Test(experiment, ends_when_it_is_precise)
+{
+    static const int threads[] = { 1, 2, 7 };
+    const struct precision precision = { .width = 0.01 };
+    struct scenario scenario = sample_scenario(1000 * EXPERIMENT_CHUNK);
+    uint64_t trials = 0;
+    for (size_t k = 0; k < sizeof threads / sizeof *threads; k++) {
+        struct arm arm[] = { { .scenario = &scenario, .base = -1 }, { .scenario = &scenario } };
+        struct experiment experiment = {
+            .arm = arm, .arms = 2, .threads = threads[k], .block = LANES, .precision = &precision
+        };
+        experiment_run(&experiment);
+        cr_expect(experiment.precise && arm[0].summary->trials == arm[1].summary->trials);
+        cr_expect(k == 0 || arm[0].summary->trials == trials);
+        trials = arm[0].summary->trials;
+        for (int number = 0; number < 2; number++)
+            summary_free(arm[number].summary);
+    }
+    /* A half-width of .01 at p near .5 takes 9,600 trials; the largest share
+     * here is 0.3 to 0.4: between 8,067 and 9,220 by Wilson's formula, in whole chunks. */
+    cr_expect(trials % EXPERIMENT_CHUNK == 0 && trials >= 8 * EXPERIMENT_CHUNK &&
+                  trials <= 10 * EXPERIMENT_CHUNK,
+              "%d", (int)trials);
+}
+
 /* The rows of a run, all of them and in order, whatever played them. */
 static char *experiment_rows(struct experiment *experiment, uint64_t *trials)
 {

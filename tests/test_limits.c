@@ -22,6 +22,18 @@ Test(limits, times)
         cr_expect_not(limits_time(wrong[k], &seconds), "%s", wrong[k]);
 }
 
+Test(limits, precisions)
+{
+    static const char *const wrong[] = { "", "0", "%", "0.5", "-0.1", "100%", "0%", "1e", "5 %" };
+    struct precision precision;
+    cr_expect(limits_precision("0.005", &precision) && !precision.relative);
+    cr_expect_eq(precision.width, 0.005);
+    cr_expect(limits_precision("10%", &precision) && precision.relative);
+    cr_expect_eq(precision.width, 0.1);
+    for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++)
+        cr_expect_not(limits_precision(wrong[k], &precision), "%s", wrong[k]);
+}
+
 Test(limits, shards)
 {
     static const char *const wrong[] = { "",    "1",         "1/",    "/2",  "2/2", "-1/2",

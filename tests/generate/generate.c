@@ -126,6 +126,26 @@ static void generate_set(struct generate *generate)
     text_add(&generate->out, " )");
 }
 
+/* An element of a sweep that suits every scenario; none varies what another does. */
+static void generate_swept(struct generate *generate, int index)
+{
+    int low = generate_index(generate, 12), high = 12 + generate_index(generate, 12);
+    bool rising = generate_chance(generate, 0.5);
+    if (index == 0) {
+        text_add(&generate->out, "path = \"run.tail\"; from = %d; to = %d;\n", rising ? low : high,
+                 rising ? high : low);
+        if (generate_chance(generate, 0.5) || high - low < 10)
+            text_add(&generate->out, "points = 2;\n");
+    } else if (index == 1) {
+        text_add(&generate->out, "path = \"run.seed\"; values = ( %d, %d, 5000000000L );\n", low,
+                 high);
+    } else {
+        text_add(&generate->out, "path = \"actors.%s.title\"; values = ( %s \"</a>\", \"{,\" );\n",
+                 generate->actor[generate_index(generate, generate->actors)].name,
+                 rising ? "\"a, \\\"b\\\"\"," : "");
+    }
+}
+
 static const char *generate_name(const struct generate *generate, const struct parameter *entry,
                                  int index)
 {
@@ -218,7 +238,13 @@ static void generate_list(struct generate *generate, const struct parameter *ent
     text_add(&generate->out, "( ");
     for (int i = 0; i < count; i++) {
         snprintf(generate->path + length, sizeof generate->path - length, "[%d]", i);
-        generate_group(generate, entry->members, *place);
+        if (entry->members == sweep_parameters) {
+            text_add(&generate->out, "{ ");
+            generate_swept(generate, i);
+            text_add(&generate->out, "}");
+        } else {
+            generate_group(generate, entry->members, *place);
+        }
         text_add(&generate->out, i + 1 < count ? ", " : " )");
     }
     generate->path[length] = '\0';

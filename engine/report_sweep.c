@@ -1,0 +1,175 @@
+#include "engine/report_sweep.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/memory.h"
+#include "engine/number.h"
+#include "engine/report.h"
+#include "engine/text.h"
+
+enum {
+    LABEL_COLUMNS = 17,
+    OUTCOME_COLUMNS = 21,
+    SHARE_COLUMNS = 7,
+    VALUE_COLUMNS = 7,  /* of a number with all its digits */
+    CURVE_POINTS = 100, /* the most that a curve shows, */
+    MAP_VALUES = 100,   /* and a map of one path */
+    WIDTH_POINTS = 1000 /* whose values columns are made to fit */
+};
+
+const char *report_sweep_short(const struct vary *vary)
+{
+    const char *dot = strrchr(vary->path, '.');
+    return dot == NULL ? vary->path : dot + 1;
+}
+
+char *report_sweep_shown(char *value)
+{
+    double number;
+    if (strlen(value) <= VALUE_COLUMNS || !number_parse_real(value, &number))
+        return value;
+    free(value);
+    return memory_format("%.4g", number);
+}
+
+const char *report_sweep_figure(const struct report_sweep *sweep)
+{
+    static const char *const names[OUTCOMES] = {
+        [OUTCOME_DEAL] = "P(deal)",
+        [OUTCOME_FROZEN] = "P(frozen conflict)",
+        [OUTCOME_WAR] = "P(continued war)",
+    };
+    return names[sweep->figure];
+}
+
+/* "actors.russia.war.cost: 0.02 to 0.2, 21 values" */
+static void sweep_path(struct page *page, const struct vary *vary)
+{
+    char count[PAGE_COUNT];
+    struct text text = { 0 };
+    text_add(&text, "%s:", vary->path);
+    if (vary->value == NULL) {
+        char *low = vary_place(vary, 0),
+             *high = vary_place(vary, vary->count > 0 ? vary->count - 1 : 1);
+        text_add(&text, " %s to %s", low, high);
+        free(high);
+        free(low);
+        if (vary->count > 0)
+            text_add(&text, ", %s values", page_grouped(count, (uint64_t)vary->count));
+    }
+    for (long k = 0; vary->value != NULL && k < vary->count; k++)
+        text_add(&text, "%s %s", k == 0 ? "" : ",", vary->value[k]);
+    page_paragraph(page, 2, text.bytes);
+    free(text.bytes);
+}
+
+static void sweep_head(struct page *page, const struct report_sweep *sweep)
+{
+    static const char *const spreads[] = { "a Latin hypercube", "a Sobol sequence" };
+    char points[PAGE_COUNT], *played = report_played(&sweep->run, (uint64_t)sweep->run.trials);
+    const struct vary_plan *plan = sweep->plan;
+    page_flow(page, 0, sweep->name);
+    if (sweep->title != NULL) {
+        page_flow(page, 0, "-");
+        page_flow(page, 0, sweep->title);
+    }
+    page_flow_end(page);
+    char *text =
+        memory_format("%s point%s of %s, each %s", page_grouped(points, sweep->points),
+                      sweep->points == 1 ? "" : "s",
+                      plan->spread == VARY_GRID ? "a grid" : spreads[plan->spread], played);
+    page_paragraph(page, 0, text);
+    free(text);
+    free(played);
+    for (int path = 0; path < plan->paths; path++)
+        sweep_path(page, &plan->vary[path]);
+    if (sweep->told == sweep->points && sweep->broken == 0)
+        return;
+    text = memory_format("INCOMPLETE: %s of the points were not played%s",
+                         page_grouped(points, sweep->points - sweep->told),
+                         sweep->broken == 0 ? "" : ", and the last ones played fewer trials");
+    page_paragraph(page, 0, text);
+    free(text);
+}
+
+/* The widest value of a path, or its name. */
+static int sweep_width(const struct report_sweep *sweep, int path)
+{
+    size_t width = strlen(report_sweep_short(&sweep->plan->vary[path]));
+    for (uint64_t point = 0; point < sweep->told && point < WIDTH_POINTS; point++) {
+        char *value = report_sweep_shown(vary_value(sweep->plan, point, path));
+        width = strlen(value) > width ? strlen(value) : width;
+        free(value);
+    }
+    return width > PAGE_WIDTH ? PAGE_WIDTH : (int)width;
+}
+
+/* What stands before the shares: a cell a path. `text` tells a path's. */
+static char *sweep_label(const struct report_sweep *sweep, const int *width, uint64_t point,
+                         bool heading)
+{
+    struct text label = { 0 };
+    for (int path = 0; path < sweep->plan->paths; path++) {
+        char *value = heading ? memory_text(report_sweep_short(&sweep->plan->vary[path]))
+                              : report_sweep_shown(vary_value(sweep->plan, point, path));
+        text_add(&label, "%s%*s", path == 0 ? "" : "  ", width[path], value);
+        free(value);
+    }
+    return label.bytes;
+}
+
+static void sweep_row(struct page *page, const struct report_point *point)
+{
+    for (int outcome = 0; outcome < OUTCOMES; outcome++) {
+        page_share(page, SHARE_COLUMNS, point->share[outcome].value);
+        page_interval(page, OUTCOME_COLUMNS - SHARE_COLUMNS, point->share[outcome].interval);
+    }
+    page_end_line(page);
+}
+
+static void sweep_table(struct page *page, const struct report_sweep *sweep)
+{
+    int width[VARY_PATHS], all = 2 * (sweep->plan->paths - 1);
+    for (int path = 0; path < sweep->plan->paths; path++)
+        all += width[path] = sweep_width(sweep, path);
+    for (int path = 0; path < sweep->plan->paths && all > LABEL_COLUMNS; path++)
+        width[path] = 0; /* a line of their own, before the shares */
+    char *heading = sweep_label(sweep, width, 0, true);
+    char *cut = page_cut(page, LABEL_COLUMNS - 1, heading);
+    page_heading(page, "%-*s%*s%*s%*s", LABEL_COLUMNS, cut, OUTCOME_COLUMNS, "deal, 95%",
+                 OUTCOME_COLUMNS, "frozen conflict", OUTCOME_COLUMNS, "continued war");
+    free(cut);
+    free(heading);
+    for (uint64_t point = 0; point < sweep->told; point++) {
+        char *label = sweep_label(sweep, width, point, false);
+        page_label(page, 0, LABEL_COLUMNS, label);
+        sweep_row(page, &sweep->point[point]);
+        free(label);
+    }
+}
+
+static bool sweep_is_map(const struct report_sweep *sweep)
+{
+    const struct vary_plan *plan = sweep->plan;
+    return plan->paths == 2 && plan->spread == VARY_GRID && plan->vary[0].count <= MAP_VALUES &&
+           plan->vary[1].count <= MAP_VALUES;
+}
+
+void report_sweep(struct page *page, const struct report_sweep *sweep)
+{
+    sweep_head(page, sweep);
+    if (sweep->told == 0)
+        return;
+    sweep_table(page, sweep);
+    if (sweep->plan->paths == 1 && sweep->plan->spread == VARY_GRID && sweep->told <= CURVE_POINTS)
+        report_sweep_curve(page, sweep);
+    else if (sweep_is_map(sweep))
+        report_sweep_map(page, sweep);
+    page_end_line(page);
+    page_paragraph(page, 0,
+                   "All points play the same trials with the same random numbers: differences "
+                   "between them, which --csv and --json tell with their intervals, are known "
+                   "better than the intervals above suggest.");
+    report_caution(page, false);
+}

@@ -1,0 +1,40 @@
+# What is no way to vary something: exit 64, and what was found.
+# silent
+refused()
+{
+    expected=$1
+    shift
+    status=0
+    zopa sweep "$@" 2>told >out || status=$?
+    [ "$status" = 64 ] && [ ! -s out ] && grep -Fq -e "$expected" told || {
+        echo "$*: exit $status" >&2
+        cat told >&2
+        exit 1
+    }
+}
+pie=$scenarios/pie.cfg
+refused "found nothing to vary" "$pie"
+refused "found 0 scenarios, expected one" --vary run.horizon=1,2
+refused "found 2 scenarios, expected one" "$pie" "$pie" --vary run.horizon=1,2
+refused "--vary run.horizon: found no '='" "$pie" --vary run.horizon
+refused "expected LO:HI:N" "$pie" --vary run.horizon=1:5
+refused "found 1 values, expected 2 to 1000000" "$pie" --vary run.horizon=1:5:1
+refused "two different ends" "$pie" --vary run.horizon=5:5:3
+refused "the value 5 twice" "$pie" --vary run.horizon=5,6,5
+refused "without its other" "$pie" --vary 'war={model="lottery"'
+refused "at most 3: whole numbers from 4 to 6" "$pie" --vary run.horizon=4:6:4
+refused "no whole number" "$pie" --vary run.horizon=4.5:6:2
+refused "found run.horizon, of which another --vary" "$pie" --vary run.horizon=1,2 --vary run.horizon=3,4
+refused "found a grid of 1,001,000 points" "$pie" --vary run.horizon=1:1000:1000 --vary run.seed=0:1000:1001
+refused "--points: found '1000001'" "$pie" --vary run.horizon=1:9 --points 1000001
+refused "--points: found '0'" "$pie" --vary run.horizon=1:9 --points 0
+refused "expected LO:HI, two numbers" "$pie" --vary run.horizon=1:9:3 --points 5
+refused "--spread: found no --points" "$pie" --vary run.horizon=1:9:3 --spread sobol
+refused "--spread: found 'grid', expected lhs or sobol" "$pie" --vary run.horizon=1:9 --points 4 --spread grid
+refused "--figure: found 'peace'" "$pie" --vary run.horizon=1,2 --figure peace
+refused "which is standard output, where the JSON goes" "$pie" --vary run.horizon=1,2 --csv - --json
+cp "$pie" mine.csv
+refused "which is the scenario mine.csv" mine.csv --vary run.horizon=1,2 --csv mine.csv
+refused "sweep: cannot be set" "$pie" --vary sweep=1,2
+refused "variants: cannot be set" "$pie" --vary variants=1,2
+cmp "$pie" mine.csv
