@@ -57,14 +57,14 @@ bool command_files(const struct options *options, struct files *files, int *stat
  * names, counted from 0; -1, with a message, where it names none, or more where nothing follows. */
 int command_choice(const struct command *command, const struct options *options);
 
+/* A text of a scenario's tree that stands in the file, which must not be written over then; NULL:
+ * none does. */
+const char *command_run_source(const struct node *node, const char *file);
+
 /* Opens the store that --store names, before anything is played: *store is NULL where none is
  * named. False, with a message and the exit code in *status, where it cannot be. The caller closes
  * it with store_close. (engine/command_store.c) */
 bool command_store_open(const struct options *options, struct store **store, int *status);
-
-/* A text of a scenario's tree that stands in the file, which must not be written over then; NULL:
- * none does. */
-const char *command_run_source(const struct node *node, const char *file);
 
 /* A fault of the command line: prints "zopa: error: MESSAGE" and returns EX_USAGE. */
 __attribute__((format(printf, 1, 2))) int command_misuse(const char *format, ...);

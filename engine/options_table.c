@@ -179,7 +179,7 @@ const struct flag option_flags[] = {
       .argument = "N",
       .verbs = "compare" },
     { .takes = FLAG(struct options, json, 0, "write JSON"),
-      .verbs = "run sweep compare merge params trace list explain store" },
+      .verbs = "run sweep compare merge store params trace list explain" },
     { .takes = { .name = "trials-out",
                  .kind = PARAMETER_TEXT,
                  .offset = offsetof(struct options, trials_out),

@@ -10,6 +10,7 @@
 
 enum {
     LABEL_COLUMNS = 17,
+    BETWEEN_COLUMNS = 2,
     OUTCOME_COLUMNS = 21,
     SHARE_COLUMNS = 7,
     VALUE_COLUMNS = 7,  /* of a number with all its digits */
@@ -93,10 +94,10 @@ static void sweep_head(struct page *page, const struct report_sweep *sweep)
     free(text);
 }
 
-/* The widest value of a path, or its name. */
+/* The widest value of a path. */
 static int sweep_width(const struct report_sweep *sweep, int path)
 {
-    size_t width = strlen(report_sweep_short(&sweep->plan->vary[path]));
+    size_t width = 1;
     for (uint64_t point = 0; point < sweep->told && point < WIDTH_POINTS; point++) {
         char *value = report_sweep_shown(vary_value(sweep->plan, point, path));
         width = strlen(value) > width ? strlen(value) : width;
@@ -105,7 +106,24 @@ static int sweep_width(const struct report_sweep *sweep, int path)
     return width > PAGE_WIDTH ? PAGE_WIDTH : (int)width;
 }
 
-/* What stands before the shares: a cell a path. `text` tells a path's. */
+/* Columns as wide as their values, and their names where there is room; all of them 0 where there
+ * is none for the values. */
+static void sweep_widths(const struct report_sweep *sweep, int width[VARY_PATHS])
+{
+    int paths = sweep->plan->paths, room = LABEL_COLUMNS - 1 - BETWEEN_COLUMNS * (paths - 1);
+    for (int path = 0; path < paths; path++)
+        room -= width[path] = sweep_width(sweep, path);
+    for (int path = 0; path < paths && room < 0; path++)
+        width[path] = 0;
+    for (int path = 0; path < paths && room > 0; path++) {
+        int more = (int)strlen(report_sweep_short(&sweep->plan->vary[path])) - width[path];
+        more = more < 0 ? 0 : more > room ? room : more;
+        width[path] += more;
+        room -= more;
+    }
+}
+
+/* What stands before the shares: a cell for each path, its name or its value at the point. */
 static char *sweep_label(const struct report_sweep *sweep, const int *width, uint64_t point,
                          bool heading)
 {
@@ -113,7 +131,8 @@ static char *sweep_label(const struct report_sweep *sweep, const int *width, uin
     for (int path = 0; path < sweep->plan->paths; path++) {
         char *value = heading ? memory_text(report_sweep_short(&sweep->plan->vary[path]))
                               : report_sweep_shown(vary_value(sweep->plan, point, path));
-        text_add(&label, "%s%*s", path == 0 ? "" : "  ", width[path], value);
+        int most = width[path] > 0 ? width[path] : PAGE_WIDTH;
+        text_add(&label, "%s%*.*s", path == 0 ? "" : "  ", width[path], heading ? most : -1, value);
         free(value);
     }
     return label.bytes;
@@ -130,11 +149,8 @@ static void sweep_row(struct page *page, const struct report_point *point)
 
 static void sweep_table(struct page *page, const struct report_sweep *sweep)
 {
-    int width[VARY_PATHS], all = 2 * (sweep->plan->paths - 1);
-    for (int path = 0; path < sweep->plan->paths; path++)
-        all += width[path] = sweep_width(sweep, path);
-    for (int path = 0; path < sweep->plan->paths && all > LABEL_COLUMNS; path++)
-        width[path] = 0; /* a line of their own, before the shares */
+    int width[VARY_PATHS];
+    sweep_widths(sweep, width);
     char *heading = sweep_label(sweep, width, 0, true);
     char *cut = page_cut(page, LABEL_COLUMNS - 1, heading);
     page_heading(page, "%-*s%*s%*s%*s", LABEL_COLUMNS, cut, OUTCOME_COLUMNS, "deal, 95%",

@@ -4,6 +4,7 @@
 #include <sysexits.h>
 
 #include "engine/command.h"
+#include "engine/csv.h"
 #include "engine/memory.h"
 #include "engine/number.h"
 #include "engine/rows.h"
@@ -45,7 +46,7 @@ static void export_head(struct text *text, const struct names *paths)
     }
     for (int k = 0; k < paths->count; k++) {
         text_add(text, ",");
-        rows_field(text, paths->name[k]);
+        csv_add(text, paths->name[k]);
     }
     text_add(text, "\n");
 }
@@ -66,7 +67,7 @@ static void export_entry(struct text *text, const struct store_entry *entry)
     for (size_t k = 0; k < sizeof texts / sizeof *texts; k++) {
         text_add(text, ",");
         if (texts[k] != NULL)
-            rows_field(text, texts[k]);
+            csv_add(text, texts[k]);
     }
     text_add(text, ",%" PRIu64 ",%" PRIu64 ",%s,%" PRIu64 ",%s,%" PRIu64, entry->seed,
              entry->trials, entry->design, entry->horizon, entry->complete ? "true" : "false",
@@ -88,7 +89,7 @@ static void export_settings(struct text *text, struct sqlite_statement *values, 
         if (!export_value(values, scenario, paths->name[k]))
             continue;
         char *value = store_value(values, 0);
-        rows_field(text, value);
+        csv_add(text, value);
         free(value);
         sqlite_next(values); /* the only row was read */
     }

@@ -4,6 +4,7 @@
 #include <sysexits.h>
 
 #include "engine/command.h"
+#include "engine/csv.h"
 #include "engine/memory.h"
 #include "engine/rows.h"
 #include "engine/store_views.h"
@@ -27,7 +28,7 @@ static char *export_query(const struct rows_columns *columns)
 static void export_trial(struct text *text, struct sqlite_statement *trials,
                          const struct scenario *scenario, int columns)
 {
-    rows_field(text, scenario->name);
+    csv_add(text, scenario->name);
     text_add(text, ",%" PRId64 ",%ld", sqlite_whole(trials, 0), scenario->run.seed);
     for (int column = 1; column < columns; column++) {
         const char *field = sqlite_text(trials, column);
