@@ -104,6 +104,7 @@ static bool contest_scenarios(struct contest *contest)
                                       .sha256 = scenario->sha256,
                                       .run = scenario->run,
                                       .trials = summary->trials,
+                                      .failed = summary->failed,
                                       .outcomes = summary_outcomes(summary),
                                       .complete = summary_complete(summary),
                                       .against = arm[k].pairing };
