@@ -45,7 +45,7 @@ static const struct {
     void (*list)(struct names *names);
 } completion_words[] = {
     { "SCENARIO", "@scenarios", NULL },
-    { "PATH=VALUE", "@settings", NULL },
+    { "PATH=", "@settings", NULL },
     { "PATH", "@paths", NULL },
     { "VARIANT", "@variants", NULL },
     { "FILE", "@files", NULL },

@@ -15,6 +15,7 @@ struct progress progress_start(uint64_t trials, bool quiet)
 {
     double now = stopwatch_now();
     return (struct progress){ .trials = trials,
+                              .unit = "trials",
                               .quiet = quiet,
                               .terminal = terminal_is(stderr),
                               .start = now,
@@ -27,12 +28,11 @@ static void progress_line(const struct progress *progress, uint64_t trials, doub
 {
     double rate = (double)(trials - progress->before) / taken;
     if (progress->trials == 0)
-        snprintf(line, size, "%" PRIu64 " trials  %.0f a second", trials, rate);
+        snprintf(line, size, "%" PRIu64 " %s  %.0f a second", trials, progress->unit, rate);
     else
-        snprintf(line, size,
-                 "%3.0f%%  %" PRIu64 " of %" PRIu64 " trials  %.0f a second  %.0f s left",
-                 100 * (double)trials / (double)progress->trials, trials, progress->trials, rate,
-                 (double)(progress->trials - trials) / rate);
+        snprintf(line, size, "%3.0f%%  %" PRIu64 " of %" PRIu64 " %s  %.0f a second  %.0f s left",
+                 100 * (double)trials / (double)progress->trials, trials, progress->trials,
+                 progress->unit, rate, (double)(progress->trials - trials) / rate);
 }
 
 void progress_tell(void *context, uint64_t trials)

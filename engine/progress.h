@@ -9,8 +9,9 @@
 #include <stdint.h>
 
 struct progress {
-    uint64_t trials; /* to be played; 0: as many as it takes */
-    uint64_t before; /* those that had been played before it began */
+    uint64_t trials;  /* to be played; 0: as many as it takes */
+    uint64_t before;  /* those that had been played before it began */
+    const char *unit; /* what is counted: "trials" */
     bool quiet, terminal;
     double start, shown; /* seconds: when it began, when it was told last */
 };

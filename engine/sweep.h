@@ -25,6 +25,7 @@ struct sweep_names {
 struct sweep_point {
     uint64_t number;               /* from 0 */
     const struct summary *summary; /* lean: without quantiles; of at least one trial */
+    double seconds;                /* that threads were busy with it */
     const struct pairing *pairing; /* with the first point; NULL: not the same trials */
 };
 
@@ -37,9 +38,10 @@ struct sweep {
     int threads;
     const atomic_bool *stop;
     bool (*tell)(void *context, const struct sweep_point *point); /* false: it cannot be written */
-    void (*progress)(void *context, uint64_t trials);             /* may be NULL */
-    void *context;                                                /* of `tell` */
-    void *meter;                                                  /* of `progress` */
+    /* How many points have been checked, or trials played; may be NULL. */
+    void (*progress)(void *meter, uint64_t count);
+    void *context; /* of `tell` */
+    void *meter;   /* of `progress` */
     /* Filled by sweep_check. */
     struct sweep_names names;
     uint64_t trials; /* of all points, and those played again */
@@ -53,7 +55,8 @@ struct sweep {
 struct scenario *sweep_scenario(const struct sweep *sweep, uint64_t point, struct faults *faults);
 
 /* Makes the scenario of every point once. False with faults: of those that differ in the value
- * alone a few, and then how many points there are that have any. (engine/sweep_check.c) */
+ * alone a few, and then how many points there are that have any. Where it is stopped, it has
+ * checked the first at least. (engine/sweep_check.c) */
 bool sweep_check(struct sweep *sweep, struct faults *faults);
 
 /* Plays a checked sweep. Where it was stopped, points of the wave under way may have played

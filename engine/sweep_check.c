@@ -129,7 +129,11 @@ bool sweep_check(struct sweep *sweep, struct faults *faults)
     uint64_t faulty = 0, point = 0;
     if (!sweep_settle(sweep, faults))
         return false;
-    for (; point < sweep->points && faulty < SWEEP_FAULTY && !atomic_load(sweep->stop); point++) {
+    for (; point < sweep->points && faulty < SWEEP_FAULTY; point++) {
+        if (point > 0 && atomic_load(sweep->stop))
+            break;
+        if (sweep->progress != NULL)
+            sweep->progress(sweep->meter, point);
         struct faults found = { 0 };
         struct scenario *scenario = sweep_scenario(sweep, point, &found);
         if (scenario != NULL) {

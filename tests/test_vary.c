@@ -58,6 +58,7 @@ Test(vary, spaces_ranges)
     expect_values("a=1e-7:3e-7:3", "a", "1e-07|2e-07|3e-07");
     expect_values("a=0:1:4", "a", "0|0.33333333333333|0.66666666666667|1");
     expect_values("a=0.1234567890123456789:12.3:2", "a", "0.12345678901234568|12.3");
+    expect_values("a=1:12.345678901234567:2", "a", "1|12.345678901234567");
 }
 
 Test(vary, refuses_what_is_neither)
@@ -213,6 +214,33 @@ Test(vary, sobol_sequence_fills_evenly)
                 cr_expect_eq(parts[path][part], 1, "path %d, part %d", path, part);
         for (int cell = 0; cell < 64; cell++)
             cr_expect_eq(cells[cell / 8][cell % 8], 1);
+    }
+    vary_plan_free(&plan);
+}
+
+/* The first direction number of each path that the recurrence makes, m(k) = 2 a(1) m(k-1) + ... +
+ * 2^s m(k-s) + m(k-s) with + for exclusive or (Joe and Kuo 2008), worked out by hand from their
+ * table: what the point 2^(k-1) has, but for the shift that all points share. */
+Test(vary, sobol_sequence_has_the_published_directions)
+{
+    static const struct {
+        int path;
+        uint64_t point;
+        double expected;
+    } cases[] = {
+        { 0, 8, 1.0 / 16 },   { 3, 8, 5.0 / 16 },  { 4, 8, 11.0 / 16 },  { 5, 16, 25.0 / 32 },
+        { 6, 16, 11.0 / 32 }, { 7, 32, 9.0 / 64 }, { 8, 32, 53.0 / 64 }, { 9, 32, 37.0 / 64 },
+    };
+    struct vary_plan plan = { .paths = VARY_PATHS, .spread = VARY_SOBOL, .points = 64, .seed = 7 };
+    for (int path = 0; path < VARY_PATHS; path++) {
+        char text[] = "a=0:1";
+        text[0] = (char)('a' + path);
+        cr_assert_null(vary_parse(&plan.vary[path], text, true));
+    }
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        uint32_t shift = (uint32_t)(number_at(&plan, 0, cases[k].path) * 0x1p32);
+        uint32_t digits = (uint32_t)(number_at(&plan, cases[k].point, cases[k].path) * 0x1p32);
+        cr_expect_eq((digits ^ shift) * 0x1p-32, cases[k].expected, "path %d", cases[k].path);
     }
     vary_plan_free(&plan);
 }

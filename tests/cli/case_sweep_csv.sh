@@ -35,6 +35,7 @@ same share_comprehensive .details.comprehensive
 same rounds_mean .rounds_mean
 same u_south .utility.south
 same term_border .terms.border
+same term_trade .terms.trade
 same failed_trials .failed_trials
 
 zopa sweep "$scenarios/pie.cfg" --vary 'actors.second.war.cost=0.2,{dist="uniform"; min=0.1; max=0.3;}' \

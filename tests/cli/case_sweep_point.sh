@@ -1,11 +1,11 @@
 # A point of a sweep is, to the digit, what `run` with its values set comes to; so is one of a later
 # wave, and one of a variant.
 # silent
-zopa sweep "$scenarios/talks.cfg" --vary run.horizon=2:9:8 --vary process.solver=nash,utilitarian \
-    --vary actors.south.war.cost=0.02:0.05:7 -n 40 --seed 5 --set actors.north.discount=0.97 \
+zopa sweep "$scenarios/talks.cfg" --vary run.horizon=2:5:4 --vary process.solver=nash,utilitarian \
+    --vary actors.south.war.cost=0.02:0.05:9 -n 40 --seed 5 --set actors.north.discount=0.97 \
     --json -q >sweep.json
-jq -e '.points | length == 112' sweep.json >checked
-for point in 0 1 63 64 65 111; do
+jq -e '.points | length == 72' sweep.json >checked
+for point in 0 1 64 65 71; do
     jq ".points[$point]" sweep.json >point.json
     set -- $(jq -r '.set | to_entries[] | "--set \(.key)=\(.value)"' point.json)
     zopa run "$scenarios/talks.cfg" --set actors.north.discount=0.97 "$@" -n 40 --seed 5 --json -q >run.json

@@ -2,8 +2,8 @@
 # silent
 sweep()
 {
-    zopa sweep "$scenarios/talks.cfg" --vary actors.south.war.cost=0.02:0.05:33 --vary \
-        process.solver=nash,utilitarian -n 30 --horizon 6 -q "$@"
+    zopa sweep "$scenarios/pie.cfg" --vary actors.first.war.cost=0:0.4:33 --vary \
+        process.solver=agenda_setter,nash -n 70 -q "$@"
 }
 sweep -j 1 --csv one.csv
 sweep -j 2 --csv two.csv
