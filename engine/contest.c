@@ -106,8 +106,9 @@ static bool contest_scenarios(struct contest *contest)
 {
     struct arm *arm = memory_new((size_t)contest->count, sizeof *arm);
     for (int k = 0; k < contest->count; k++)
-        arm[k] =
-            (struct arm){ .scenario = contest->scenario[k], .base = k > 0 ? 0 : -1, .lean = true };
+        arm[k] = (struct arm){ .scenario = contest->scenario[k],
+                               .base = k > 0 ? 0 : -1,
+                               .lean = contest->store == NULL }; /* which keeps quantiles, too */
     for (int k = 0; k < contest->count && contest->store_trials; k++)
         arm[k].kept = store_trials_new(contest->store, contest->scenario[k]);
     bool complete = contest_play_arms(contest, arm, contest->count);
