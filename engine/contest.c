@@ -67,8 +67,10 @@ static bool contest_play_arms(struct contest *contest, struct arm *arm, int arms
     bool complete = true;
     experiment_run(&experiment);
     contest->done += experiment_trials(&experiment);
-    for (int k = 0; k < arms; k++)
+    for (int k = 0; k < arms; k++) {
         complete = complete && summary_complete(arm[k].summary);
+        contest->played += arm[k].summary->trials;
+    }
     return complete;
 }
 
