@@ -123,8 +123,12 @@ static bool contest_scenarios(struct contest *contest)
                                       .outcomes = summary_outcomes(summary),
                                       .complete = summary_complete(summary),
                                       .against = arm[k].pairing };
-        contest_keep(contest, &arm[k]);
+        if (k > 0)
+            contest->other[k - 1].worth =
+                worth_list(arm[0].summary, summary, &contest->other[k - 1].worths);
     }
+    for (int k = 0; k < contest->count; k++)
+        contest_keep(contest, &arm[k]);
     free(arm);
     return complete;
 }
@@ -164,6 +168,8 @@ void contest_free(struct contest *contest)
         scenario_free(contest->scenario[k]);
     for (int k = 1; k < contest->count && contest->other != NULL; k++)
         attribution_free(contest->other[k - 1].attribution);
+    for (int k = 1; k < contest->count && contest->other != NULL; k++)
+        free(contest->other[k - 1].worth);
     free(contest->worths.known);
     free(contest->other);
     free(contest->line);
