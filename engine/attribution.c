@@ -114,7 +114,8 @@ int attribution_plays(const struct attribution *attribution)
     return attribution->coalitions > 2 ? attribution->coalitions - 2 : 0;
 }
 
-static const struct worth *attribution_known(const struct worths *worths, const char *sha256)
+static const struct summary_outcomes *attribution_known(const struct worths *worths,
+                                                        const char *sha256)
 {
     for (int k = 0; k < worths->count; k++)
         if (strcmp(worths->known[k].sha256, sha256) == 0)
@@ -138,9 +139,9 @@ static void batch_drop(struct batch *batch)
 
 /* Plays what waits, which joins the known. False where it was stopped. */
 static bool batch_play(struct batch *batch, const struct attribution_stage *stage,
-                       struct worth *worth)
+                       struct summary_outcomes *worth)
 {
-    struct worth played[ATTRIBUTION_BATCH];
+    struct summary_outcomes played[ATTRIBUTION_BATCH];
     struct worths *worths = stage->worths;
     if (batch->count == 0)
         return true;
@@ -163,7 +164,8 @@ static bool batch_play(struct batch *batch, const struct attribution_stage *stag
 enum attempt { ATTEMPT_DONE, ATTEMPT_STOPPED, ATTEMPT_JOINED };
 
 static enum attempt attribution_attempt(struct attribution *attribution,
-                                        const struct attribution_stage *stage, struct worth *worth)
+                                        const struct attribution_stage *stage,
+                                        struct summary_outcomes *worth)
 {
     int last = attribution->coalitions - 1;
     struct batch batch = { 0 };
@@ -177,7 +179,7 @@ static enum attempt attribution_attempt(struct attribution *attribution,
             attribution_join(attribution, coalition);
             return ATTEMPT_JOINED;
         }
-        const struct worth *known = attribution_known(stage->worths, scenario->sha256);
+        const struct summary_outcomes *known = attribution_known(stage->worths, scenario->sha256);
         if (known != NULL) {
             worth[k] = *known;
             scenario_free(scenario);
@@ -192,16 +194,17 @@ static enum attempt attribution_attempt(struct attribution *attribution,
 }
 
 /* The share of trials with an outcome, in all replicates (-1) or in one; NAN without trials. */
-static double attribution_rate(const struct worth *worth, int outcome, int replicate)
+static double attribution_rate(const struct summary_outcomes *worth, int outcome, int replicate)
 {
     uint64_t count = 0, trials = 0;
     for (int k = 0; k < SUMMARY_REPLICATES; k++) {
         if (replicate >= 0 && k != replicate)
             continue;
-        count += worth->count[outcome][k];
-        trials += worth->trials[k];
+        count += worth->trials[outcome][k];
+        for (int any = 0; any < OUTCOMES; any++)
+            trials += worth->trials[any][k];
     }
-    return trials == 0 ? NAN : (double)count / (double)trials;
+    return summary_share(count, trials);
 }
 
 static void attribution_sample(const struct attribution *attribution, const double *rate,
@@ -230,8 +233,9 @@ static void attribution_sample(const struct attribution *attribution, const doub
 
 /* The players' values in one replicate, or in all (-1); error: see shapley_sampled, 0 where it is
  * exact. */
-static void attribution_values(const struct attribution *attribution, const struct worth *worth,
-                               int outcome, int replicate, double *value, double *error)
+static void attribution_values(const struct attribution *attribution,
+                               const struct summary_outcomes *worth, int outcome, int replicate,
+                               double *value, double *error)
 {
     double *rate = memory_new((size_t)attribution->coalitions, sizeof *rate);
     for (int k = 0; k < attribution->coalitions; k++)
@@ -257,8 +261,8 @@ static double attribution_variance(double replicate[SUMMARY_REPLICATES][SHAPLEY_
     return squares / (SUMMARY_REPLICATES - 1) / SUMMARY_REPLICATES;
 }
 
-static void attribution_contribute(struct attribution *attribution, const struct worth *worth,
-                                   int outcome)
+static void attribution_contribute(struct attribution *attribution,
+                                   const struct summary_outcomes *worth, int outcome)
 {
     double value[SHAPLEY_PLAYERS], error[SHAPLEY_PLAYERS], ignored[SHAPLEY_PLAYERS];
     double replicate[SUMMARY_REPLICATES][SHAPLEY_PLAYERS];
@@ -278,7 +282,7 @@ static void attribution_contribute(struct attribution *attribution, const struct
 void attribution_run(struct attribution *attribution, const struct attribution_stage *stage)
 {
     enum attempt attempt = ATTEMPT_JOINED;
-    struct worth *worth = NULL;
+    struct summary_outcomes *worth = NULL;
     while (attempt == ATTEMPT_JOINED && attribution->coalitions > 0 && attribution->players > 0) {
         free(worth);
         worth = memory_new((size_t)attribution->coalitions, sizeof *worth);
@@ -286,6 +290,8 @@ void attribution_run(struct attribution *attribution, const struct attribution_s
         if (attempt == ATTEMPT_JOINED)
             attribution_plan(attribution);
     }
+    free(attribution->contribution);
+    attribution->contribution = NULL;
     if (attempt == ATTEMPT_DONE) {
         attribution->contribution = memory_new((size_t)(attribution->players * OUTCOMES),
                                                sizeof *attribution->contribution);

@@ -30,20 +30,13 @@ enum attribution_method {
 /* Their words, in this order. */
 #define ATTRIBUTION_WORDS "auto exact sampled none"
 
-/* How the trials of one scenario ended, by replicate: trials that are independent repetitions of
- * one another as a whole. */
-struct worth {
-    uint64_t trials[SUMMARY_REPLICATES];
-    uint64_t count[OUTCOMES][SUMMARY_REPLICATES];
-};
-
-/* The worth of scenarios that were played already, by their sha256: attributions of several
- * scenarios to the same base share those that are alike. { 0 } is empty. */
+/* How the trials ended of scenarios that were played already, by their sha256: attributions of
+ * several scenarios to the same base share those that are alike. { 0 } is empty. */
 struct worths {
     int count;
     struct known {
         char sha256[65];
-        struct worth worth;
+        struct summary_outcomes worth;
     } * known;
 };
 
@@ -71,11 +64,12 @@ struct attribution {
 
 /* What attribution_run needs. */
 struct attribution_stage {
-    const struct worth *base, *other; /* what the two are worth */
-    struct worths *worths;            /* known ones; those that are played join them */
+    const struct summary_outcomes *base, *other; /* what the two are worth */
+    struct worths *worths;                       /* known ones; those that are played join them */
     /* Plays 1 to ATTRIBUTION_BATCH scenarios. False where it was stopped before all their trials
      * were played. */
-    bool (*play)(void *context, struct scenario *const *scenario, int count, struct worth *worth);
+    bool (*play)(void *context, struct scenario *const *scenario, int count,
+                 struct summary_outcomes *worth);
     void *context;
 };
 

@@ -65,11 +65,18 @@ void batch_arms(struct batch *batch, bool rows)
     batch->experiment.arms = batch->count;
 }
 
+void batch_gather(struct batch *batch, struct store *store)
+{
+    for (int k = 0; k < batch->count; k++)
+        batch->experiment.arm[k].kept = store_trials_new(store, batch->scenario[k]);
+}
+
 void batch_free(struct batch *batch)
 {
     for (int k = 0; k < batch->experiment.arms; k++) {
         summary_free(batch->experiment.arm[k].summary);
         rows_free(batch->experiment.arm[k].rows);
+        store_trials_free(batch->experiment.arm[k].kept);
     }
     for (int k = 0; k < batch->count; k++)
         scenario_free(batch->scenario[k]);
@@ -137,6 +144,21 @@ bool batch_complete(const struct batch *batch)
         if (!summary_complete(batch->experiment.arm[k].summary))
             return false;
     return true;
+}
+
+bool batch_keep(const struct batch *batch, struct store *store)
+{
+    bool good = true;
+    for (int k = 0; k < batch->count && store != NULL; k++) {
+        const struct arm *arm = &batch->experiment.arm[k];
+        const struct store_run run = {
+            .summary = arm->summary,
+            .wall = { arm->seconds, batch->experiment.threads },
+            .trials = arm->kept,
+        };
+        good = (arm->summary->trials == 0 || store_keep(store, &run)) && good;
+    }
+    return good;
 }
 
 void batch_write(const struct batch *batch, struct json *json)

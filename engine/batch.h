@@ -24,6 +24,8 @@ void batch_take(struct batch *batch, struct scenarios *scenarios);
 /* Makes every scenario an arm; those that share the first one's seed are paired with it. Where
  * there are `rows`, trials are written. */
 void batch_arms(struct batch *batch, bool rows);
+/* Has every arm gather its trials for the store, which must outlive the batch. */
+void batch_gather(struct batch *batch, struct store *store);
 void batch_free(struct batch *batch);
 
 /* The first line of the file of the trials. The caller frees the text. */
@@ -34,6 +36,10 @@ void batch_play(struct batch *batch, bool quiet);
 uint64_t batch_trials(const struct batch *batch);
 /* Whether all that was asked for was played. */
 bool batch_complete(const struct batch *batch);
+
+/* Keeps what was played of every scenario in the store; NULL: there is none. False, with a message,
+ * where that failed (exit code EX_IOERR). */
+bool batch_keep(const struct batch *batch, struct store *store);
 
 /* The summary of one scenario, or an array of several. */
 void batch_write(const struct batch *batch, struct json *json);

@@ -2,17 +2,21 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sysexits.h>
+
+#include "engine/memory.h"
 
 extern const struct command command_run, command_sweep, command_compare, command_merge,
     command_check, command_show, command_params, command_trace, command_list, command_explain,
     command_new, command_import;
 
 const struct command *const commands[] = {
-    &command_run,  &command_sweep,  &command_compare, &command_merge,      &command_check,
-    &command_show, &command_params, &command_trace,   &command_list,       &command_explain,
-    &command_new,  &command_import, &command_manual,  &command_completion, &command_help,
+    &command_run,    &command_sweep,  &command_compare,    &command_merge,
+    &command_store,  &command_check,  &command_show,       &command_params,
+    &command_trace,  &command_list,   &command_explain,    &command_new,
+    &command_import, &command_manual, &command_completion, &command_help,
 };
 
 const int command_count = sizeof commands / sizeof commands[0];
@@ -53,19 +57,22 @@ int command_choice(const struct command *command, const struct options *options)
 {
     struct names names = { 0 };
     int choice = -1;
-    if (options->arguments != 1) {
+    size_t first = strcspn(command->arguments, " ");
+    bool alone = command->arguments[first] == '\0';
+    if (options->arguments == 0 || (alone && options->arguments != 1)) {
         command_misuse("%s: found %d words, expected %s", command->name, options->arguments,
                        command->arguments);
         return choice;
     }
-    names_add_between(&names, command->arguments, '|');
+    char *words = memory_format("%.*s", (int)first, command->arguments);
+    names_add_between(&names, words, '|');
     for (int index = 0; index < names.count; index++)
         if (strcmp(names.name[index], options->argument[0]) == 0)
             choice = index;
     if (choice < 0)
-        command_misuse("found the unknown word '%s', expected %s", options->argument[0],
-                       command->arguments);
+        command_misuse("found the unknown word '%s', expected %s", options->argument[0], words);
     names_free(&names);
+    free(words);
     return choice;
 }
 

@@ -8,6 +8,7 @@
 #include "engine/options.h"
 #include "engine/page.h"
 #include "engine/scenario.h"
+#include "engine/store.h"
 
 /* One verb. `run` returns the exit code: those of <sysexits.h> that product.md lists. Results go to
  * standard output through stdio; main() flushes it and turns a failure to write into EX_IOERR. */
@@ -22,7 +23,7 @@ struct command {
 /* In the order of help. */
 extern const struct command *const commands[];
 extern const int command_count;
-extern const struct command command_manual, command_completion, command_help;
+extern const struct command command_manual, command_completion, command_help, command_store;
 
 /* What an exit code means. */
 struct command_code {
@@ -52,13 +53,18 @@ void command_override(const struct options *options, struct scenario *scenario);
  */
 bool command_files(const struct options *options, struct files *files, int *status);
 
-/* Which of the words in the command's arguments ("bash|zsh|fish") the command line names, counted
- * from 0; -1, with a message, where it names none or more. */
+/* Which of the words that the command's arguments begin with ("bash|zsh|fish") the command line
+ * names, counted from 0; -1, with a message, where it names none, or more where nothing follows. */
 int command_choice(const struct command *command, const struct options *options);
 
 /* A text of a scenario's tree that stands in the file, which must not be written over then; NULL:
  * none does. */
 const char *command_run_source(const struct node *node, const char *file);
+
+/* Opens the store that --store names, before anything is played: *store is NULL where none is
+ * named. False, with a message and the exit code in *status, where it cannot be. The caller closes
+ * it with store_close. (engine/command_store.c) */
+bool command_store_open(const struct options *options, struct store **store, int *status);
 
 /* A fault of the command line: prints "zopa: error: MESSAGE" and returns EX_USAGE. */
 __attribute__((format(printf, 1, 2))) int command_misuse(const char *format, ...);

@@ -14,10 +14,10 @@ const struct command_code *command_help_codes(int *count)
     static const struct command_code codes[] = {
         { EX_OK, "done" },
         { EX_USAGE, "the command line is wrong: a verb, a flag, an argument, a --set" },
-        { EX_DATAERR, "a scenario, a file that it extends, or a table is wrong" },
-        { EX_NOINPUT, "a scenario is missing or cannot be read" },
+        { EX_DATAERR, "a scenario, a file that it extends, a table or a store is wrong" },
+        { EX_NOINPUT, "a scenario, or a store, is missing or cannot be read" },
         { EX_SOFTWARE, "memory ran out, or a bug" },
-        { EX_CANTCREAT, "a file cannot be created, or exists and is not replaced" },
+        { EX_CANTCREAT, "a file cannot be created, or exists and is not replaced; a store cannot be opened" },
         { EX_IOERR, "standard output, or a file, cannot be written" },
         { EX_TEMPFAIL, "stopped early because the time was up; it can be resumed" },
         { 130, "interrupted (SIGINT): what was done until then is told, as incomplete" },

@@ -22,6 +22,7 @@ struct merger {
     struct shard *shard; /* [count] in the order of their index once they are known to be whole */
     bool rows;           /* they keep their trials */
     struct batch batch;
+    struct store *store; /* where the runs are kept; NULL: nowhere */
 };
 
 static int merge_fault(const struct shard *shard, const char *what)
@@ -265,13 +266,16 @@ static int merge_all(struct merger *merger)
         return status;
     batch_arms(&merger->batch, merger->rows);
     merger->batch.experiment.threads = merger->count;
-    status = merge_add(merger);
+    if (command_store_open(merger->options, &merger->store, &status))
+        status = merge_add(merger);
     if (status == EX_OK && merger->options->out != NULL)
         status = merge_archive(merger);
     if (status == EX_OK && merger->options->trials_out != NULL)
         status = merge_trials(merger);
     if (status == EX_OK)
         merge_tell(merger);
+    if (status == EX_OK && !batch_keep(&merger->batch, merger->store))
+        status = EX_IOERR;
     return status;
 }
 
@@ -288,6 +292,7 @@ static int merge(const struct options *options)
         if (merger.shard[k].open)
             journal_close(&merger.shard[k].journal);
     batch_free(&merger.batch);
+    store_close(merger.store);
     free(merger.shard);
     return status;
 }

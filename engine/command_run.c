@@ -21,6 +21,7 @@ struct job {
     struct precision precision; /* its width is 0: none is asked for */
     double seconds;             /* that it may take; 0: any number */
     struct archive archive;     /* its folder is NULL: none is kept */
+    struct store *store;        /* where the runs are kept; NULL: nowhere */
     struct output trials;       /* where they are written; its stream is NULL: nowhere else */
 };
 
@@ -98,6 +99,12 @@ static int run_limit(struct job *job)
                               options->shard);
     if (options->shard != NULL && options->out == NULL)
         return command_misuse("--shard: found no -o, expected the folder that keeps the part");
+    if (options->shard != NULL && options->store != NULL)
+        return command_misuse("--store: found --shard, expected a whole run; zopa merge --store "
+                              "keeps what the parts come to");
+    if (options->resume && options->store_trials)
+        return command_misuse("--store-trials: found --resume, expected one of them: the trials "
+                              "that were played before are not gathered");
     if (options->resume && options->out == NULL)
         return command_misuse("--resume: found no -o, expected the folder of the run to go on "
                               "with");
@@ -145,8 +152,13 @@ static void run_settle(struct job *job)
 static int run_open(struct job *job)
 {
     const struct options *options = job->options;
+    int status = EX_OK;
     batch_arms(&job->batch, options->trials_out != NULL);
-    int status = run_open_trials(job);
+    if (!command_store_open(options, &job->store, &status))
+        return status;
+    if (options->store_trials)
+        batch_gather(&job->batch, job->store);
+    status = run_open_trials(job);
     if (status != EX_OK || options->out == NULL)
         return status;
     return archive_open(&job->archive, options, &job->batch, job->shard, job->shards);
@@ -219,6 +231,8 @@ static int run_all(struct job *job)
             run_copy_trials(job);
     }
     run_tell(job);
+    if (!batch_keep(&job->batch, job->store))
+        return EX_IOERR;
     return status != EX_OK ? status : run_end(job);
 }
 
@@ -245,6 +259,7 @@ static int run(const struct options *options)
         status = EX_IOERR;
     archive_close(&job.archive);
     batch_free(&job.batch);
+    store_close(job.store);
     files_free(&files);
     return status;
 }

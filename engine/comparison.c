@@ -2,10 +2,7 @@
 
 #include <math.h>
 
-const struct design *comparison_design(const struct comparison *comparison)
-{
-    return (const struct design *)(const void *)comparison->line->run.design.model;
-}
+#include "engine/estimate.h"
 
 double comparison_figure(const struct comparison *comparison, int other, int figure)
 {
@@ -15,14 +12,33 @@ double comparison_figure(const struct comparison *comparison, int other, int fig
                : pairing_difference(pairing, figure);
 }
 
+const struct design *comparison_design(const struct comparison *comparison)
+{
+    return (const struct design *)comparison->line[0].run.design.model;
+}
+
+/* The interval of the share that ended otherwise. */
+static struct interval comparison_changes(const struct pairing *pairing,
+                                          const struct design *design)
+{
+    uint64_t hits[SUMMARY_REPLICATES] = { 0 }, trials[SUMMARY_REPLICATES] = { 0 };
+    for (int k = 0; k < SUMMARY_REPLICATES; k++)
+        for (int from = 0; from < OUTCOMES; from++)
+            for (int to = 0; to < OUTCOMES; to++) {
+                hits[k] += from == to ? 0 : pairing->flip[k][from][to];
+                trials[k] += pairing->flip[k][from][to];
+            }
+    return estimate_share(design, hits, trials).interval;
+}
+
 struct interval comparison_interval(const struct comparison *comparison, int other, int figure)
 {
     const struct pairing *pairing = &comparison->line[other + 1].against;
+    const struct design *design = comparison_design(comparison);
     if (comparison->other[other].same)
         return (struct interval){ 0, 0 };
-    return figure == VERDICT_CHANGED
-               ? interval_wilson(pairing_changed(pairing), pairing_trials(pairing))
-               : pairing_interval(pairing, figure, comparison_design(comparison));
+    return figure == VERDICT_CHANGED ? comparison_changes(pairing, design)
+                                     : pairing_interval(pairing, figure, design);
 }
 
 bool comparison_holds(const struct comparison *comparison, int other, int term)

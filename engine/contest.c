@@ -5,10 +5,10 @@
 #include "engine/experiment.h"
 #include "engine/memory.h"
 
-/* The base's run settings hold for all. */
 void contest_unify(struct contest *contest)
 {
-    const struct run *run = &contest->scenario[0]->run;
+    const struct scenario *base = contest->scenario[0];
+    const struct run *run = &base->run;
     contest->other = memory_new((size_t)contest->count, sizeof *contest->other);
     for (int k = 1; k < contest->count; k++) {
         struct scenario *scenario = contest->scenario[k];
@@ -72,36 +72,18 @@ static bool contest_play_arms(struct contest *contest, struct arm *arm, int arms
     return complete;
 }
 
-/* How the first of two that are paired ended, or the second. */
-static void contest_count(const struct pairing *pairing, bool second, struct worth *worth)
-{
-    *worth = (struct worth){ 0 };
-    for (int replicate = 0; replicate < SUMMARY_REPLICATES; replicate++)
-        for (int from = 0; from < OUTCOMES; from++)
-            for (int to = 0; to < OUTCOMES; to++) {
-                uint64_t trials = pairing->flip[replicate][from][to];
-                worth->trials[replicate] += trials;
-                worth->count[second ? to : from][replicate] += trials;
-            }
-}
-
-/* Plays coalitions. Their pairings tell how they ended, replicate by replicate: one that is alone
- * is paired with the base. */
 static bool contest_coalitions(void *context, struct scenario *const *scenario, int count,
-                               struct worth *worth)
+                               struct summary_outcomes *worth)
 {
     struct contest *contest = context;
-    struct arm arm[ATTRIBUTION_BATCH + 1] = { { .scenario = contest->scenario[0], .base = -1 } };
-    int first = count == 1 ? 1 : 0;
+    struct arm arm[ATTRIBUTION_BATCH];
     for (int k = 0; k < count; k++)
-        arm[first + k] = (struct arm){ .scenario = scenario[k], .base = first + k > 0 ? 0 : -1 };
-    for (int k = 0; k < first + count; k++)
-        arm[k].lean = true;
-    bool complete = contest_play_arms(contest, arm, first + count);
-    for (int k = 0; k < first + count; k++)
+        arm[k] = (struct arm){ .scenario = scenario[k], .base = -1, .lean = true };
+    bool complete = contest_play_arms(contest, arm, count);
+    for (int k = 0; k < count; k++) {
+        worth[k] = summary_outcomes(arm[k].summary);
         summary_free(arm[k].summary);
-    for (int k = 0; k < count; k++)
-        contest_count(&arm[first + k > 0 ? first + k : 1].pairing, first + k > 0, &worth[k]);
+    }
     return complete;
 }
 
@@ -136,11 +118,8 @@ static bool contest_attribute(struct contest *contest)
     bool complete = true;
     for (int k = 1; k < contest->count && complete; k++) {
         struct attribution *attribution = contest->other[k - 1].attribution;
-        struct worth base, other;
-        contest_count(&contest->line[k].against, false, &base);
-        contest_count(&contest->line[k].against, true, &other);
-        const struct attribution_stage stage = { .base = &base,
-                                                 .other = &other,
+        const struct attribution_stage stage = { .base = &contest->line[0].outcomes,
+                                                 .other = &contest->line[k].outcomes,
                                                  .worths = &contest->worths,
                                                  .play = contest_coalitions,
                                                  .context = contest };

@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "engine/fault.h"
+#include "engine/text.h"
 
 struct csv_row {
     int line; /* its first */
@@ -37,5 +38,9 @@ const char *csv_cell(const struct csv_row *row, int column);
 /* Reads a cell as a finite number. `comma`: a decimal comma will do ("0,8"), as in tables that do
  * not use it to separate cells; a number never holds both a comma and a point. */
 bool csv_number(const char *cell, bool comma, double *out);
+
+/* Adds a text as a cell of a file that is written (RFC 4180): between quotation marks where it must
+ * be; what is no UTF-8 becomes U+FFFD. */
+void csv_add(struct text *text, const char *cell);
 
 #endif

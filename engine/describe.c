@@ -158,8 +158,7 @@ static void describe_text(struct text *text, const struct node *node)
     text_add(text, ")");
 }
 
-/* What holds where a scenario says nothing, as a node that the caller frees; NULL: nothing. */
-static struct node *describe_default(const struct parameter *parameter)
+struct node *describe_default(const struct parameter *parameter)
 {
     char word[DESCRIBE_WORD];
     struct node *node = NULL;

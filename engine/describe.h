@@ -22,6 +22,8 @@ void describe_parameters(const struct node *root,
 const char *describe_kind(const struct parameter *parameter);
 /* What it accepts: "[0, 10]", "low | high", "nash | menu", or "". The caller frees it. */
 char *describe_range(const struct parameter *parameter);
+/* What holds where the key is absent, as a node that the caller frees; NULL: nothing does. */
+struct node *describe_default(const struct parameter *parameter);
 /* Whether a default holds where the key is absent. */
 bool describe_has_default(const struct parameter *parameter);
 /* "required", "default 0.97", "optional". The caller frees it. */

@@ -22,6 +22,7 @@ struct slot {
     unsigned char outcome[EXPERIMENT_CHUNK];
     struct pairing pairing;
     struct text text; /* its rows */
+    struct text kept; /* its trials, packed for the store */
     double seconds;
 };
 
@@ -94,6 +95,8 @@ static void experiment_block(const struct arm *arm, struct seat *seat, struct sl
     summary_add(slot->summary, seat->history);
     if (arm->rows != NULL)
         rows_add(arm->rows, seat->history, &slot->text);
+    if (arm->kept != NULL)
+        store_trials_add(arm->kept, seat->history, &slot->kept);
     for (int lane = 0; lane < lanes; lane++)
         slot->outcome[(first + (uint64_t)lane) % EXPERIMENT_CHUNK] =
             (unsigned char)seat->history->outcome[lane];
@@ -187,8 +190,10 @@ static bool experiment_take(struct hall *hall, int number, struct slot *slot, ui
     bool good = true;
     if (experiment->arm[number].rows != NULL)
         good = output_write(experiment->out, slot->text.bytes, slot->text.length);
+    if (experiment->arm[number].kept != NULL) /* where that fails it is told, and the run goes on */
+        store_trials_take(experiment->arm[number].kept, slot->kept.bytes, slot->kept.length);
     experiment_add(hall, number, slot);
-    slot->text.length = 0;
+    slot->text.length = slot->kept.length = 0;
     summary_free(slot->summary);
     slot->summary = NULL;
     return good && experiment_journal(hall, piece + 1, false, false);
@@ -249,6 +254,7 @@ static void hall_close(struct hall *hall, int threads)
     for (int slot = 0; slot < threads * PARALLEL_WAITING; slot++) {
         summary_free(hall->slot[slot].summary);
         free(hall->slot[slot].text.bytes);
+        free(hall->slot[slot].kept.bytes);
     }
     for (int arm = 0; arm < hall->experiment->arms; arm++)
         free(hall->echo[arm]);

@@ -17,6 +17,7 @@
 #include "engine/pairing.h"
 #include "engine/precision.h"
 #include "engine/rows.h"
+#include "engine/store.h"
 #include "engine/summary.h"
 
 enum { EXPERIMENT_CHUNK = 1024 };
@@ -27,6 +28,7 @@ struct arm {
     int base;          /* an arm before this one, with whose trials its own are paired; -1: none */
     bool lean;         /* its summary knows no quantiles, and takes little memory */
     struct rows *rows; /* how each trial is written, in their order, to `out`; may be NULL */
+    struct store_trials *kept; /* gathers its trials for the store; may be NULL */
     /* The results. */
     struct summary *summary; /* the caller frees it */
     struct pairing pairing;  /* of the trials that both it and its base have played */

@@ -75,3 +75,18 @@ struct interval interval_paired(uint64_t gained, uint64_t lost, uint64_t trials)
     double n = (double)trials;
     return interval_paired_shares((double)gained / n, (double)lost / n, n);
 }
+
+static double interval_hypotenuse(double one, double other)
+{
+    return sqrt(one * one + other * other);
+}
+
+struct interval interval_independent(double share, struct interval at, double other,
+                                     struct interval other_at)
+{
+    double difference = share - other;
+    return (struct interval){
+        difference - interval_hypotenuse(share - at.low, other_at.high - other),
+        difference + interval_hypotenuse(at.high - share, other - other_at.low),
+    };
+}

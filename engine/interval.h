@@ -28,4 +28,12 @@ double interval_error(uint64_t hits, uint64_t trials);
 struct interval interval_paired(uint64_t gained, uint64_t lost, uint64_t trials);
 struct interval interval_paired_shares(double gained, double lost, double trials);
 
+/* 95% interval of the difference `share` - `other` of two shares that were counted on independent
+ * trials, each of which has an interval of its own. With Wilson's it is Newcombe's hybrid score
+ * interval (1998, Statistics in Medicine 17:873, method 10); for intervals of another design it
+ * takes the place of those the same way (MOVER: Donner and Zou 2012, Statistical Methods in Medical
+ * Research 21:347). NAN where one is. */
+struct interval interval_independent(double share, struct interval at, double other,
+                                     struct interval other_at);
+
 #endif

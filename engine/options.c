@@ -6,6 +6,7 @@
 
 #include "engine/command.h"
 #include "engine/fault.h"
+#include "engine/label.h"
 #include "engine/memory.h"
 #include "engine/names.h"
 #include "engine/number.h"
@@ -61,16 +62,17 @@ static bool options_take_model(struct options *options, const struct flag *flag,
     return true;
 }
 
-/* A file to write has a name. A scenario is not taken for a file of CSV: then that file's name was
- * forgotten. */
+/* A file to write has a name. A scenario is not taken for a file of CSV, nor for the store: then
+ * that file's name was forgotten. No store is a stream. */
 static bool options_take_text(struct options *options, const struct flag *flag, const char *text)
 {
     size_t length = strlen(text);
     bool scenario = length >= 4 && strcmp(text + length - 4, ".cfg") == 0;
-    bool trials = flag->takes.offset == offsetof(struct options, trials_out) ||
+    bool store = flag->takes.offset == offsetof(struct options, store);
+    bool trials = store || flag->takes.offset == offsetof(struct options, trials_out) ||
                   flag->takes.offset == offsetof(struct options, csv);
     bool file = trials || flag->takes.offset == offsetof(struct options, out);
-    if ((file && length == 0) || (trials && scenario)) {
+    if ((file && length == 0) || (trials && scenario) || (store && strcmp(text, "-") == 0)) {
         command_misuse("--%s: found '%s', expected %s", flag->takes.name, text, flag->argument);
         return false;
     }
@@ -254,4 +256,17 @@ void options_free(struct options *options)
     free(options->argument);
     free(options->vary);
     free(options->set);
+}
+
+char *options_line(const struct options *options)
+{
+    struct text line = { 0 };
+    text_add(&line, "zopa %s", options->verb);
+    for (int index = 0; index < options->words; index++) {
+        const char *word = options->word[index];
+        char *quoted = word[0] == '-' ? memory_text(word) : label_word(word);
+        text_add(&line, " %s", quoted);
+        free(quoted);
+    }
+    return line.bytes;
 }

@@ -28,7 +28,12 @@ struct options {
     const char *design;                          /* the name of one; NULL: not given */
     const char *shard, *max_time, *precision; /* "I/N", "90m", "0.01" or "10%"; NULL: not given */
     bool resume;
-    const char *verb; /* and what stands behind it, for records of what was run */
+    const char *store; /* the store to keep runs in; NULL: not given */
+    long store_wait;   /* seconds */
+    bool store_trials;
+    const char *trials_of; /* a stored run, of which the trials are wanted; NULL: not given */
+    bool scenario;         /* the stored scenario is wanted */
+    const char *verb;      /* and what stands behind it, for records of what was run */
     int words;
     char **word;
     bool json, quiet, origin, help, version;
@@ -62,6 +67,9 @@ extern const int option_flag_count;
 /* Parses what stands behind the verb. On a fault: false, with a message on standard error. */
 bool options_parse(struct options *options, const char *verb, int count, char **arguments);
 void options_free(struct options *options);
+
+/* The command line as a shell would take it. The caller frees it. */
+char *options_line(const struct options *options);
 
 /* Whether the verb takes the flag. */
 bool options_apply(const struct flag *flag, const char *verb);

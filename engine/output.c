@@ -194,3 +194,11 @@ bool output_close(struct output *output)
     output_free(output);
     return reason == 0;
 }
+
+void output_discard(struct output *output)
+{
+    fclose(output->stream);
+    if (output->temporary != NULL)
+        unlink(output->temporary);
+    output_free(output);
+}

@@ -44,4 +44,7 @@ bool output_write(struct output *output, const char *bytes, size_t length);
  * be written (exit code EX_IOERR): then there is no file, or the one that was there before. */
 bool output_close(struct output *output);
 
+/* Closes it and leaves no file, or the one that was there before. */
+void output_discard(struct output *output);
+
 #endif

@@ -43,8 +43,11 @@ static void report_failures(struct page *page, const struct summary *summary)
              summary->failed);
     for (int k = 0; k < summary->named; k++)
         text_add(&text, "%s %" PRIu64, k == 0 ? "" : ",", summary->failure[k]);
-    text_add(&text, ". To see one: zopa trace %s --seed %ld --trial %" PRIu64, scenario->file,
-             scenario->run.seed, summary->failure[0]);
+    text_add(&text, ". To see one: zopa trace %s --seed %ld", scenario->file, scenario->run.seed);
+    if (!scenario_design(scenario)->independent)
+        text_add(&text, " --design %s -n %ld", scenario_design(scenario)->about.name,
+                 scenario->run.trials);
+    text_add(&text, " --trial %" PRIu64, summary->failure[0]);
     page_paragraph(page, 0, text.bytes);
     free(text.bytes);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/csv.h"
 #include "engine/memory.h"
 #include "engine/number.h"
 #include "engine/summary.h"
@@ -43,22 +44,6 @@ void rows_columns_free(struct rows_columns *columns)
     names_free(&columns->issues);
 }
 
-void rows_field(struct text *text, const char *field)
-{
-    bool quoted = field[0] == '\0' || strpbrk(field, ",\"\r\n") != NULL;
-    if (quoted)
-        text_append(text, "\"", 1);
-    while (*field != '\0') {
-        size_t length = text_character(field);
-        if (*field == '"')
-            text_append(text, "\"", 1);
-        text_append(text, length > 0 ? field : "\xef\xbf\xbd", length > 0 ? length : 3);
-        field += length > 0 ? length : 1;
-    }
-    if (quoted)
-        text_append(text, "\"", 1);
-}
-
 static bool rows_taken(const struct rows_columns *columns, const char *name)
 {
     for (size_t k = 0; k < sizeof rows_fixed / sizeof *rows_fixed; k++)
@@ -77,7 +62,7 @@ static void rows_head_issue(const struct rows_columns *columns, const char *name
         column = longer;
     }
     text_append(text, ",", 1);
-    rows_field(text, column);
+    csv_add(text, column);
     free(column);
 }
 
@@ -88,7 +73,7 @@ void rows_head(const struct rows_columns *columns, struct text *text)
     for (int k = 0; k < columns->actors.count; k++) {
         char *column = memory_format("u_%s", columns->actors.name[k]);
         text_append(text, ",", 1);
-        rows_field(text, column);
+        csv_add(text, column);
         free(column);
     }
     for (int k = 0; k < columns->issues.count; k++)
@@ -108,7 +93,7 @@ static char *rows_fate(const struct scenario *scenario, int detail)
         history_detail_name(scenario, detail, name, 64);
     text_add(&text, ",%ld,%s,", scenario->run.seed,
              history_outcome_name(history_detail_outcome(detail)));
-    rows_field(&text, name);
+    csv_add(&text, name);
     text_append(&text, ",", 1);
     free(name);
     return text.bytes;
@@ -132,7 +117,7 @@ struct rows *rows_new(const struct rows_columns *columns, const struct scenario 
             rows->actor[rows_place(&columns->actors, game->actor[k].name)] = k;
     for (int k = 0; k < game->issues; k++)
         rows->issue[rows_place(&columns->issues, game->issue[k].name)] = k;
-    rows_field(&name, called);
+    csv_add(&name, called);
     text_append(&name, ",", 1);
     rows->name = name.bytes;
     rows->fate = memory_new((size_t)summary_details(scenario), sizeof *rows->fate);

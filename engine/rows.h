@@ -40,8 +40,6 @@ void rows_free(struct rows *rows);
 /* Adds a line for every trial of the block. */
 void rows_add(const struct rows *rows, const struct history *history, struct text *text);
 
-/* Adds a field of text: between quotes where it must be; what is no UTF-8 becomes U+FFFD. */
-void rows_field(struct text *text, const char *field);
 /* Adds "," and the number in its shortest digits, nothing where it is not finite; -0 is written as
  * 0, as which a summary counts it. */
 void rows_number(struct text *text, double number);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/csv.h"
 #include "engine/estimate.h"
 #include "engine/memory.h"
 #include "engine/rows.h"
@@ -17,7 +18,7 @@ static void sweep_column(struct text *text, const char *prefix, const char *name
 {
     char *column = memory_format("%s%s", prefix, name);
     text_append(text, ",", 1);
-    rows_field(text, column);
+    csv_add(text, column);
     free(column);
 }
 
@@ -31,7 +32,7 @@ void sweep_rows_head(const struct sweep *sweep, struct text *text)
 {
     for (int path = 0; path < sweep->plan.paths; path++) {
         text_append(text, ",", path > 0);
-        rows_field(text, sweep->plan.vary[path].path);
+        csv_add(text, sweep->plan.vary[path].path);
     }
     for (size_t k = 0; k < sizeof sweep_fixed / sizeof *sweep_fixed; k++)
         sweep_column(text, "", sweep_fixed[k]);
@@ -116,11 +117,11 @@ void sweep_rows_add(const struct sweep *sweep, const struct sweep_point *point, 
     for (int path = 0; path < sweep->plan.paths; path++) {
         char *value = vary_value(&sweep->plan, point->number, path);
         text_append(text, ",", path > 0);
-        rows_field(text, value);
+        csv_add(text, value);
         free(value);
     }
     text_append(text, ",", 1);
-    rows_field(text, scenario->name);
+    csv_add(text, scenario->name);
     text_add(text, ",%s,%ld,%llu,%ld,%s", scenario->sha256, scenario->run.seed,
              (unsigned long long)summary->trials, scenario->run.horizon,
              scenario_design(scenario)->about.name);

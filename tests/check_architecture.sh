@@ -44,6 +44,8 @@ check_includes()
     forbid 'GSL and Criterion are for tests' '<(gsl|criterion)/' models/*.[ch] engine/*.[ch]
     forbid 'libconfig lives in engine/libconfig.c' '<libconfig' models/*.[ch] \
         $(ls engine/*.[ch] | grep -v '^engine/libconfig\.c$')
+    forbid 'SQLite lives in engine/sqlite.c' '<sqlite3' models/*.[ch] \
+        $(ls engine/*.[ch] | grep -v '^engine/sqlite\.c$')
     forbid 'threads live in engine/parallel.c' '<(pthread|threads)\.h' models/*.[ch] \
         $(ls engine/*.[ch] | grep -v '^engine/parallel\.c$')
     while read -r kind name; do

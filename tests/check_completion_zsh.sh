@@ -53,7 +53,7 @@ EOF
 # The line, and what it becomes.
 cat >cases <<'EOF'
 zopa ru|zopa run 
-zopa comp|zopa completion 
+zopa compl|zopa completion 
 zopa run --thr|zopa run --threads=
 zopa run --color=al|zopa run --color=always 
 zopa run --color nev|zopa run --color never 

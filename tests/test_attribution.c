@@ -24,20 +24,19 @@ static double real_at(const struct node *tree, const char *path)
 }
 
 /* The deals of a scenario; the rest is war. */
-static struct worth worth_of(const struct board *board, const struct scenario *scenario)
+static struct summary_outcomes worth_of(const struct board *board, const struct scenario *scenario)
 {
-    struct worth worth = { 0 };
+    struct summary_outcomes worth = { 0 };
     for (int k = 0; k < SUMMARY_REPLICATES; k++) {
-        worth.trials[k] = TRIALS;
-        worth.count[OUTCOME_DEAL][k] =
+        worth.trials[OUTCOME_DEAL][k] =
             (uint64_t)floor(TRIALS * board->deals(scenario->tree, k) + 0.5);
-        worth.count[OUTCOME_WAR][k] = TRIALS - worth.count[OUTCOME_DEAL][k];
+        worth.trials[OUTCOME_WAR][k] = TRIALS - worth.trials[OUTCOME_DEAL][k];
     }
     return worth;
 }
 
 static bool board_play(void *context, struct scenario *const *scenario, int count,
-                       struct worth *worth)
+                       struct summary_outcomes *worth)
 {
     struct board *board = context;
     cr_assert(count >= 1 && count <= ATTRIBUTION_BATCH);
@@ -55,7 +54,8 @@ struct contest {
 
 static void contest_run(struct contest *contest, struct board *board)
 {
-    struct worth base = worth_of(board, contest->base), other = worth_of(board, contest->other);
+    struct summary_outcomes base = worth_of(board, contest->base),
+                            other = worth_of(board, contest->other);
     const struct attribution_stage stage = { .base = &base,
                                              .other = &other,
                                              .worths = &contest->worths,
@@ -267,7 +267,6 @@ static void contest_again(struct contest *contest, struct board *board,
 {
     board->deals = deals;
     contest->worths.count = 0;
-    free(contest->attribution->contribution);
     contest_run(contest, board);
 }
 

@@ -113,6 +113,26 @@ Test(draw, stays_inside_the_range)
     scenario_free(scenario);
 }
 
+/* The design reaches the draws: trials of a pair lie on either side of the mean, 0.9, alike, unless
+ * one was kept inside the range. */
+Test(draw, follows_the_design)
+{
+    struct scenario *scenario = uncertain_scenario();
+    scenario_override_word(scenario, "design", "antithetic");
+    draw_all(scenario, LANES);
+    int pairs = 0;
+    for (int k = 0; k < COUNT; k += 2) {
+        double low = fmin(columns[2][k], columns[2][k + 1]);
+        double high = fmax(columns[2][k], columns[2][k + 1]);
+        if (low <= -1 || high >= 1)
+            continue;
+        cr_assert(fabs(low + high - 1.8) < 1e-12, "pair %d", k);
+        pairs++;
+    }
+    cr_expect(pairs > COUNT / 20);
+    scenario_free(scenario);
+}
+
 /* A trial draws the same whatever block it is drawn in. */
 Test(draw, does_not_depend_on_the_block)
 {

@@ -166,3 +166,28 @@ Test(pairing, counts)
                     tango = interval_paired(4, 2, 12);
     cr_expect(near(interval.low, tango.low, 0) && near(interval.high, tango.high, 0));
 }
+
+/* Newcombe 1998 (Statistics in Medicine 17:873), table II, method 10: four digits. */
+Test(interval, independent)
+{
+    static const struct {
+        uint64_t hits, trials, other_hits, other_trials;
+        double low, high;
+    } cases[] = {
+        { 56, 70, 48, 80, 0.0524, 0.3339 }, { 9, 10, 3, 10, 0.1705, 0.8090 },
+        { 6, 7, 2, 7, 0.0582, 0.8062 },     { 5, 56, 0, 29, -0.0381, 0.1926 },
+        { 0, 10, 0, 20, -0.1611, 0.2775 },  { 0, 10, 0, 10, -0.2775, 0.2775 },
+        { 10, 10, 0, 20, 0.6791, 1.0000 },  { 10, 10, 0, 10, 0.6075, 1.0000 },
+    };
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        double share = (double)cases[k].hits / (double)cases[k].trials;
+        double other = (double)cases[k].other_hits / (double)cases[k].other_trials;
+        struct interval interval =
+            interval_independent(share, interval_wilson(cases[k].hits, cases[k].trials), other,
+                                 interval_wilson(cases[k].other_hits, cases[k].other_trials));
+        cr_expect(near(interval.low, cases[k].low, 5e-5), "%zu: low %.6g", k, interval.low);
+        cr_expect(near(interval.high, cases[k].high, 5e-5), "%zu: high %.6g", k, interval.high);
+    }
+    const struct interval none = { NAN, NAN };
+    cr_expect(isnan(interval_independent(0.5, none, 0.5, interval_wilson(1, 2)).low));
+}

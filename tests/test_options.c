@@ -95,8 +95,8 @@ Test(options, refuse_what_they_do_not_know)
         { "-x" },
         { "--color", "sometimes" },
         { "--origin" },
-        { "-o", "out" },
-        { "--store", "x" },
+        { "--between", "a,b" },
+        { "--names" },
         { "--tri", "5" },
     };
     for (size_t index = 0; index < sizeof cases / sizeof cases[0]; index++) {

@@ -56,6 +56,17 @@ Test(sobol, first_points)
                       plain(points[dimension][point]));
 }
 
+/* Where the recurrence begins, worked out by hand from Joe and Kuo's notes, m_k = 2 a_1 m_(k-1) ^
+ * 4 a_2 m_(k-2) ^ 8 m_(k-3) ^ m_(k-3): dimension 3 has a = (0, 1), m = 1, 3, 1, so m_4 = 12 ^ 8 ^ 1
+ * = 5; dimension 4 has a = (1, 0), m = 1, 1, 1, so m_4 = 2 ^ 8 ^ 1 = 11. Point 8 has bits 3 and 4
+ * of Gray's code: 1/8 ^ 5/16 = 7/16, and 1/8 ^ 11/16 = 9/16. */
+Test(sobol, recurrence)
+{
+    points_fill();
+    cr_expect(plain(points[3][8]) == 0.4375, "%g", plain(points[3][8]));
+    cr_expect(plain(points[4][8]) == 0.5625, "%g", plain(points[4][8]));
+}
+
 /* GSL's points are Bratley and Fox's, which have the same first two dimensions, without the
  * origin. */
 Test(sobol, first_dimensions_as_gsl)
@@ -134,6 +145,20 @@ Test(sobol, scrambling_is_nested_and_uniform)
     for (int k = 0; k < PATTERNS; k++)
         square += (count[k] - EACH) * (double)(count[k] - EACH) / EACH;
     cr_expect(square > 127 - 5 * 15.9 && square < 127 + 5 * 15.9, "chi-squared %.1f", square);
+}
+
+/* The origin goes anywhere: each digit is set by half of 10,000 keys, within 5 standard errors. */
+Test(sobol, scrambling_moves_the_origin)
+{
+    int set[52] = { 0 };
+    for (uint64_t draw = 0; draw < 10000; draw++) {
+        uint64_t key[8];
+        key_of(draw, key);
+        for (int digit = 0; digit < 52; digit++)
+            set[digit] += (int)(sobol_scramble(0, key) >> digit & 1);
+    }
+    for (int digit = 0; digit < 52; digit++)
+        cr_expect(set[digit] > 4750 && set[digit] < 5250, "digit %d: %d", digit, set[digit]);
 }
 
 /* Two coordinates that agree in the first `same` digits, and in no more: so do the scrambled ones,

@@ -74,6 +74,32 @@ Test(summary, outcomes_sum_to_the_trials)
     summary_free(summary);
 }
 
+/* Trials count by their replicate, pairs under the antithetic design. */
+Test(summary, replicates)
+{
+    for (int mates = 1; mates <= 2; mates++) {
+        struct scenario scenario = sample_scenario(TRIALS);
+        scenario.run.design.model = catalogue_find("design", mates == 1 ? "lhs" : "antithetic");
+        struct summary *summary = summary_new(&scenario), *other = summary_new(&scenario);
+        summary_play(summary, 0, 1000, LANES);
+        summary_play(other, 1000, TRIALS, 17);
+        summary_merge(summary, other);
+        uint64_t expected[OUTCOMES][SUMMARY_REPLICATES] = { { 0 } }, deals = 0, term = 0;
+        for (uint64_t trial = 0; trial < TRIALS; trial++) {
+            uint64_t replicate = trial / (uint64_t)mates % 16;
+            int outcome = history_detail_outcome(sample_detail(trial));
+            expected[outcome][replicate]++;
+            deals += replicate == 3 && outcome == OUTCOME_DEAL && !sample_failed(trial);
+        }
+        struct summary_outcomes outcomes = summary_outcomes(summary);
+        cr_expect(memcmp(outcomes.trials, expected, sizeof expected) == 0);
+        term = summary->term[0].at.replicate[3].tally.count;
+        cr_expect(term == deals && summary->actor[0].deal.replicate[3].tally.count == deals);
+        summary_free(other);
+        summary_free(summary);
+    }
+}
+
 /* What a plain loop over the trials says of the deals. */
 Test(summary, terms_and_utilities_of_deals)
 {

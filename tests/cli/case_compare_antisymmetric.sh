@@ -7,8 +7,8 @@ name = "other";
 process = { text_rate = 0.3; leak = 0.2; };
 actors = { mediator = { credibility = 0.9; }; };
 END
-zopa compare "$scenarios/talks.cfg" other.cfg -n 200 -q --json >there.json
-zopa compare other.cfg "$scenarios/talks.cfg" -n 200 -q --json >back.json
+zopa compare "$scenarios/talks.cfg" other.cfg -n 128 -q --json >there.json
+zopa compare other.cfg "$scenarios/talks.cfg" -n 128 -q --json >back.json
 jq -e '.others[0].changed.n > 10 and (.others[0].contributions | length) == 3' there.json >checked
 for found in there.json back.json; do
     for outcome in deal frozen_conflict continued_war; do

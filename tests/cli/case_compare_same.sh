@@ -1,10 +1,10 @@
 # A scenario against itself: no difference, known exactly, no trial that ends otherwise, no setting that
-# contributes; also where only texts, trials or seed are others, which the base's replace.
+# contributes; also where only texts and how trials are played are others, which the base's replace.
 # silent
 zopa compare "$scenarios/talks.cfg" "$scenarios/talks.cfg" -n 300 -q --json >same.json
 cat >other.cfg <<END
 extends = "$scenarios/talks.cfg";
-name = "other"; title = "Other words"; notes = "The same."; run = { seed = 5; trials = 7; round = "week"; };
+name = "other"; title = "Other words"; notes = "The same."; run = { seed = 5; trials = 7; round = "week"; design = "lhs"; };
 END
 zopa compare "$scenarios/talks.cfg" other.cfg -q --json -n 300 >other.json
 for found in same.json other.json; do
@@ -13,4 +13,4 @@ for found in same.json other.json; do
     jq -e '[.others[0].outcomes[] | .difference == 0 and .ci95 == [0, 0]] | all and length == 3' $found >checked
 done
 jq -e '.others[0].own_run == null' same.json >checked
-jq -e '.others[0].own_run == { trials: 300, seed: 5, design: "mc" } and .seed == 11' other.json >checked
+jq -e '.others[0].own_run == { trials: 300, seed: 5, design: "lhs" } and .seed == 11 and .design == "mc"' other.json >checked
