@@ -81,6 +81,30 @@ static int sweep_file_plan(const struct node *resolved, struct vary_plan *plan)
     return status;
 }
 
+/* A flag that would undo what is varied. */
+static int sweep_check_flags(const struct options *options, const struct vary_plan *plan)
+{
+    const struct {
+        const char *flag;
+        bool given;
+    } flags[] = {
+        { "trials", options->trials >= 0 },
+        { "seed", options->seed >= 0 },
+        { "horizon", options->horizon >= 0 },
+        { "design", options->design != NULL },
+    };
+    for (size_t k = 0; k < sizeof flags / sizeof *flags; k++)
+        for (int path = 0; path < plan->paths && flags[k].given; path++) {
+            char *set = memory_format("run.%s", flags[k].flag);
+            bool both = vary_overlap(plan->vary[path].path, set);
+            free(set);
+            if (both)
+                return command_misuse("--%s: found it where %s is varied, expected one of them",
+                                      flags[k].flag, plan->vary[path].path);
+        }
+    return EX_OK;
+}
+
 static int sweep_plan(struct job *job)
 {
     const struct options *options = job->options;
@@ -94,6 +118,8 @@ static int sweep_plan(struct job *job)
         plan->spread = options->spread < 0 ? VARY_LHS : (enum vary_spread)options->spread;
     int status = options->varies > 0 ? sweep_command_plan(options, plan)
                                      : sweep_file_plan(job->sweep.resolved, plan);
+    if (status == EX_OK)
+        status = sweep_check_flags(options, plan);
     job->sweep.points = status == EX_OK ? vary_points(plan) : 0;
     if (status == EX_OK && job->sweep.points == 0) {
         char *asked = vary_points_asked(plan);
