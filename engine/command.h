@@ -38,8 +38,8 @@ const struct command_code *command_help_codes(int *count);
 const struct command *command_find(const char *name);
 
 /* Reads the scenarios of a file (engine/scenario.h) with the --variant, --set, --trials, --seed,
- * --horizon and --design of the command line. False, and none, on any fault: it has then been told on standard
- * error, and *status is the exit code. The caller frees them. */
+ * --horizon and --design of the command line. False, and none, on any fault: it has then been told
+ * on standard error, and *status is the exit code. The caller frees them. */
 bool command_scenarios(const struct options *options, const char *file, struct scenarios *scenarios,
                        int *status);
 /* The same of the file's own scenario alone, or that of --variant; NULL on any fault. */

@@ -199,8 +199,12 @@ static int compare(const struct options *options)
     if (status == EX_OK)
         status = compare_plan(&bout);
     contest->stop = interrupt_watch();
-    if (status == EX_OK)
+    contest->store_trials = options->store_trials;
+    if (status == EX_OK && command_store_open(options, &contest->store, &status))
         status = compare_tell(&bout, compare_play(&bout));
+    if (contest->unkept)
+        status = EX_IOERR;
+    store_close(contest->store);
     contest_free(contest);
     return status;
 }

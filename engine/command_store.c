@@ -17,24 +17,32 @@ struct visit {
     struct json json;
 };
 
+/* Which other flag names the file of the store; NULL: none does. */
+static const char *store_clash(const struct options *options)
+{
+    const char *files[] = { options->trials_out, options->csv };
+    for (size_t k = 0; k < sizeof files / sizeof *files && options->store != NULL; k++)
+        if (files[k] != NULL &&
+            (strcmp(options->store, files[k]) == 0 || output_is_same(options->store, files[k])))
+            return k == 0 ? "--trials-out" : "--csv";
+    return NULL;
+}
+
 bool command_store_open(const struct options *options, struct store **store, int *status)
 {
+    const char *clash = store_clash(options);
     *store = NULL;
+    *status = EX_OK;
     if (options->store == NULL && options->store_trials)
         *status = command_misuse("--store-trials: found no --store, expected one to keep them in");
-    else if (options->store != NULL && options->trials_out != NULL &&
-             (strcmp(options->store, options->trials_out) == 0 ||
-              output_is_same(options->store, options->trials_out)))
-        *status = command_misuse("--store: found '%s', which is the file of --trials-out, "
-                                 "expected another file",
-                                 options->store);
-    else if (options->store != NULL) {
+    if (clash != NULL)
+        *status = command_misuse("--store: found '%s', which is the file of %s, expected another",
+                                 options->store, clash);
+    if (options->store != NULL && *status == EX_OK) {
         char *line = options_line(options);
         *store = store_open(options->store, options->store_wait, line);
         *status = *store == NULL ? EX_CANTCREAT : EX_OK;
         free(line);
-    } else {
-        *status = EX_OK;
     }
     return *status == EX_OK;
 }

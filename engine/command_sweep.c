@@ -20,6 +20,8 @@ struct job {
     struct scenario *own; /* the scenario as it stands, without what is varied */
     struct sweep sweep;
     struct report_point *point; /* [points] for the report; NULL: there is none */
+    struct store *store;        /* where every point is kept; NULL: nowhere */
+    bool unkept;                /* one could not be; a message has been printed */
     struct output csv;          /* its stream is NULL: nowhere */
     struct text text;           /* a row of it */
     struct json json;
@@ -175,6 +177,15 @@ static void sweep_keep(struct report_point *kept, const struct summary *summary)
             estimate_outcome(scenario_design(summary->scenario), &outcomes, outcome);
 }
 
+static void sweep_store(struct job *job, const struct sweep_point *point)
+{
+    const int threads = job->sweep.threads;
+    const struct store_run run = { .summary = point->summary,
+                                   .wall = { point->seconds / threads, threads } };
+    if (job->store != NULL && !store_keep(job->store, &run))
+        job->unkept = true;
+}
+
 static bool sweep_tell(void *context, const struct sweep_point *point)
 {
     struct job *job = context;
@@ -186,6 +197,7 @@ static bool sweep_tell(void *context, const struct sweep_point *point)
     }
     if (job->options->json)
         sweep_results_add(&job->sweep, point, &job->json);
+    sweep_store(job, point);
     if (job->point != NULL)
         sweep_keep(&job->point[point->number], point->summary);
     return good && !ferror(stdout);
@@ -241,6 +253,7 @@ static void sweep_free(struct job *job)
 {
     sweep_names_free(&job->sweep.names);
     vary_plan_free(&job->sweep.plan);
+    store_close(job->store);
     free(job->point);
     free(job->text.bytes);
     scenario_free(job->own);
@@ -252,10 +265,12 @@ static int sweep_run(struct job *job)
     int status = sweep_plan(job);
     if (status == EX_OK)
         status = sweep_refuse(job);
-    if (status == EX_OK)
+    if (status == EX_OK && command_store_open(job->options, &job->store, &status))
         status = sweep_open(job);
     if (status == EX_OK)
         status = sweep_all(job);
+    if (job->unkept)
+        status = EX_IOERR;
     if (job->csv.stream != NULL && !output_close(&job->csv))
         status = EX_IOERR;
     return status;

@@ -6,6 +6,7 @@
 #include "engine/json.h"
 #include "engine/report.h"
 #include "engine/verdict.h"
+#include "engine/worth.h"
 
 /* What a scenario asks for itself, where the base's run settings took its place. */
 struct comparison_own {
@@ -19,6 +20,8 @@ struct comparison_other {
     struct comparison_own own;
     bool same; /* known to be the same scenario but for its texts: the difference is 0, exactly */
     struct attribution *attribution; /* owned by who made it */
+    int worths;
+    struct worth *worth; /* [worths] owned likewise */
 };
 
 /* The base is the first of the lines, the others follow, each paired with it. */
@@ -43,6 +46,10 @@ bool comparison_fails(const struct comparison *comparison);
 /* The players of an attribution that is complete, largest contribution to deals first:
  * order[players]. */
 void comparison_rank(const struct attribution *attribution, int *order);
+
+/* What a scenario is worth to the actors, beside the base. */
+void comparison_worths(struct page *page, const struct comparison_other *other, const char *base,
+                       const char *name);
 
 /* The whole of it for people, and as JSON (zopa.compare/1). (engine/comparison_report.c and
  * engine/comparison_write.c) */

@@ -209,6 +209,7 @@ static void comparison_report_other(struct page *page, const struct comparison *
     page_heading(page, "%s against %s", name, base);
     comparison_report_own(page, other, &comparison->line[0].run);
     comparison_report_flips(page, pairing, base, name);
+    comparison_worths(page, other, base, name);
     if (other->same)
         page_paragraph(page, 0, "The same scenario: no setting differs, and no trial.");
     else if (other->attribution->complete)

@@ -191,6 +191,22 @@ static void comparison_write_contributions(struct json *json, const struct attri
     json_end(json);
 }
 
+static void comparison_write_worths(struct json *json, const struct comparison_other *other)
+{
+    json_object(json, "utility");
+    for (int k = 0; k < other->worths; k++) {
+        const struct worth *worth = &other->worth[k];
+        json_row(json, worth->actor);
+        json_number(json, "difference", worth->change.value);
+        json_number(json, "se", worth->change.error);
+        json_pair(json, "ci95", worth->change.interval.low, worth->change.interval.high);
+        json_number(json, "base", worth->base);
+        json_number(json, "mean", worth->here);
+        json_end(json);
+    }
+    json_end(json);
+}
+
 static void comparison_write_other(struct json *json, const struct comparison *comparison,
                                    int index)
 {
@@ -201,6 +217,7 @@ static void comparison_write_other(struct json *json, const struct comparison *c
     json_flag(json, "same", other->same);
     comparison_write_outcomes(json, comparison, index);
     comparison_write_flips(json, comparison, index);
+    comparison_write_worths(json, other);
     comparison_write_contributions(json, other->attribution);
     json_end(json);
 }

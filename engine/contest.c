@@ -87,6 +87,20 @@ static bool contest_coalitions(void *context, struct scenario *const *scenario, 
     return complete;
 }
 
+/* Keeps a run, and lets go of what it was made of. */
+static void contest_keep(struct contest *contest, struct arm *arm)
+{
+    const struct store_run run = {
+        .summary = arm->summary,
+        .wall = { arm->seconds / contest->threads, contest->threads },
+        .trials = arm->kept,
+    };
+    if (contest->store != NULL && arm->summary->trials > 0 && !store_keep(contest->store, &run))
+        contest->unkept = true;
+    store_trials_free(arm->kept);
+    summary_free(arm->summary);
+}
+
 /* Plays the base and the others, each paired with it. False where that was stopped. */
 static bool contest_scenarios(struct contest *contest)
 {
@@ -94,6 +108,8 @@ static bool contest_scenarios(struct contest *contest)
     for (int k = 0; k < contest->count; k++)
         arm[k] =
             (struct arm){ .scenario = contest->scenario[k], .base = k > 0 ? 0 : -1, .lean = true };
+    for (int k = 0; k < contest->count && contest->store_trials; k++)
+        arm[k].kept = store_trials_new(contest->store, contest->scenario[k]);
     bool complete = contest_play_arms(contest, arm, contest->count);
     for (int k = 0; k < contest->count; k++) {
         const struct scenario *scenario = contest->scenario[k];
@@ -107,8 +123,12 @@ static bool contest_scenarios(struct contest *contest)
                                       .outcomes = summary_outcomes(summary),
                                       .complete = summary_complete(summary),
                                       .against = arm[k].pairing };
-        summary_free(arm[k].summary);
+        if (k > 0)
+            contest->other[k - 1].worth =
+                worth_list(arm[0].summary, summary, &contest->other[k - 1].worths);
     }
+    for (int k = 0; k < contest->count; k++)
+        contest_keep(contest, &arm[k]);
     free(arm);
     return complete;
 }
@@ -148,6 +168,8 @@ void contest_free(struct contest *contest)
         scenario_free(contest->scenario[k]);
     for (int k = 1; k < contest->count && contest->other != NULL; k++)
         attribution_free(contest->other[k - 1].attribution);
+    for (int k = 1; k < contest->count && contest->other != NULL; k++)
+        free(contest->other[k - 1].worth);
     free(contest->worths.known);
     free(contest->other);
     free(contest->line);

@@ -15,11 +15,14 @@ struct contest {
     /* Called now and then with the trials played so far; may be NULL. */
     void (*progress)(void *told, uint64_t trials);
     void *told;
+    struct store *store; /* where the runs of the scenarios are kept; NULL: nowhere */
+    bool store_trials;   /* with their trials */
     /* The results. */
     struct report_line *line;       /* [count] */
     struct comparison_other *other; /* [count - 1] */
     struct worths worths;           /* of all coalitions */
     uint64_t done;                  /* trials that are behind it */
+    bool unkept;                    /* a run could not be kept; a message has been printed */
 };
 
 /* Makes the base's run settings those of all, and notes which had others. */

@@ -89,8 +89,7 @@ struct sqlite *sqlite_open(const char *path, enum sqlite_access access, long wai
 {
     struct sqlite *sqlite = memory_new(1, sizeof *sqlite);
     char *file = memory_format("%s%s", path[0] == '/' ? "" : "./", path);
-    int flags =
-        access == ACCESS_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    int flags = SQLITE_OPEN_READWRITE | (access == ACCESS_WRITE ? SQLITE_OPEN_CREATE : 0);
     sqlite->wait = wait;
     if (sqlite_note(sqlite, sqlite3_open_v2(file, &sqlite->base, flags, NULL))) {
         sqlite3_busy_timeout(sqlite->base, (int)(wait * 1000));
@@ -98,6 +97,8 @@ struct sqlite *sqlite_open(const char *path, enum sqlite_access access, long wai
                                                     SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
                                                     sqlite_exact, NULL, NULL));
     }
+    if (access == ACCESS_READ)
+        sqlite_do(sqlite, "PRAGMA query_only = ON");
     free(file);
     return sqlite;
 }

@@ -18,7 +18,10 @@ enum sqlite_cause {
     CAUSE_OTHER /* it cannot be opened, read or written */
 };
 
-enum sqlite_access { ACCESS_READ, ACCESS_WRITE /* creates a file that is not there */ };
+enum sqlite_access {
+    ACCESS_READ, /* changes nothing, but undoes what a process that was killed had half done */
+    ACCESS_WRITE /* creates a file that is not there */
+};
 
 struct sqlite;
 struct sqlite_statement;

@@ -1,4 +1,6 @@
+#include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "engine/memory.h"
 #include "engine/number.h"
@@ -74,16 +76,29 @@ void store_entry_write(struct json *json, const struct store_entry *entry)
     json_end(json);
 }
 
+/* "pie, seed 7, lhs, 1,000 trials (stopped early)"; the caller frees it. */
+static char *list_words(const struct store_entry *entry)
+{
+    char trials[PAGE_COUNT], failed[PAGE_COUNT];
+    struct text text = { 0 };
+    bool independent = strcmp(entry->design, "mc") == 0;
+    text_add(&text, "%s, seed %" PRIu64 ", %s%s%s trials", entry->scenario, entry->seed,
+             independent ? "" : entry->design, independent ? "" : ", ",
+             page_grouped(trials, entry->trials));
+    if (entry->failed > 0)
+        text_add(&text, ", %s failed", page_grouped(failed, entry->failed));
+    if (!entry->complete)
+        text_add(&text, " (stopped early)");
+    return text.bytes;
+}
+
 void store_entry_print(struct page *page, const struct store_entry *entry)
 {
-    char trials[PAGE_COUNT], seed[NUMBER_SIZE];
-    snprintf(seed, sizeof seed, "%llu", (unsigned long long)entry->seed);
-    char *text = memory_format(
-        "run %lld: %s, %s trials%s%s, seed %s, %s", (long long)entry->run, entry->scenario,
-        page_grouped(trials, entry->trials), entry->complete ? "" : " (stopped early)",
-        entry->failed == 0 ? "" : ", some of them failed", seed, entry->started);
+    char *words = list_words(entry);
+    char *text = memory_format("run %" PRId64 ": %s, %s", entry->run, words, entry->started);
     page_paragraph(page, 0, text);
     free(text);
+    free(words);
 }
 
 char *store_value(struct sqlite_statement *statement, int column)
@@ -114,18 +129,15 @@ static void list_heading(struct page *page)
                  "scenario, seed, trials; shares of outcomes, 95%");
 }
 
-/* "2026-11-25 05:50" of "2026-11-25T05:50:00Z". */
+/* Of the time, what tells minutes: "2026-11-25T05:50". */
 static void list_first_line(struct page *page, const struct store_entry *entry)
 {
-    char trials[PAGE_COUNT];
-    char *text = memory_format("%*lld  %.10s %.5s", RUN_COLUMNS, (long long)entry->run,
-                               entry->started, entry->started + 11);
-    char *what = memory_format("%s, seed %llu, %s trials%s", entry->scenario,
-                               (unsigned long long)entry->seed, page_grouped(trials, entry->trials),
-                               entry->complete ? "" : " (stopped early)");
-    page_item(page, RUN_COLUMNS + LIST_TIME + 4, text, what);
-    free(what);
-    free(text);
+    char *words = list_words(entry);
+    char *term =
+        memory_format("%*" PRId64 "  %.*s", RUN_COLUMNS, entry->run, LIST_TIME, entry->started);
+    page_item(page, RUN_COLUMNS + LIST_TIME + 4, term, words);
+    free(term);
+    free(words);
 }
 
 static void list_print_entry(struct page *page, const struct store_entry *entry)

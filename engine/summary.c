@@ -170,6 +170,7 @@ static void summary_add_actors(struct summary *summary, const struct history *hi
         if (game->actor[k].neutral)
             continue;
         spread_add(&actor->utility, history->utility[place], replicate);
+        tally_add(&actor->worth[replicate], history->utility[place]);
         if (history->outcome[lane] == OUTCOME_DEAL)
             spread_add(&actor->deal, history->utility[place], replicate);
     }

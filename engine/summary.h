@@ -41,10 +41,11 @@ struct summary_term {
 };
 
 struct summary_actor {
-    struct spread utility; /* realised, discounted; empty for a neutral actor */
-    struct spread deal;    /* the same, given a deal */
-    uint64_t refusals;     /* texts it refused */
-    uint64_t pivotal;      /* texts that it alone refused */
+    struct spread utility;                  /* realised, discounted; empty for a neutral actor */
+    struct spread deal;                     /* the same, given a deal */
+    struct tally worth[SUMMARY_REPLICATES]; /* realised, by replicate */
+    uint64_t refusals;                      /* texts it refused */
+    uint64_t pivotal;                       /* texts that it alone refused */
 };
 
 /* Trials by outcome and replicate. */

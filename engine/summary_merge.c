@@ -31,6 +31,8 @@ static void summary_merge_actor(struct summary_actor *into, const struct summary
 {
     spread_merge(&into->utility, &from->utility);
     spread_merge(&into->deal, &from->deal);
+    for (int k = 0; k < SUMMARY_REPLICATES; k++)
+        tally_merge(&into->worth[k], &from->worth[k]);
     into->refusals += from->refusals;
     into->pivotal += from->pivotal;
 }

@@ -77,6 +77,8 @@ static void summary_pack_actors(struct pack *pack, struct summary *summary)
         struct summary_actor *actor = &summary->actor[k];
         summary_pack_spread(pack, &actor->utility);
         summary_pack_spread(pack, &actor->deal);
+        for (int replicate = 0; replicate < SUMMARY_REPLICATES; replicate++)
+            summary_pack_tally(pack, &actor->worth[replicate]);
         pack_count(pack, &actor->refusals);
         pack_count(pack, &actor->pivotal);
     }

@@ -82,7 +82,8 @@ static void wave_progress(void *context, uint64_t trials)
 /* False once a point could not be told. */
 static bool wave_tell(struct sweep *sweep, const struct arm *arm, bool paired)
 {
-    const struct sweep_point point = { sweep->told, arm->summary, paired ? &arm->pairing : NULL };
+    const struct sweep_point point = { sweep->told, arm->summary, arm->seconds,
+                                       paired ? &arm->pairing : NULL };
     sweep->told++;
     sweep->broken += !summary_complete(arm->summary);
     return sweep->tell(sweep->context, &point);

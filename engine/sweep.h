@@ -25,6 +25,7 @@ struct sweep_names {
 struct sweep_point {
     uint64_t number;               /* from 0 */
     const struct summary *summary; /* lean: without quantiles; of at least one trial */
+    double seconds;                /* that threads were busy with it */
     const struct pairing *pairing; /* with the first point; NULL: not the same trials */
 };
 

@@ -19,12 +19,14 @@ static bool talks_attended(const struct table *table, int lane)
     return true;
 }
 
-/* A first text may be tabled in war, unless a ceasefire is to come first, and in a freeze. */
+/* A first text may be tabled in war, unless a ceasefire is to come first, and in a freeze; once
+ * talks have begun. */
 static bool talks_due(const struct table *table, int lane)
 {
-    bool fighting = table->phase[lane] == PHASE_WAR;
-    return table->phase[lane] == PHASE_FROZEN ||
-           (fighting && !table->scenario->process.ceasefire.first);
+    const struct process *process = &table->scenario->process;
+    bool fighting = table->phase[lane] == PHASE_WAR && !process->ceasefire.first;
+    bool begun = (long)table->random.round > process->from;
+    return begun && (fighting || table->phase[lane] == PHASE_FROZEN);
 }
 
 static void talks_open(struct table *table)

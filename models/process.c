@@ -98,6 +98,7 @@ const struct parameter process_parameters[] = {
       .offset = offsetof(struct process, acceptance),
       .unit = "",
       .meaning = "how offers are answered" },
+    COUNT(struct process, from, 0, 0, 1200, "round", "first round in which a text may be tabled"),
     QUANTITY(struct process, confidentiality, 0, 0, 1, "share",
              "share of the audience cost that secrecy spares"),
     QUANTITY(struct process, leak, 0, 0, 1, "chance per text",

@@ -33,6 +33,7 @@ struct comprehensive {
 
 struct process {
     struct choice protocol, solver, continuation, acceptance;
+    long from;                       /* first round in which a text may be tabled */
     struct quantity confidentiality; /* share of the audience cost that secrecy spares */
     struct quantity leak;            /* chance that a tabled text leaks */
     struct quantity violation;       /* h0: hazard per round that a settlement is violated */

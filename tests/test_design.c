@@ -72,6 +72,33 @@ Test(design, blocks_do_not_matter)
     }
 }
 
+/* The last trials of the longest run that there can be. */
+Test(design, of_the_longest_run)
+{
+    const uint64_t most = 1000000000000;
+    const struct design *design;
+    for (int index = 0; design_next(&index, &design);) {
+        double whole[LANES], sum = 0;
+        for (int dimension = 0; dimension <= 256; dimension += 64) {
+            struct design_axis axis = { .random = { .seed = 5, .trial = most - 64, .lanes = 64 },
+                                        .trials = most,
+                                        .who = 7 + (uint64_t)dimension,
+                                        .dimension = dimension };
+            design->uniform(&axis, whole);
+            for (int lane = 0; lane < LANES; lane++) {
+                struct design_axis alone = axis;
+                double out;
+                alone.random.trial += (uint64_t)lane;
+                alone.random.lanes = 1;
+                design->uniform(&alone, &out);
+                cr_expect(out == whole[lane] && out > 0 && out < 1, "%s", design->about.name);
+                sum += out / (5 * LANES);
+            }
+        }
+        cr_expect(sum > 0.4 && sum < 0.6, "%s: mean %g", design->about.name, sum);
+    }
+}
+
 /* Over 20,000 seeds the first trials' uniforms have the mean 1/2 and the variance 1/12 of a uniform
  * number, and those of the 1st and 2nd replicate are uncorrelated: within 4.5 standard errors
  * (7 false alarms in a million for each of the figures; the seeds are fixed). */

@@ -49,6 +49,38 @@ Test(talks, wait_for_the_ceasefire_where_it_comes_first)
     }
 }
 
+/* Texts come with chance a from round `from` on, and each is accepted: by the recursion over the
+ * rounds, with a freeze beside war. */
+Test(talks, wait_for_their_first_round)
+{
+    double a = .13, r = .21;
+    for (int from = 0; from <= 8; from += 4) {
+        struct play run = play(
+            "name = \"later\"; run = { trials = 40000; horizon = 7; };" PIE(
+                "war = { cost = 0.1; }; armed_peace = 0.02;" ALL,
+                "war = { cost = 0.1; }; armed_peace = 0.02;" NONE) "process = { protocol = "
+                                                                   "\"mediated\"; solver = "
+                                                                   "\"nash\"; text_rate = 0.13;"
+                                                                   "  from = %d; ceasefire = { "
+                                                                   "rate = 0.21; perceived = 0.0;"
+                                                                   " flare_up = 0.0; "
+                                                                   "flare_up_later = 0.0; }; };",
+            from);
+        double war = 1, frozen = 0, deal = 0;
+        for (int round = 0; round < 7; round++) {
+            double text = round < from ? 0 : a;
+            deal += text * (frozen + war);
+            frozen = (1 - text) * (frozen + r * war);
+            war *= (1 - text) * (1 - r);
+        }
+        cr_expect(play_near(&run, play_outcome(&run, OUTCOME_DEAL), deal), "from %d: %.4f, %.4f",
+                  from, play_outcome(&run, OUTCOME_DEAL), deal);
+        cr_expect(play_near(&run, play_detail(&run, DETAIL_CEASEFIRE), frozen));
+        cr_expect(from < 7 || run.summary->texts == 0);
+        play_free(&run);
+    }
+}
+
 /* With a ceasefire first and none in reach there is no text at all, at any rate of texts. */
 Test(talks, never_begin_without_the_ceasefire_that_comes_first)
 {

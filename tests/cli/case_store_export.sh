@@ -18,3 +18,8 @@ for run in 1 2; do
 done
 [ "$(cut -d , -f 26 runs.csv | tr '\n' ' ')" = "war.p 0.5 0.7 " ]
 zopa store export s.db --json | jq -e 'map(.parameters) == [{"war.p": 0.5}, {"war.p": 0.7}]' >is_so
+# Parts of a distribution that others lack are columns, empty there.
+zopa run "$scenarios/variants.cfg" --variant bell -n 20 -q --store s.db
+zopa store export s.db --json | jq -e 'map(.parameters["actors.second.resolve.mean"]) == [null, null, 0]
+    and map(.parameters["actors.second.resolve.min"]) == [-0.2, -0.2, null]' >is_so
+zopa store export s.db | sed -n 2p | grep -q ',uniform,-0.2,0.2,'

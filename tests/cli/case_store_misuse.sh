@@ -13,6 +13,7 @@
 # stderr --store: found 'pie\.cfg', expected FILE\.db$
 # stderr --store-trials: found no --store
 # stderr --store: found 's\.db', which is the file of --trials-out
+# stderr --store: found 's\.db', which is the file of --csv
 # stderr --store-trials: found --resume
 # stderr --store: found --shard
 cp "$scenarios/pie.cfg" .
@@ -35,6 +36,7 @@ wrong run pie.cfg --store -
 wrong run pie.cfg --store pie.cfg
 wrong run pie.cfg --store-trials
 wrong run pie.cfg -q --store s.db --trials-out s.db
+wrong sweep pie.cfg --vary war.p=0.5,0.6 --store s.db --csv s.db
 wrong run pie.cfg --store s.db --store-trials -o d --resume
 wrong run pie.cfg --store s.db -o d --shard 0/2
 [ "$(ls)" = pie.cfg ]
