@@ -185,6 +185,7 @@ static void batch_compare(const struct batch *batch, struct page *page)
                                         .run = scenario->run,
                                         .variant = batch->variant[k],
                                         .trials = arm->summary->trials,
+                                        .failed = arm->summary->failed,
                                         .complete = summary_complete(arm->summary),
                                         .against = arm->pairing };
         line[k].outcomes = summary_outcomes(arm->summary);

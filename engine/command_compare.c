@@ -158,7 +158,7 @@ static bool compare_play(struct bout *bout)
     contest->progress = progress_tell;
     contest->told = &progress;
     bool complete = contest_play(contest);
-    progress_note(&progress, "compare", contest->done, progress_end(&progress));
+    progress_note(&progress, "compare", contest->played, progress_end(&progress));
     return complete;
 }
 

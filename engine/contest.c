@@ -67,8 +67,10 @@ static bool contest_play_arms(struct contest *contest, struct arm *arm, int arms
     bool complete = true;
     experiment_run(&experiment);
     contest->done += experiment_trials(&experiment);
-    for (int k = 0; k < arms; k++)
+    for (int k = 0; k < arms; k++) {
         complete = complete && summary_complete(arm[k].summary);
+        contest->played += arm[k].summary->trials;
+    }
     return complete;
 }
 
@@ -106,8 +108,9 @@ static bool contest_scenarios(struct contest *contest)
 {
     struct arm *arm = memory_new((size_t)contest->count, sizeof *arm);
     for (int k = 0; k < contest->count; k++)
-        arm[k] =
-            (struct arm){ .scenario = contest->scenario[k], .base = k > 0 ? 0 : -1, .lean = true };
+        arm[k] = (struct arm){ .scenario = contest->scenario[k],
+                               .base = k > 0 ? 0 : -1,
+                               .lean = contest->store == NULL }; /* which keeps quantiles, too */
     for (int k = 0; k < contest->count && contest->store_trials; k++)
         arm[k].kept = store_trials_new(contest->store, contest->scenario[k]);
     bool complete = contest_play_arms(contest, arm, contest->count);
@@ -120,6 +123,7 @@ static bool contest_scenarios(struct contest *contest)
                                       .sha256 = scenario->sha256,
                                       .run = scenario->run,
                                       .trials = summary->trials,
+                                      .failed = summary->failed,
                                       .outcomes = summary_outcomes(summary),
                                       .complete = summary_complete(summary),
                                       .against = arm[k].pairing };

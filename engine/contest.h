@@ -21,8 +21,9 @@ struct contest {
     struct report_line *line;       /* [count] */
     struct comparison_other *other; /* [count - 1] */
     struct worths worths;           /* of all coalitions */
-    uint64_t done;                  /* trials that are behind it */
-    bool unkept;                    /* a run could not be kept; a message has been printed */
+    uint64_t done;                  /* trials that are behind it, played or known */
+    uint64_t played;
+    bool unkept; /* a run could not be kept; a message has been printed */
 };
 
 /* Makes the base's run settings those of all, and notes which had others. */

@@ -270,6 +270,20 @@ Test(report, comparison_fits_eighty_columns)
     free(text);
 }
 
+Test(report, comparison_counts_what_failed)
+{
+    static const struct report_line lines[] = {
+        { LINE("good", 0), .trials = 9000, .outcomes = { { { 9000 } } }, .complete = true },
+        { LINE("bad", 0), .trials = 9000, .failed = 1234, .outcomes = { { { 9000 } } },
+          .complete = true },
+    };
+    char *text = report_compare(lines, 2);
+    cr_expect(strstr(text, "\nbad: failed (a figure was not finite): 1,234 trials, ") != NULL, "%s",
+              text);
+    cr_expect(strstr(text, "good: failed") == NULL);
+    free(text);
+}
+
 Test(report, comparison_names_the_files_of_scenarios_with_one_name)
 {
     static const struct report_line lines[] = {
