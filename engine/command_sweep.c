@@ -71,7 +71,7 @@ static int sweep_open_folder(struct job *job)
         return status;
     char *points = folder_file(folder, "points.csv"),
          *summary = folder_file(folder, "summary.json");
-    if (!output_open(&job->points, points, false) || !output_open(&job->summary, summary, false))
+    if (!output_part(&job->points, points) || !output_part(&job->summary, summary))
         status = EX_CANTCREAT;
     free(summary);
     free(points);
