@@ -54,7 +54,7 @@ void batch_arms(struct batch *batch, bool rows)
     for (int k = 0; k < batch->count; k++) {
         const struct scenario *scenario = batch->scenario[k], *first = batch->scenario[0];
         arm[k] = (struct arm){ .scenario = scenario, .base = -1 };
-        if (k > 0 && scenario->run.seed == first->run.seed)
+        if (k > 0 && pairing_holds(first, scenario))
             arm[k].base = 0;
         char *name = batch_name(batch, k);
         if (rows)

@@ -158,6 +158,9 @@ static void comparison_against(struct page *page, const struct comparison *all, 
         page_paragraph(page, 2, "not paired: another seed than the first");
     else if (line->run.design.model != first->run.design.model)
         page_paragraph(page, 2, "not paired: another design than the first");
+    else if (((const struct design *)(const void *)line->run.design.model)->bounded &&
+             line->run.trials != first->run.trials)
+        page_paragraph(page, 2, "not paired: the design is laid out for another number of trials");
     else if (strcmp(line->sha256, first->sha256) == 0)
         page_paragraph(page, 2, "the same scenario as the first");
     else {

@@ -194,6 +194,25 @@ Test(report, leaves_out_what_rounds_to_nothing)
     summary_free(summary);
 }
 
+/* It says which trials failed, and how to see one. */
+Test(report, failed_trials)
+{
+    struct scenario scenario = sample_scenario(TRIALS);
+    char file[] = "a file.cfg";
+    scenario.file = file;
+    struct summary *summary = report_summary(&scenario, TRIALS);
+    char *text = report_text(summary, (struct terminal){ 0 }), expected[64];
+    for (char *end = text; (end = strchr(end, '\n')) != NULL;)
+        *end = ' ';
+    cr_expect(strstr(text, "trials, which count among the outcomes only. The first:") != NULL);
+    snprintf(expected, sizeof expected, "--seed 7 --horizon 4 --trial %d ",
+             (int)summary->failure[0]);
+    cr_expect(strstr(text, "zopa trace 'a file.cfg' --variant sample") != NULL, "%s", text);
+    cr_expect(strstr(text, expected) != NULL, "%s", text);
+    free(text);
+    summary_free(summary);
+}
+
 #define LINE(called, with)                                                                         \
     .name = (called), .sha256 = (called),                                                          \
     .run = { .trials = 100,                                                                        \
