@@ -110,8 +110,8 @@ static bool wave_play(struct wave *wave)
         .context = wave,
     };
     wave_begin(wave);
-    experiment_run(&experiment);
-    return wave_end(wave) && !atomic_load(sweep->stop);
+    stages_play(sweep->stages, &experiment);
+    return wave_end(wave) && !atomic_load(sweep->stop) && !stages_over(sweep->stages);
 }
 
 void sweep_play(struct sweep *sweep)
