@@ -54,7 +54,7 @@ void batch_arms(struct batch *batch, bool rows)
     for (int k = 0; k < batch->count; k++) {
         const struct scenario *scenario = batch->scenario[k], *first = batch->scenario[0];
         arm[k] = (struct arm){ .scenario = scenario, .base = -1 };
-        if (k > 0 && scenario->run.seed == first->run.seed)
+        if (k > 0 && pairing_holds(first, scenario))
             arm[k].base = 0;
         char *name = batch_name(batch, k);
         if (rows)
@@ -185,6 +185,7 @@ static void batch_compare(const struct batch *batch, struct page *page)
                                         .run = scenario->run,
                                         .variant = batch->variant[k],
                                         .trials = arm->summary->trials,
+                                        .failed = arm->summary->failed,
                                         .complete = summary_complete(arm->summary),
                                         .against = arm->pairing };
         line[k].outcomes = summary_outcomes(arm->summary);

@@ -21,7 +21,7 @@ struct batch {
 int batch_read(struct batch *batch, const struct options *options, const struct files *files);
 /* Takes over scenarios of one file. */
 void batch_take(struct batch *batch, struct scenarios *scenarios);
-/* Makes every scenario an arm; those that share the first one's seed are paired with it. Where
+/* Makes every scenario an arm; those whose trials are the first one's are paired with it. Where
  * there are `rows`, trials are written. */
 void batch_arms(struct batch *batch, bool rows);
 /* Has every arm gather its trials for the store, which must outlive the batch. */

@@ -16,6 +16,7 @@ enum { EXIT_VERDICT = 1, EXIT_SIGNAL = 128 /* and the number of the signal */ };
 struct bout {
     const struct options *options;
     struct verdict verdict;
+    struct stages stages;
     struct contest contest;
 };
 
@@ -149,17 +150,55 @@ static void compare_announce(const struct bout *bout)
     free(text);
 }
 
+/* Opens the folder, where one is kept. */
+static int compare_open(struct bout *bout)
+{
+    static const char *const methods[] = { "auto", "exact", "sampled", "none" };
+    const struct options *options = bout->options;
+    struct contest *contest = &bout->contest;
+    struct text text = { 0 };
+    text_add(&text, "version %s\ncommand compare\nattribution %s, %ld orders\nscenarios %d\n",
+             ZOPA_VERSION, methods[options->attribution], options->permutations, contest->count);
+    for (int k = 0; k < contest->count; k++)
+        folder_identify(&text, contest->scenario[k]);
+    int status = stages_open(&bout->stages, options, text.bytes, contest->scenario, contest->count);
+    free(text.bytes);
+    return status;
+}
+
 static bool compare_play(struct bout *bout)
 {
     struct contest *contest = &bout->contest;
-    struct progress progress =
-        progress_start(contest_trials(contest, contest->count - 1), bout->options->quiet);
+    uint64_t trials = contest_trials(contest, contest->count - 1);
+    struct progress progress = progress_start(trials, bout->options->quiet);
     compare_announce(bout);
     contest->progress = progress_tell;
     contest->told = &progress;
+    bout->stages.trials = trials;
+    bout->stages.progress = &progress;
     bool complete = contest_play(contest);
-    progress_note(&progress, "compare", contest->done, progress_end(&progress));
+    double seconds = progress_end(&progress);
+    progress_note(&progress, "compare", contest->played - progress.before, seconds);
     return complete;
+}
+
+static void compare_write_summary(FILE *out, const void *what)
+{
+    struct json json = json_start(out);
+    comparison_write(&json, what);
+}
+
+/* Writes what came of it into the folder, where one is kept. */
+static int compare_finish(struct bout *bout, const struct comparison *comparison)
+{
+    const struct contest *contest = &bout->contest;
+    if (bout->options->out == NULL)
+        return EX_OK;
+    int status =
+        folder_write(&bout->stages.folder, "summary.json", compare_write_summary, comparison);
+    int finish = stages_finish(&bout->stages, contest->scenario, contest->count,
+                               comparison->complete && status == EX_OK);
+    return status != EX_OK ? status : finish;
 }
 
 static int compare_tell(struct bout *bout, bool complete)
@@ -178,9 +217,12 @@ static int compare_tell(struct bout *bout, bool complete)
         struct page page = { .out = stdout, .terminal = terminal_output(bout->options->color) };
         comparison_report(&page, &comparison);
     }
+    int status = compare_finish(bout, &comparison);
+    if (!complete && stages_over(&bout->stages))
+        return stages_code(&bout->stages);
     if (!complete)
         return EXIT_SIGNAL + interrupt_signal();
-    return comparison_fails(&comparison) ? EXIT_VERDICT : EX_OK;
+    return status != EX_OK ? status : comparison_fails(&comparison) ? EXIT_VERDICT : EX_OK;
 }
 
 static int compare(const struct options *options)
@@ -195,17 +237,23 @@ static int compare(const struct options *options)
     }
     contest->threads = options->threads > 0 ? options->threads : parallel_processors();
     contest->block = options->lanes;
-    int status = compare_read(&bout);
+    contest->stages = &bout.stages;
+    int status = stages_begin(&bout.stages, options);
+    if (status == EX_OK)
+        status = compare_read(&bout);
     if (status == EX_OK)
         status = compare_plan(&bout);
     contest->stop = interrupt_watch();
     contest->store_trials = options->store_trials;
     if (status == EX_OK && command_store_open(options, &contest->store, &status))
+        status = compare_open(&bout);
+    if (status == EX_OK)
         status = compare_tell(&bout, compare_play(&bout));
     if (contest->unkept)
         status = EX_IOERR;
-    store_close(contest->store);
     contest_free(contest);
+    store_close(contest->store);
+    stages_close(&bout.stages);
     return status;
 }
 

@@ -42,7 +42,7 @@ static const char *merge_head(const struct shard *shard)
 /* Opens the journal of a part and sees which it is: "shard 2 of 8", the second line of its head. */
 static int merge_open(struct merger *merger, struct shard *shard)
 {
-    char *path = archive_path(shard->folder, "journal");
+    char *path = folder_file(shard->folder, "journal");
     enum journal_state state = journal_open(&shard->journal, path, false);
     int shards = 0;
     free(path);
@@ -105,7 +105,7 @@ static int merge_scenarios(struct merger *merger)
     if (line == NULL || sscanf(line, "\nscenarios %d\n", &count) != 1)
         return merge_fault(&merger->shard[0], "found a journal without scenarios, expected some");
     for (int k = 0; k < count && status == EX_OK; k++) {
-        char *path = archive_scenario(folder, k, count);
+        char *path = folder_scenario(folder, k, count);
         struct options none = { .trials = -1, .seed = -1, .horizon = -1 };
         struct scenario *scenario = command_scenario(&none, path, &status);
         if (scenario != NULL) {
@@ -167,7 +167,7 @@ static int merge_add(struct merger *merger)
 static bool merge_copy(const struct shard *shard, bool with_head, struct output *out)
 {
     static char bytes[1 << 16];
-    char *path = archive_path(shard->folder, "trials.csv");
+    char *path = folder_file(shard->folder, "trials.csv");
     FILE *from = fopen(path, "r");
     bool good = from != NULL, head = !with_head;
     while (good) {
@@ -205,11 +205,11 @@ static int merge_archive(struct merger *merger)
     if (status == EX_OK && merger->rows)
         status = merge_rows(merger, false, &archive.rows);
     for (int arm = 0; arm < experiment->arms && status == EX_OK; arm++)
-        journal_add(&archive.journal, arm, experiment->arm[arm].summary,
+        journal_add(&archive.folder.journal, arm, experiment->arm[arm].summary,
                     &experiment->arm[arm].pairing);
     uint64_t last = merger->shard[merger->count - 1].journal.mark.piece;
-    if (status == EX_OK &&
-        !journal_keep(&archive.journal, last, true, true, merger->rows ? &archive.rows : NULL))
+    if (status == EX_OK && !journal_keep(&archive.folder.journal, last, true, true,
+                                         merger->rows ? &archive.rows : NULL))
         status = EX_IOERR;
     if (status == EX_OK)
         status = archive_finish(&archive, &merger->batch);

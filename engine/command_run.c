@@ -20,7 +20,7 @@ struct job {
     int shard, shards;
     struct precision precision; /* its width is 0: none is asked for */
     double seconds;             /* that it may take; 0: any number */
-    struct archive archive;     /* its folder is NULL: none is kept */
+    struct archive archive;     /* where its folder is kept; { 0 }: nowhere */
     struct store *store;        /* where the runs are kept; NULL: nowhere */
     struct output trials;       /* where they are written; its stream is NULL: nowhere else */
 };
@@ -59,7 +59,7 @@ static bool run_keeps_trials(const struct job *job)
 {
     if (job->options->out == NULL)
         return false;
-    char *kept = archive_path(job->options->out, "trials.csv");
+    char *kept = folder_file(job->options->out, "trials.csv");
     bool same = strcmp(kept, job->options->trials_out) == 0 ||
                 output_is_same(kept, job->options->trials_out);
     free(kept);
@@ -91,9 +91,8 @@ static int run_limit(struct job *job)
 {
     const struct options *options = job->options;
     job->shards = 1;
-    if (options->max_time != NULL && !limits_time(options->max_time, &job->seconds))
-        return command_misuse("--max-time: found '%s', expected a time: 90 (seconds), 55m, 1h30m",
-                              options->max_time);
+    if (limits_check(options, &job->seconds) != EX_OK)
+        return EX_USAGE;
     if (options->shard != NULL && !limits_shard(options->shard, &job->shard, &job->shards))
         return command_misuse("--shard: found '%s', expected I/N: part I, from 0, of N",
                               options->shard);
@@ -102,12 +101,6 @@ static int run_limit(struct job *job)
     if (options->shard != NULL && options->store != NULL)
         return command_misuse("--store: found --shard, expected a whole run; zopa merge --store "
                               "keeps what the parts come to");
-    if (options->resume && options->store_trials)
-        return command_misuse("--store-trials: found --resume, expected one of them: the trials "
-                              "that were played before are not gathered");
-    if (options->resume && options->out == NULL)
-        return command_misuse("--resume: found no -o, expected the folder of the run to go on "
-                              "with");
     if (options->precision != NULL && !limits_precision(options->precision, &job->precision))
         return command_misuse("--precision: found '%s', expected a half-width below 0.5, or below "
                               "100%% of the share: 0.005, 10%%",
@@ -115,8 +108,6 @@ static int run_limit(struct job *job)
     if (options->precision != NULL && options->shard != NULL)
         return command_misuse("--precision: found --shard as well, whose parts do not know of each "
                               "other, expected only one of them");
-    if (options->out != NULL && output_is_standard(options->out))
-        return command_misuse("--out: found '%s', expected a folder", options->out);
     return EX_OK;
 }
 
@@ -168,8 +159,8 @@ static int run_open(struct job *job)
 static void run_copy_trials(struct job *job)
 {
     static char bytes[1 << 16];
-    const char *name = job->archive.journal.mark.done ? "trials.csv" : "trials.csv.part";
-    char *path = archive_path(job->options->out, name);
+    const char *name = job->archive.folder.journal.mark.done ? "trials.csv" : "trials.csv.part";
+    char *path = folder_file(job->options->out, name);
     FILE *from = fopen(path, "r");
     for (size_t size = 1; from != NULL && size > 0;) {
         size = fread(bytes, 1, sizeof bytes, from);
@@ -186,8 +177,8 @@ static void run_copy_trials(struct job *job)
 static void run_tell_resumed(const struct job *job)
 {
     uint64_t played = 0;
-    for (int arm = 0; arm < job->archive.journal.arms; arm++)
-        played += job->archive.journal.past[arm].summary->trials;
+    for (int arm = 0; arm < job->archive.folder.journal.arms; arm++)
+        played += job->archive.folder.journal.past[arm].summary->trials;
     if (played > 0 && job->options->precision != NULL)
         fprintf(stderr, "resumed %" PRIu64 " trials\n", played);
     else if (played > 0)

@@ -22,91 +22,11 @@ struct job {
     struct report_point *point; /* [points] for the report; NULL: there is none */
     struct store *store;        /* where every point is kept; NULL: nowhere */
     bool unkept;                /* one could not be; a message has been printed */
-    struct output csv;          /* its stream is NULL: nowhere */
-    struct text text;           /* a row of it */
-    struct json json;
+    struct stages stages;
+    struct output csv, points, summary; /* asked for; the folder's; a stream is NULL: nowhere */
+    struct text text;                   /* a row */
+    struct json json, kept;             /* on standard output; the folder's */
 };
-
-/* Adds a path, and says what is wrong with it or with all so far. */
-static char *sweep_add(struct vary_plan *plan, const struct vary *vary, char *sentence)
-{
-    plan->vary[plan->paths++] = *vary;
-    for (int path = 0; sentence == NULL && path < plan->paths - 1; path++)
-        if (vary_overlap(plan->vary[path].path, vary->path))
-            sentence = memory_format("found %s, of which another --vary has a part or the whole, "
-                                     "expected each path once",
-                                     vary->path);
-    return sentence;
-}
-
-/* What the command line varies. */
-static int sweep_command_plan(const struct options *options, struct vary_plan *plan)
-{
-    int status = EX_OK;
-    if (options->varies > VARY_PATHS)
-        return command_misuse("found %d paths to vary, expected at most %d", options->varies,
-                              VARY_PATHS);
-    for (int k = 0; k < options->varies; k++) {
-        struct vary vary;
-        char *sentence = vary_parse(&vary, options->vary[k], plan->spread != VARY_GRID);
-        sentence = sweep_add(plan, &vary, sentence);
-        if (sentence != NULL) {
-            char *shown = text_excerpt(options->vary[k], strlen(options->vary[k]));
-            char *printable = text_printable(shown);
-            status = command_misuse("--vary %s: %s", printable, sentence);
-            free(printable);
-            free(shown);
-        }
-        free(sentence);
-    }
-    return status;
-}
-
-/* What the scenario's file varies; it has been checked. */
-static int sweep_file_plan(const struct node *resolved, struct vary_plan *plan)
-{
-    int status = EX_OK;
-    const struct node *element = vary_first(resolved);
-    if (element == NULL)
-        return command_misuse("found nothing to vary, expected --vary PATH=LO:HI:N or "
-                              "PATH=a,b,c, or a scenario that has a sweep");
-    for (; element != NULL; element = element->next) {
-        struct vary vary;
-        char *sentence = vary_element(&vary, element, plan->spread != VARY_GRID);
-        sentence = sweep_add(plan, &vary, sentence);
-        if (sentence != NULL)
-            status = command_misuse("%s:%d: %s", element->file, element->line, sentence);
-        free(sentence);
-    }
-    return status;
-}
-
-static int sweep_plan(struct job *job)
-{
-    const struct options *options = job->options;
-    struct vary_plan *plan = &job->sweep.plan;
-    *plan = (struct vary_plan){ .spread = VARY_GRID,
-                                .points = (uint64_t)options->points,
-                                .seed = (uint64_t)job->own->run.seed };
-    if (options->points < 0 && options->spread >= 0)
-        return command_misuse("--spread: found no --points, which it spreads");
-    if (options->points >= 0)
-        plan->spread = options->spread < 0 ? VARY_LHS : (enum vary_spread)options->spread;
-    int status = options->varies > 0 ? sweep_command_plan(options, plan)
-                                     : sweep_file_plan(job->sweep.resolved, plan);
-    job->sweep.points = status == EX_OK ? vary_points(plan) : 0;
-    if (status == EX_OK && job->sweep.points == 0) {
-        char *asked = vary_points_asked(plan);
-        status =
-            command_misuse("found a grid of %s points, expected at most %d; --points N spreads "
-                           "so many over the ranges",
-                           asked, VARY_POINTS);
-        free(asked);
-    }
-    if (status == EX_OK)
-        vary_draw(plan);
-    return status;
-}
 
 /* Every point is made once before any is played. */
 static int sweep_refuse(struct job *job)
@@ -123,7 +43,8 @@ static int sweep_refuse(struct job *job)
     return good ? EX_OK : job->options->varies > 0 ? EX_USAGE : EX_DATAERR;
 }
 
-static int sweep_open(struct job *job)
+/* Whether the rows may be written there. */
+static int sweep_check_csv(const struct job *job)
 {
     const char *file = job->options->csv;
     if (file == NULL)
@@ -136,11 +57,60 @@ static int sweep_open(struct job *job)
     if (source != NULL)
         return command_misuse("--csv: found '%s', which is the scenario %s, expected another file",
                               file, source);
-    if (!output_open(&job->csv, file, false))
-        return EX_CANTCREAT;
-    sweep_rows_head(&job->sweep, &job->text);
-    output_write(&job->csv, job->text.bytes, job->text.length);
     return EX_OK;
+}
+
+/* Opens the folder, where one is kept, and its files. */
+static int sweep_open_folder(struct job *job)
+{
+    const char *folder = job->options->out;
+    char *identity = sweep_identity(&job->sweep, job->own);
+    int status = stages_open(&job->stages, job->options, identity, &job->own, 1);
+    free(identity);
+    if (status != EX_OK || folder == NULL)
+        return status;
+    char *points = folder_file(folder, "points.csv"),
+         *summary = folder_file(folder, "summary.json");
+    if (!output_part(&job->points, points) || !output_part(&job->summary, summary))
+        status = EX_CANTCREAT;
+    free(summary);
+    free(points);
+    return status;
+}
+
+static int sweep_open(struct job *job)
+{
+    const char *file = job->options->csv;
+    int status = sweep_check_csv(job);
+    if (status == EX_OK)
+        status = sweep_open_folder(job);
+    if (status == EX_OK && file != NULL && !output_open(&job->csv, file, false))
+        status = EX_CANTCREAT;
+    return status;
+}
+
+/* The same to all that want rows, and to all that want JSON. */
+static bool sweep_write_rows(struct job *job)
+{
+    bool good = true;
+    if (job->csv.stream != NULL)
+        good = output_write(&job->csv, job->text.bytes, job->text.length);
+    if (job->points.stream != NULL)
+        good = output_write(&job->points, job->text.bytes, job->text.length) && good;
+    job->text.length = 0;
+    return good;
+}
+
+static void sweep_begin(struct job *job)
+{
+    sweep_rows_head(&job->sweep, &job->text);
+    sweep_write_rows(job);
+    if (job->options->json)
+        sweep_results_begin(&job->sweep, job->own, &job->json);
+    if (job->summary.stream != NULL) {
+        job->kept = json_start(job->summary.stream);
+        sweep_results_begin(&job->sweep, job->own, &job->kept);
+    }
 }
 
 static void sweep_keep(struct report_point *kept, const struct summary *summary)
@@ -151,27 +121,30 @@ static void sweep_keep(struct report_point *kept, const struct summary *summary)
             estimate_outcome(scenario_design(summary->scenario), &outcomes, outcome);
 }
 
-static void sweep_store(struct job *job, const struct sweep_point *point)
+/* Keeps a point in the store. */
+static bool sweep_store(void *context, const struct sweep_point *point)
 {
+    struct job *job = context;
     const int threads = job->sweep.threads;
     const struct store_run run = { .summary = point->summary,
                                    .wall = { point->seconds / threads, threads } };
-    if (job->store != NULL && !store_keep(job->store, &run))
+    if (!store_keep(job->store, &run))
         job->unkept = true;
+    return true;
 }
 
 static bool sweep_tell(void *context, const struct sweep_point *point)
 {
     struct job *job = context;
-    bool good = true;
-    if (job->csv.stream != NULL) {
-        job->text.length = 0;
+    if (job->csv.stream != NULL || job->points.stream != NULL)
         sweep_rows_add(&job->sweep, point, &job->text);
-        good = output_write(&job->csv, job->text.bytes, job->text.length);
-    }
+    bool good = sweep_write_rows(job);
     if (job->options->json)
         sweep_results_add(&job->sweep, point, &job->json);
-    sweep_store(job, point);
+    if (job->summary.stream != NULL)
+        sweep_results_add(&job->sweep, point, &job->kept);
+    if (job->store != NULL && job->options->out == NULL)
+        sweep_store(job, point);
     if (job->point != NULL)
         sweep_keep(&job->point[point->number], point->summary);
     return good && !ferror(stdout);
@@ -201,26 +174,66 @@ static bool sweep_reports(const struct options *options)
            !(options->csv != NULL && output_is_standard(options->csv));
 }
 
-static int sweep_all(struct job *job)
+/* Where a folder is kept, points that are stopped and resumed must not be stored twice: they all
+ * are once the last has been played, from their journals. */
+static void sweep_store_all(struct job *job)
+{
+    struct sweep *sweep = &job->sweep;
+    if (job->store == NULL)
+        return;
+    stages_rewind(&job->stages);
+    sweep->tell = sweep_store;
+    sweep_play(sweep);
+}
+
+/* Puts the files of the folder in their places. */
+static int sweep_finish(struct job *job, bool complete)
+{
+    bool good = true;
+    if (job->options->out == NULL)
+        return EX_OK;
+    sweep_results_end(&job->sweep, &job->kept);
+    good = output_close(&job->points);
+    good = output_close(&job->summary) && good;
+    job->points.stream = job->summary.stream = NULL;
+    int status = stages_finish(&job->stages, &job->own, 1, complete && good);
+    if (complete && good && status == EX_OK)
+        sweep_store_all(job);
+    return good ? status : EX_IOERR;
+}
+
+static void sweep_play_all(struct job *job)
 {
     struct sweep *sweep = &job->sweep;
     struct progress progress = progress_start(sweep->trials, job->options->quiet);
-    sweep->meter = &progress;
-    if (sweep_reports(job->options))
-        job->point = memory_new((size_t)sweep->points, sizeof *job->point);
-    if (job->options->json)
-        sweep_results_begin(sweep, job->own, &job->json);
+    sweep->meter = job->stages.progress = &progress;
+    job->stages.trials = sweep->trials;
     sweep_play(sweep);
     double seconds = progress_end(&progress);
-    progress_note(&progress, job->own->name, sweep->trials, seconds);
+    progress_note(&progress, job->own->name, sweep->trials - progress.before, seconds);
+    sweep->progress = NULL;
+    job->stages.progress = NULL;
+}
+
+static int sweep_all(struct job *job)
+{
+    struct sweep *sweep = &job->sweep;
+    if (sweep_reports(job->options))
+        job->point = memory_new((size_t)sweep->points, sizeof *job->point);
+    sweep_begin(job);
+    sweep_play_all(job);
     if (job->options->json)
         sweep_results_end(sweep, &job->json);
     else if (job->point != NULL)
         sweep_print(job);
-    if (sweep->told < sweep->points || sweep->broken > 0)
+    bool complete = sweep->told == sweep->points && sweep->broken == 0;
+    if (!complete)
         fprintf(stderr, "zopa: stopped: %" PRIu64 " of %" PRIu64 " points were not played\n",
                 sweep->points - sweep->told, sweep->points);
-    return atomic_load(sweep->stop) ? EXIT_SIGNAL + interrupt_signal() : EX_OK;
+    int status = sweep_finish(job, complete);
+    if (atomic_load(sweep->stop))
+        return EXIT_SIGNAL + interrupt_signal();
+    return status != EX_OK ? status : stages_code(&job->stages);
 }
 
 static void sweep_free(struct job *job)
@@ -228,6 +241,7 @@ static void sweep_free(struct job *job)
     sweep_names_free(&job->sweep.names);
     vary_plan_free(&job->sweep.plan);
     store_close(job->store);
+    stages_close(&job->stages);
     free(job->point);
     free(job->text.bytes);
     scenario_free(job->own);
@@ -236,7 +250,7 @@ static void sweep_free(struct job *job)
 /* The sweep of a scenario that is good as it stands. */
 static int sweep_run(struct job *job)
 {
-    int status = sweep_plan(job);
+    int status = sweep_plan(&job->sweep, job->own);
     if (status == EX_OK)
         status = sweep_refuse(job);
     if (status == EX_OK && command_store_open(job->options, &job->store, &status))
@@ -247,6 +261,10 @@ static int sweep_run(struct job *job)
         status = EX_IOERR;
     if (job->csv.stream != NULL && !output_close(&job->csv))
         status = EX_IOERR;
+    if (job->points.stream != NULL)
+        output_discard(&job->points);
+    if (job->summary.stream != NULL)
+        output_discard(&job->summary);
     return status;
 }
 
@@ -258,6 +276,8 @@ static int sweep(const struct options *options)
     if (options->arguments != 1)
         return command_misuse("sweep: found %d scenarios, expected one", options->arguments);
     struct job job = { .options = options, .json = json_start(stdout) };
+    if (stages_begin(&job.stages, options) != EX_OK)
+        return EX_USAGE;
     job.own = command_scenario(options, options->argument[0], &status);
     if (job.own == NULL)
         return status;
@@ -268,6 +288,7 @@ static int sweep(const struct options *options)
         .resolved = resolved,
         .threads = options->threads > 0 ? options->threads : parallel_processors(),
         .stop = interrupt_watch(),
+        .stages = &job.stages,
         .tell = sweep_tell,
         .context = &job,
     };

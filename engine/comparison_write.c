@@ -15,6 +15,7 @@ static void comparison_write_line(struct json *json, const struct report_line *l
     json_text(json, "scenario", line->name);
     json_text(json, "scenario_sha256", line->sha256);
     json_count(json, "trials", line->trials);
+    json_count(json, "failed_trials", line->failed);
 }
 
 static void comparison_write_base(struct json *json, const struct comparison *comparison)

@@ -65,10 +65,12 @@ static bool contest_play_arms(struct contest *contest, struct arm *arm, int arms
                                      .progress = contest_progress,
                                      .context = contest };
     bool complete = true;
-    experiment_run(&experiment);
+    stages_play(contest->stages, &experiment);
     contest->done += experiment_trials(&experiment);
-    for (int k = 0; k < arms; k++)
+    for (int k = 0; k < arms; k++) {
         complete = complete && summary_complete(arm[k].summary);
+        contest->played += arm[k].summary->trials;
+    }
     return complete;
 }
 
@@ -87,27 +89,35 @@ static bool contest_coalitions(void *context, struct scenario *const *scenario, 
     return complete;
 }
 
-/* Keeps a run, and lets go of what it was made of. */
-static void contest_keep(struct contest *contest, struct arm *arm)
+/* Keeps the runs of the scenarios in the store. */
+static void contest_keep(struct contest *contest)
 {
-    const struct store_run run = {
-        .summary = arm->summary,
-        .wall = { arm->seconds / contest->threads, contest->threads },
-        .trials = arm->kept,
-    };
-    if (contest->store != NULL && arm->summary->trials > 0 && !store_keep(contest->store, &run))
-        contest->unkept = true;
-    store_trials_free(arm->kept);
-    summary_free(arm->summary);
+    for (int k = 0; k < contest->count && contest->store != NULL; k++) {
+        const struct arm *arm = &contest->arm[k];
+        const struct store_run run = {
+            .summary = arm->summary,
+            .wall = { arm->seconds / contest->threads, contest->threads },
+            .trials = arm->kept,
+        };
+        if (arm->summary->trials > 0 && !store_keep(contest->store, &run))
+            contest->unkept = true;
+    }
+}
+
+/* Whether it can be resumed: then with a store, too, where there was none before. */
+static bool contest_has_folder(const struct contest *contest)
+{
+    return contest->stages->folder.path != NULL;
 }
 
 /* Plays the base and the others, each paired with it. False where that was stopped. */
 static bool contest_scenarios(struct contest *contest)
 {
-    struct arm *arm = memory_new((size_t)contest->count, sizeof *arm);
+    struct arm *arm = contest->arm = memory_new((size_t)contest->count, sizeof *arm);
+    bool lean = contest->store == NULL && !contest_has_folder(contest); /* a store has quantiles */
     for (int k = 0; k < contest->count; k++)
         arm[k] =
-            (struct arm){ .scenario = contest->scenario[k], .base = k > 0 ? 0 : -1, .lean = true };
+            (struct arm){ .scenario = contest->scenario[k], .base = k > 0 ? 0 : -1, .lean = lean };
     for (int k = 0; k < contest->count && contest->store_trials; k++)
         arm[k].kept = store_trials_new(contest->store, contest->scenario[k]);
     bool complete = contest_play_arms(contest, arm, contest->count);
@@ -120,6 +130,7 @@ static bool contest_scenarios(struct contest *contest)
                                       .sha256 = scenario->sha256,
                                       .run = scenario->run,
                                       .trials = summary->trials,
+                                      .failed = summary->failed,
                                       .outcomes = summary_outcomes(summary),
                                       .complete = summary_complete(summary),
                                       .against = arm[k].pairing };
@@ -127,9 +138,6 @@ static bool contest_scenarios(struct contest *contest)
             contest->other[k - 1].worth =
                 worth_list(arm[0].summary, summary, &contest->other[k - 1].worths);
     }
-    for (int k = 0; k < contest->count; k++)
-        contest_keep(contest, &arm[k]);
-    free(arm);
     return complete;
 }
 
@@ -159,11 +167,21 @@ bool contest_play(struct contest *contest)
         other->same = other->attribution->differences.count == 0 &&
                       pairing_changed(&contest->line[k].against) == 0;
     }
-    return complete && contest_attribute(contest);
+    /* What is stopped and resumed must not be stored twice: it is at its end. */
+    if (!contest_has_folder(contest))
+        contest_keep(contest);
+    complete = complete && contest_attribute(contest);
+    if (contest_has_folder(contest) && complete)
+        contest_keep(contest);
+    return complete;
 }
 
 void contest_free(struct contest *contest)
 {
+    for (int k = 0; k < contest->count && contest->arm != NULL; k++) {
+        store_trials_free(contest->arm[k].kept);
+        summary_free(contest->arm[k].summary);
+    }
     for (int k = 0; k < contest->count; k++)
         scenario_free(contest->scenario[k]);
     for (int k = 1; k < contest->count && contest->other != NULL; k++)
@@ -173,5 +191,6 @@ void contest_free(struct contest *contest)
     free(contest->worths.known);
     free(contest->other);
     free(contest->line);
+    free(contest->arm);
     free(contest->scenario);
 }

@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 
 #include "engine/comparison.h"
+#include "engine/stages.h"
 
 struct contest {
     int count;
@@ -15,14 +16,17 @@ struct contest {
     /* Called now and then with the trials played so far; may be NULL. */
     void (*progress)(void *told, uint64_t trials);
     void *told;
-    struct store *store; /* where the runs of the scenarios are kept; NULL: nowhere */
-    bool store_trials;   /* with their trials */
+    struct stages *stages; /* what bounds and keeps it */
+    struct store *store;   /* where the runs of the scenarios are kept; NULL: nowhere */
+    bool store_trials;     /* with their trials */
     /* The results. */
     struct report_line *line;       /* [count] */
     struct comparison_other *other; /* [count - 1] */
     struct worths worths;           /* of all coalitions */
-    uint64_t done;                  /* trials that are behind it */
-    bool unkept;                    /* a run could not be kept; a message has been printed */
+    struct arm *arm;                /* [count] what the scenarios came to, until they are stored */
+    uint64_t done;                  /* trials that are behind it, played or known */
+    uint64_t played;
+    bool unkept; /* a run could not be kept; a message has been printed */
 };
 
 /* Makes the base's run settings those of all, and notes which had others. */
@@ -32,8 +36,8 @@ void contest_unify(struct contest *contest);
 int contest_plan(struct contest *contest, enum attribution_method method, int orders);
 /* The trials of all scenarios, and of the coalitions of the first so many attributions. */
 uint64_t contest_trials(const struct contest *contest, int attributions);
-/* Plays all of it. False where it was stopped: then the results are those of the trials that were
- * played, and attributions may be incomplete. */
+/* Plays all of it. False where it was stopped, or the stages are over: then the results are those
+ * of the trials that were played, and attributions may be incomplete. */
 bool contest_play(struct contest *contest);
 void contest_free(struct contest *contest);
 

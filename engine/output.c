@@ -145,6 +145,18 @@ bool output_continue(struct output *output, const char *path, uint64_t length)
     return true;
 }
 
+bool output_part(struct output *output, const char *path)
+{
+    char *part = memory_format("%s.part", path);
+    bool good = output_continue(output, part, 0);
+    free(part);
+    if (good) {
+        output->temporary = output->path;
+        output->path = memory_text(path);
+    }
+    return good;
+}
+
 bool output_settle(struct output *output, uint64_t *length)
 {
     errno = 0;

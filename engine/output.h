@@ -32,6 +32,10 @@ bool output_open(struct output *output, const char *path, bool fresh);
  * `length` bytes. False, with a message, where it cannot be opened, or is shorter than that. */
 bool output_continue(struct output *output, const char *path, uint64_t length);
 
+/* Like output_open, but the temporary name is the path's with ".part" behind it: what a killed
+ * process has left is written over. Only for a place where no other process writes. */
+bool output_part(struct output *output, const char *path);
+
 /* Makes what was written last: it is on the disk when this returns. *length: the bytes of the file.
  * False where that failed, now or before: output_close tells why. */
 bool output_settle(struct output *output, uint64_t *length);

@@ -4,6 +4,13 @@
 
 #include "engine/estimate.h"
 
+bool pairing_holds(const struct scenario *first, const struct scenario *second)
+{
+    const struct design *design = scenario_design(first);
+    return first->run.seed == second->run.seed && design == scenario_design(second) &&
+           (!design->bounded || first->run.trials == second->run.trials);
+}
+
 void pairing_add(struct pairing *pairing, const struct scenario *scenario, uint64_t trial,
                  const unsigned char *first, const unsigned char *second, uint64_t count)
 {

@@ -16,6 +16,9 @@ struct pairing {
     uint64_t flip[SUMMARY_REPLICATES][OUTCOMES][OUTCOMES];
 };
 
+/* Whether trials of the same number are the same trials: drawn by the same random numbers. */
+bool pairing_holds(const struct scenario *first, const struct scenario *second);
+
 /* Counts the trials from `trial` on, whose outcomes are given. */
 void pairing_add(struct pairing *pairing, const struct scenario *scenario, uint64_t trial,
                  const unsigned char *first, const unsigned char *second, uint64_t count);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "engine/estimate.h"
+#include "engine/label.h"
 #include "engine/memory.h"
 #include "engine/text.h"
 
@@ -43,11 +44,15 @@ static void report_failures(struct page *page, const struct summary *summary)
              summary->failed);
     for (int k = 0; k < summary->named; k++)
         text_add(&text, "%s %" PRIu64, k == 0 ? "" : ",", summary->failure[k]);
-    text_add(&text, ". To see one: zopa trace %s --seed %ld", scenario->file, scenario->run.seed);
+    char *file = label_word(scenario->file), *name = label_word(scenario->name);
+    text_add(&text, ". To see one, with the same --set: zopa trace %s --variant %s --seed %ld",
+             file, name, scenario->run.seed);
     if (!scenario_design(scenario)->independent)
         text_add(&text, " --design %s -n %ld", scenario_design(scenario)->about.name,
                  scenario->run.trials);
-    text_add(&text, " --trial %" PRIu64, summary->failure[0]);
+    text_add(&text, " --horizon %ld --trial %" PRIu64, scenario->run.horizon, summary->failure[0]);
+    free(name);
+    free(file);
     page_paragraph(page, 0, text.bytes);
     free(text.bytes);
 }

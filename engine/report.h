@@ -16,7 +16,7 @@ struct report_line {
     const char *name, *file, *sha256;
     struct run run;
     bool variant; /* its file's own scenario stands before it */
-    uint64_t trials;
+    uint64_t trials, failed;
     struct summary_outcomes outcomes;
     bool complete;
     struct pairing against; /* the first scenario, where the seeds agree */

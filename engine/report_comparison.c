@@ -78,6 +78,21 @@ static void comparison_trials(struct page *page, const struct comparison *all)
     }
 }
 
+static void comparison_failures(struct page *page, const struct comparison *all)
+{
+    for (int k = 0; k < all->count; k++) {
+        if (all->lines[k].failed == 0)
+            continue;
+        char failed[PAGE_COUNT], *name = comparison_name(all, k);
+        char *text = memory_format("%s: failed (a figure was not finite): %s trials, which count "
+                                   "among the outcomes all the same",
+                                   name, page_grouped(failed, all->lines[k].failed));
+        page_paragraph(page, 0, text);
+        free(text);
+        free(name);
+    }
+}
+
 static void comparison_heading(struct page *page)
 {
     static const char *const names[OUTCOMES] = { "deal", "frozen conflict", "continued war" };
@@ -143,6 +158,9 @@ static void comparison_against(struct page *page, const struct comparison *all, 
         page_paragraph(page, 2, "not paired: another seed than the first");
     else if (line->run.design.model != first->run.design.model)
         page_paragraph(page, 2, "not paired: another design than the first");
+    else if (((const struct design *)(const void *)line->run.design.model)->bounded &&
+             line->run.trials != first->run.trials)
+        page_paragraph(page, 2, "not paired: the design is laid out for another number of trials");
     else if (strcmp(line->sha256, first->sha256) == 0)
         page_paragraph(page, 2, "the same scenario as the first");
     else {
@@ -177,6 +195,7 @@ void report_shares(struct page *page, const struct report_line *lines, int count
     comparison_head(page, &all);
     comparison_files(page, &all);
     comparison_trials(page, &all);
+    comparison_failures(page, &all);
     comparison_heading(page);
     for (int k = 0; k < count; k++) {
         comparison_shares(page, &all, k);

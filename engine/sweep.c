@@ -52,21 +52,13 @@ static struct scenario *sweep_take(const struct sweep *sweep, uint64_t point)
     return scenario;
 }
 
-/* Whether trials of the same number are by the same random numbers. */
-static bool sweep_pairs(const struct scenario *first, const struct scenario *other)
-{
-    const struct design *design = scenario_design(first);
-    return first->run.seed == other->run.seed && design == scenario_design(other) &&
-           (!design->bounded || first->run.trials == other->run.trials);
-}
-
 /* The first point is the first arm, for the others to be paired with. */
 static void wave_begin(struct wave *wave)
 {
     wave->arm[0] = (struct arm){ .scenario = wave->first, .base = -1, .lean = true };
     for (int k = 0; k < wave->points; k++) {
         wave->scenario[k] = sweep_take(wave->sweep, wave->point + (uint64_t)k);
-        bool paired = sweep_pairs(wave->first, wave->scenario[k]);
+        bool paired = pairing_holds(wave->first, wave->scenario[k]);
         wave->arm[k + 1] =
             (struct arm){ .scenario = wave->scenario[k], .base = paired ? 0 : -1, .lean = true };
     }
@@ -118,8 +110,8 @@ static bool wave_play(struct wave *wave)
         .context = wave,
     };
     wave_begin(wave);
-    experiment_run(&experiment);
-    return wave_end(wave) && !atomic_load(sweep->stop);
+    stages_play(sweep->stages, &experiment);
+    return wave_end(wave) && !atomic_load(sweep->stop) && !stages_over(sweep->stages);
 }
 
 void sweep_play(struct sweep *sweep)

@@ -12,6 +12,7 @@
 #include "engine/experiment.h"
 #include "engine/json.h"
 #include "engine/options.h"
+#include "engine/stages.h"
 #include "engine/vary.h"
 
 enum { SWEEP_WAVE = 64 };
@@ -37,6 +38,7 @@ struct sweep {
     uint64_t points;
     int threads;
     const atomic_bool *stop;
+    struct stages *stages; /* what bounds and keeps the waves */
     bool (*tell)(void *context, const struct sweep_point *point); /* false: it cannot be written */
     /* How many points have been checked, or trials played; may be NULL. */
     void (*progress)(void *meter, uint64_t count);
@@ -54,13 +56,20 @@ struct sweep {
  * The caller frees it. */
 struct scenario *sweep_scenario(const struct sweep *sweep, uint64_t point, struct faults *faults);
 
+/* Fills the plan and the number of points, from the command line or from the scenario, which is
+ * `own` as it stands. Returns the exit code, with a message. (engine/sweep_plan.c) */
+int sweep_plan(struct sweep *sweep, const struct scenario *own);
+/* What the head of the journal says of a sweep that has its plan. The caller frees it. */
+char *sweep_identity(const struct sweep *sweep, const struct scenario *own);
+
 /* Makes the scenario of every point once. False with faults: of those that differ in the value
  * alone a few, and then how many points there are that have any. Where it is stopped, it has
  * checked the first at least. (engine/sweep_check.c) */
 bool sweep_check(struct sweep *sweep, struct faults *faults);
 
-/* Plays a checked sweep. Where it was stopped, points of the wave under way may have played
- * fewer trials than they should, and those behind it have played none: they are not told. */
+/* Plays a checked sweep. Where it was stopped, or the stages are over, points of the wave under way
+ * may have played fewer trials than they should, and those behind it have played none: they are not
+ * told. */
 void sweep_play(struct sweep *sweep);
 
 void sweep_names_free(struct sweep_names *names);

@@ -67,6 +67,10 @@ static char *vary_shortest(char *value)
 static char *vary_append(struct vary *vary, char *value)
 {
     value = vary_shortest(value);
+    if (vary->count == VARY_VALUES) {
+        free(value);
+        return memory_format("found a list of more than %d values; a range has more", VARY_VALUES);
+    }
     for (long k = 0; k < vary->count; k++)
         if (strcmp(vary->value[k], value) == 0) {
             char *shown = text_excerpt(value, strlen(value));

@@ -16,6 +16,7 @@
 enum {
     VARY_POINTS = 1000000, /* the most that a sweep may have */
     VARY_PATHS = 10,       /* the most that it may vary */
+    VARY_VALUES = 1000,    /* the most in a list */
     VARY_COUNT = 11        /* values of a scenario's range that does not say how many */
 };
 

@@ -72,8 +72,8 @@ void utility_along(const struct utility *utility, int actor, const double *rest,
  * counted, linkages not. */
 double utility_part(const struct utility *utility, int actor, int issue, int lane, double at);
 
-/* g(u) = (1 - e^(-a u)) / (1 - e^(-a)), the identity for |a| < 1e-9; its derivative; its inverse
- * (HUGE_VAL or -HUGE_VAL for a worth that no u has). */
+/* g(u) = (1 - e^(-a u)) / (1 - e^(-a)), the identity for |a| < 1e-9, with -a u cut at 100; its
+ * derivative; its inverse (HUGE_VAL or -HUGE_VAL for a worth that no u has). */
 double utility_risk(double a, double u);
 double utility_risk_slope(double a, double u);
 double utility_risk_inverse(double a, double worth);

@@ -17,6 +17,11 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 failed=0
 
+# What a merge has left behind.
+if grep -n '^\(<<<<<<<\|>>>>>>>\) ' README.md docs/*.md docs/zopa.1; then
+    failed=1
+fi
+
 # What is written by hand; the marker is its last line.
 if [ "$(grep -cxF "$marker" docs/scenarios.md)" -ne 1 ]; then
     echo "docs/scenarios.md: found no line, or several, that say: $marker"

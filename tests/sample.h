@@ -29,7 +29,9 @@ static inline struct scenario sample_scenario(long trials)
         { .name = "south", .role = ROLE_BELLIGERENT, .side = SIDE_HIGH },
         { .name = "broker", .role = ROLE_MEDIATOR, .neutral = true },
     };
+    static char file[] = "sample.cfg";
     return (struct scenario){
+        .file = file,
         .name = "sample",
         .title = "A sample",
         .sha256 = "0123",

@@ -127,3 +127,15 @@ Test(options, help_tells_ranges_and_defaults)
     cr_expect(strstr(text, "--origin") == NULL);
     free(text);
 }
+
+/* As a shell takes it: what has blanks or signs is quoted, flags stay bare. */
+Test(options, line)
+{
+    struct options options;
+    cr_assert(options_read(
+        &options, "run", (const char *const[]){ "a b.cfg", "-n", "5", "--variant", "it's", NULL }));
+    char *line = options_line(&options);
+    cr_expect_str_eq(line, "zopa run 'a b.cfg' -n 5 --variant 'it'\\''s'");
+    free(line);
+    options_free(&options);
+}

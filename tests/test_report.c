@@ -194,6 +194,25 @@ Test(report, leaves_out_what_rounds_to_nothing)
     summary_free(summary);
 }
 
+/* It says which trials failed, and how to see one. */
+Test(report, failed_trials)
+{
+    struct scenario scenario = sample_scenario(TRIALS);
+    char file[] = "a file.cfg";
+    scenario.file = file;
+    struct summary *summary = report_summary(&scenario, TRIALS);
+    char *text = report_text(summary, (struct terminal){ 0 }), expected[64];
+    for (char *end = text; (end = strchr(end, '\n')) != NULL;)
+        *end = ' ';
+    cr_expect(strstr(text, "trials, which count among the outcomes only. The first:") != NULL);
+    snprintf(expected, sizeof expected, "--seed 7 --horizon 4 --trial %d ",
+             (int)summary->failure[0]);
+    cr_expect(strstr(text, "zopa trace 'a file.cfg' --variant sample") != NULL, "%s", text);
+    cr_expect(strstr(text, expected) != NULL, "%s", text);
+    free(text);
+    summary_free(summary);
+}
+
 #define LINE(called, with)                                                                         \
     .name = (called), .sha256 = (called),                                                          \
     .run = { .trials = 100,                                                                        \
@@ -267,6 +286,20 @@ Test(report, comparison_fits_eighty_columns)
     cr_expect(strstr(text, "\n  100.0% changed     -100 [-100, -100]    +100 [+100, +100] "
                            "+0.00 [+0.00, +0.00]\n"),
               "%s", text);
+    free(text);
+}
+
+Test(report, comparison_counts_what_failed)
+{
+    static const struct report_line lines[] = {
+        { LINE("good", 0), .trials = 9000, .outcomes = { { { 9000 } } }, .complete = true },
+        { LINE("bad", 0), .trials = 9000, .failed = 1234, .outcomes = { { { 9000 } } },
+          .complete = true },
+    };
+    char *text = report_compare(lines, 2);
+    cr_expect(strstr(text, "\nbad: failed (a figure was not finite): 1,234 trials, ") != NULL, "%s",
+              text);
+    cr_expect(strstr(text, "good: failed") == NULL);
     free(text);
 }
 

@@ -131,6 +131,31 @@ Test(summary, terms_and_utilities_of_deals)
     summary_free(summary);
 }
 
+/* The first five failed trials are named, in whatever order their portions come. */
+Test(summary, failed_trials_are_named)
+{
+    struct scenario scenario = sample_scenario(TRIALS);
+    uint64_t first[SUMMARY_NAMED];
+    int found = 0;
+    for (uint64_t trial = 0; found < SUMMARY_NAMED; trial++)
+        if (sample_failed(trial))
+            first[found++] = trial;
+    struct history *history = history_new(&scenario);
+    struct summary *back = summary_new(&scenario);
+    for (int block = 9; block >= 0; block--) {
+        struct summary *part = summary_new(&scenario);
+        sample_fill(history, (uint64_t)block * LANES, LANES);
+        summary_add(part, history);
+        summary_merge(back, part);
+        summary_free(part);
+    }
+    cr_assert(back->named == SUMMARY_NAMED && back->failed > SUMMARY_NAMED);
+    for (int k = 0; k < SUMMARY_NAMED; k++)
+        cr_expect(back->failure[k] == first[k], "%d", k);
+    history_free(history);
+    summary_free(back);
+}
+
 /* Behind a framework only core issues are settled: those that are not count where the agreement is
  * comprehensive. */
 Test(summary, open_issues_have_no_terms)

@@ -160,3 +160,20 @@ Test(utility, copies_one_actor)
     free(from);
     free(to);
 }
+
+/* However far a worth lies outside of what can be agreed, it is finite; inside, nothing is cut. */
+Test(utility, risk_is_finite_everywhere)
+{
+    static const double coefficients[] = { -20, -0.3, 0.3, 20 }, far[] = { -1e12, -700, 700, 1e12 };
+    for (size_t j = 0; j < sizeof coefficients / sizeof *coefficients; j++) {
+        double a = coefficients[j];
+        for (size_t k = 0; k < sizeof far / sizeof *far; k++) {
+            cr_expect(isfinite(utility_risk(a, far[k])), "%g %g", a, far[k]);
+            cr_expect(isfinite(utility_risk_slope(a, far[k])), "%g %g", a, far[k]);
+        }
+        for (double u = -4; u <= 4; u += 0.25) {
+            double g = (1 - exp(-a * u)) / (1 - exp(-a));
+            cr_expect(fabs(utility_risk(a, u) - g) <= 1e-12 * (1 + fabs(g)), "%g %g", a, u);
+        }
+    }
+}

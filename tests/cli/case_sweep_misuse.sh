@@ -26,6 +26,9 @@ refused "at most 3: whole numbers from 4 to 6" "$pie" --vary run.horizon=4:6:4
 refused "no whole number" "$pie" --vary run.horizon=4.5:6:2
 refused "found run.horizon, of which another --vary" "$pie" --vary run.horizon=1,2 --vary run.horizon=3,4
 refused "found a grid of 1,001,000 points" "$pie" --vary run.horizon=1:1000:1000 --vary run.seed=0:1000:1001
+refused "--horizon: found it where run.horizon is varied" "$pie" --vary run.horizon=1,2 --horizon 3
+refused "--seed: found it where run is varied" "$pie" --vary 'run={seed=1;},{seed=2;}' --seed 3
+refused "a list of more than 1000 values" "$pie" --vary run.seed="$(seq -s , 1001)"
 refused "--points: found '1000001'" "$pie" --vary run.horizon=1:9 --points 1000001
 refused "--points: found '0'" "$pie" --vary run.horizon=1:9 --points 0
 refused "expected LO:HI, two numbers" "$pie" --vary run.horizon=1:9:3 --points 5

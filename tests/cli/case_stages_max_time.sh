@@ -1,0 +1,27 @@
+# Stopped by its time, a sweep or a comparison says that it is not complete, with an exit code of its
+# own, and goes on by the same command.
+# exit 75
+# stderr ^resumed [1-9][0-9]* of 4060000000 trials$
+# stderr ^zopa: stopped: [0-9]+ of 200 points were not played$
+# stderr ^resumed [1-9][0-9]* of 5000000000 trials$
+status=0
+sweep="zopa sweep $scenarios/pie.cfg -n 20000000 --vary actors.first.war.cost=0:0.4:200 -o points -q -j 1"
+$sweep --max-time 1.2 || status=$?
+[ "$status" -eq 75 ]
+jq -e '.complete == false and .points_played > 0 and .points_played < 200' points/summary.json >played
+[ "$(wc -l <points/points.csv)" = $(($(jq .points_played points/summary.json) + 1)) ]
+played=$(jq '[.points[].trials] | add' points/summary.json)
+$sweep --max-time 1.2 --resume || status=$?
+[ "$status" -eq 75 ]
+[ "$(jq '[.points[].trials] | add' points/summary.json)" -gt "$played" ]
+[ "$(jq .complete points/manifest.json)" = false ]
+compare="zopa compare $scenarios/variants.cfg -n 1000000000 --attribution none -o both -q -j 1"
+$compare --max-time 1.2 || status=$?
+[ "$status" -eq 75 ]
+jq -e '.complete == false and .base.trials > 0' both/summary.json >played
+played=$(jq .base.trials both/summary.json)
+status=0
+$compare --max-time 1.2 --resume --store runs.db || status=$?
+[ "$(jq .base.trials both/summary.json)" -ge "$played" ]
+[ "$(zopa store list runs.db --json | jq length)" = 0 ]
+exit "$status"
