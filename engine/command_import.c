@@ -188,10 +188,6 @@ static int import(const struct options *options)
 {
     if (options->arguments != 1)
         return command_misuse("import: found %d tables, expected one", options->arguments);
-    if (options->json && options->out != NULL && output_is_standard(options->out))
-        return command_misuse("import: found --json with -o %s, expected a file to write: standard "
-                              "output has the JSON",
-                              options->out);
     const char *file = options->argument[0], *absent;
     size_t size;
     char *bytes = files_load(file, IMPORT_BYTES, &size, &absent);
@@ -203,7 +199,12 @@ static int import(const struct options *options)
     char *base = label_base(named ? options->out : file, named ? "cfg" : NULL);
     char *path = options->out != NULL ? memory_text(options->out) : memory_format("%s.cfg", base);
     char *name = label_name(base);
-    int status = import_make(options, bytes, size, path, name[0] == '\0' ? "table" : name);
+    int status =
+        options->json && output_is_standard(path)
+            ? command_misuse("import: found --json with -o %s, expected a file to write: standard "
+                             "output has the JSON",
+                             path)
+            : import_make(options, bytes, size, path, name[0] == '\0' ? "table" : name);
     free(name);
     free(path);
     free(base);

@@ -81,7 +81,11 @@ static int new_scenario(const struct options *options)
         size_t length = strlen(argument);
         bool whole = length > 4 && strcmp(argument + length - 4, ".cfg") == 0;
         char *path = memory_format("%s%s", argument, whole ? "" : ".cfg");
-        status = new_write(options, path, name);
+        status = options->json && output_is_standard(path)
+                     ? command_misuse("new: found --json with %s as standard output, expected "
+                                      "another file: standard output has the JSON",
+                                      path)
+                     : new_write(options, path, name);
         free(path);
     }
     free(name);

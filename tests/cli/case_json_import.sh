@@ -13,4 +13,8 @@ jq -e '.contenders == { low: "one", high: "two", given: false }' import.json >ch
 jq -e '.passed_over == ["Remark"] and .named_by == [] and .decimal_commas == false' \
     import.json >checked
 zopa check table.cfg -q
+status=0
+mv table.cfg kept.cfg
+zopa import table.csv --json 2>told >table.cfg || status=$?
+[ "$status" = 64 ] && [ ! -s table.cfg ]
 zopa import table.csv --json -o -
