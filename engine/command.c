@@ -88,8 +88,8 @@ void command_override(const struct options *options, struct scenario *scenario)
         scenario_override_word(scenario, "design", options->design);
 }
 
-static void command_read(const struct options *options, const char *file, bool first,
-                         struct scenarios *scenarios, int *status)
+static int command_read(const struct options *options, const char *file, bool first,
+                        struct scenarios *scenarios, struct faults *faults)
 {
     static const int codes[] = { [SCENARIO_GOOD] = EX_OK,
                                  [SCENARIO_BAD] = EX_DATAERR,
@@ -100,24 +100,65 @@ static void command_read(const struct options *options, const char *file, bool f
                                               .sets = options->sets,
                                               .variant = options->variant,
                                               .first = first };
-    struct faults faults = { 0 };
-    *status = codes[scenarios_read(&request, scenarios, &faults)];
-    faults_print(&faults, stderr);
-    faults_free(&faults);
+    enum scenario_status status = scenarios_read(&request, scenarios, faults);
     for (int index = 0; index < scenarios->count; index++)
         command_override(options, scenarios->scenario[index]);
+    return codes[status];
+}
+
+static int command_read_telling(const struct options *options, const char *file, bool first,
+                                struct scenarios *scenarios)
+{
+    struct faults faults = { 0 };
+    int status = command_read(options, file, first, scenarios, &faults);
+    faults_print(&faults, stderr);
+    faults_free(&faults);
+    return status;
+}
+
+int command_scenarios_read(const struct options *options, const char *file,
+                           struct scenarios *scenarios, struct faults *faults)
+{
+    return command_read(options, file, false, scenarios, faults);
 }
 
 bool command_scenarios(const struct options *options, const char *file, struct scenarios *scenarios,
                        int *status)
 {
-    command_read(options, file, false, scenarios, status);
+    *status = command_read_telling(options, file, false, scenarios);
     return scenarios->count > 0;
 }
 
 struct scenario *command_scenario(const struct options *options, const char *file, int *status)
 {
     struct scenarios scenarios;
-    command_read(options, file, true, &scenarios, status);
+    *status = command_read_telling(options, file, true, &scenarios);
     return scenarios_first(&scenarios);
+}
+
+int command_document(void (*write)(FILE *), bool as_json, const char *schema, const char *sort,
+                     const char *word)
+{
+    char *text = NULL;
+    size_t size;
+    if (!as_json) {
+        write(stdout);
+        return EX_OK;
+    }
+    FILE *held = open_memstream(&text, &size);
+    if (held == NULL)
+        return EX_SOFTWARE;
+    write(held);
+    if (fclose(held) != 0) {
+        free(text);
+        return EX_SOFTWARE;
+    }
+    struct json json = json_start(stdout);
+    json_object(&json, NULL);
+    json_text(&json, "schema", schema);
+    json_text(&json, sort, word);
+    json_text(&json, "text", text);
+    json_end(&json);
+    free(text);
+    return EX_OK;
 }

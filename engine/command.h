@@ -42,7 +42,11 @@ const struct command *command_find(const char *name);
  * on standard error, and *status is the exit code. The caller frees them. */
 bool command_scenarios(const struct options *options, const char *file, struct scenarios *scenarios,
                        int *status);
-/* The same of the file's own scenario alone, or that of --variant; NULL on any fault. */
+/* The same with the faults for the caller to tell and to free; returns the exit code. */
+int command_scenarios_read(const struct options *options, const char *file,
+                           struct scenarios *scenarios, struct faults *faults);
+/* The same as the first of the file's own scenario alone, or that of --variant; NULL on any fault.
+ */
 struct scenario *command_scenario(const struct options *options, const char *file, int *status);
 
 /* Lays --trials, --seed and --horizon of the command line over a scenario. */
@@ -85,6 +89,11 @@ void command_list_kinds(struct names *names);
 char *command_list_models(const char *kind);
 
 /* Tells how a command is used, or (NULL) which commands there are; returns EX_OK. */
-int command_help_tell(const struct command *command);
+int command_help_tell(const struct command *command, bool as_json);
+
+/* Writes a document to standard output, as it is or as JSON: the text beside the schema and the
+ * word that stands for it, under the name of its sort. Returns the exit code. */
+int command_document(void (*write)(FILE *), bool as_json, const char *schema, const char *sort,
+                     const char *word);
 
 #endif

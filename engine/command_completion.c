@@ -10,8 +10,8 @@ static int completion(const struct options *options)
     int choice = command_choice(&command_completion, options);
     if (choice < 0)
         return EX_USAGE;
-    shells[choice](stdout);
-    return EX_OK;
+    return command_document(shells[choice], options->json, "zopa.completion/1", "shell",
+                            options->argument[0]);
 }
 
 const struct command command_completion = {

@@ -17,7 +17,8 @@ const struct command_code *command_help_codes(int *count)
         { EX_DATAERR, "a scenario, a file that it extends, a table or a store is wrong" },
         { EX_NOINPUT, "a scenario, or a store, is missing or cannot be read" },
         { EX_SOFTWARE, "memory ran out, or a bug" },
-        { EX_CANTCREAT, "a file cannot be created, or exists and is not replaced; a store cannot be opened" },
+        { EX_CANTCREAT,
+          "a file cannot be created, or exists and is not replaced; a store cannot be opened" },
         { EX_IOERR, "standard output, or a file, cannot be written" },
         { EX_TEMPFAIL, "stopped early because the time was up; it can be resumed" },
         { 130, "interrupted (SIGINT): what was done until then is told, as incomplete" },
@@ -90,13 +91,65 @@ static void help_command(struct page *page, const struct command *command)
     }
     page_heading(page, "examples");
     for (size_t index = 0; index < sizeof command->examples / sizeof *command->examples; index++)
-        printf("  %s\n", command->examples[index]);
+        if (command->examples[index] != NULL)
+            printf("  %s\n", command->examples[index]);
     page_end_line(page);
     page_paragraph(page, 0, "The manual: \"zopa manual man | man -l -\".");
 }
 
-int command_help_tell(const struct command *command)
+static void help_write_command(struct json *json, const struct command *command)
 {
+    json_object(json, NULL);
+    json_text(json, "name", command->name);
+    json_text(json, "arguments", command->arguments);
+    json_text(json, "summary", command->summary);
+    json_array(json, "flags");
+    options_write(json, command->name);
+    json_end(json);
+    json_array(json, "examples");
+    for (size_t index = 0; index < sizeof command->examples / sizeof *command->examples; index++)
+        if (command->examples[index] != NULL)
+            json_text(json, NULL, command->examples[index]);
+    json_end(json);
+    json_end(json);
+}
+
+static void help_write_codes(struct json *json)
+{
+    int count;
+    const struct command_code *codes = command_help_codes(&count);
+    json_array(json, "exit_codes");
+    for (int index = 0; index < count; index++) {
+        json_row(json, NULL);
+        json_integer(json, "code", codes[index].code);
+        json_text(json, "meaning", codes[index].meaning);
+        json_end(json);
+    }
+    json_end(json);
+}
+
+/* Of one command, or (NULL) of all. */
+static void help_write(const struct command *command)
+{
+    struct json json = json_start(stdout);
+    json_object(&json, NULL);
+    json_text(&json, "schema", "zopa.help/1");
+    json_text(&json, "version", ZOPA_VERSION);
+    json_array(&json, "commands");
+    for (int index = 0; index < command_count; index++)
+        if (command == NULL || command == commands[index])
+            help_write_command(&json, commands[index]);
+    json_end(&json);
+    help_write_codes(&json);
+    json_end(&json);
+}
+
+int command_help_tell(const struct command *command, bool as_json)
+{
+    if (as_json) {
+        help_write(command);
+        return EX_OK;
+    }
     struct page page = page_plain(stdout);
     if (command == NULL)
         help_overview(&page);
@@ -122,11 +175,11 @@ static int help(const struct options *options)
     if (options->arguments > 1)
         return command_misuse("help: found %d commands, expected at most one", options->arguments);
     if (options->arguments == 0)
-        return command_help_tell(NULL);
+        return command_help_tell(NULL, options->json);
     const struct command *command = command_find(options->argument[0]);
     if (command == NULL)
         return command_unknown(options->argument[0]);
-    return command_help_tell(command);
+    return command_help_tell(command, options->json);
 }
 
 const struct command command_help = {

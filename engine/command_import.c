@@ -70,6 +70,77 @@ static void import_tell(const struct import_table *table, const char *path, cons
     free(word);
 }
 
+static void import_write_names(struct json *json, const char *name, const struct names *names)
+{
+    json_array(json, name);
+    for (int index = 0; index < names->count; index++)
+        json_text(json, NULL, names->name[index]);
+    json_end(json);
+}
+
+static void import_write_stand_ins(struct json *json, const struct import_table *table)
+{
+    json_array(json, "stand_ins");
+    for (int index = 0; index < table->unwritten.count; index++) {
+        json_row(json, NULL);
+        json_text(json, "title", table->unwritten.name[index]);
+        json_text(json, "key", table->stand_ins.name[index]);
+        json_end(json);
+    }
+    json_end(json);
+}
+
+static void import_write_issues(struct json *json, const struct import_table *table)
+{
+    json_array(json, "issues");
+    for (int index = 0; index < table->issues; index++) {
+        const struct import_issue *issue = &table->issue[index];
+        json_row(json, NULL);
+        json_text(json, "key", issue->key);
+        json_text(json, "title", issue->title);
+        json_pair(json, "scale", issue->low, issue->high);
+        json_text(json, "whence", issue->scale);
+        json_end(json);
+    }
+    json_end(json);
+}
+
+static void import_write_actors(struct json *json, const struct import_table *table)
+{
+    json_array(json, "actors");
+    for (int index = 0; index < table->actors; index++) {
+        json_row(json, NULL);
+        json_text(json, "key", table->actor[index].key);
+        json_text(json, "title", table->actor[index].title);
+        json_end(json);
+    }
+    json_end(json);
+}
+
+static void import_json(const struct import_table *table, const char *path, const char *name,
+                        bool given)
+{
+    struct json json = json_start(stdout);
+    json_object(&json, NULL);
+    json_text(&json, "schema", "zopa.import/1");
+    json_text(&json, "file", path);
+    json_text(&json, "name", name);
+    json_text(&json, "table", table->file);
+    import_write_actors(&json, table);
+    import_write_issues(&json, table);
+    json_row(&json, "contenders");
+    json_text(&json, "low", table->actor[table->low].key);
+    json_text(&json, "high", table->actor[table->high].key);
+    json_flag(&json, "given", given);
+    json_end(&json);
+    import_write_names(&json, "named_by", &table->guessed);
+    import_write_names(&json, "passed_over", &table->ignored);
+    import_write_names(&json, "numbered", &table->numbered);
+    import_write_stand_ins(&json, table);
+    json_flag(&json, "decimal_commas", table->comma);
+    json_end(&json);
+}
+
 static int import_output(const struct import_table *table, const char *path, const char *name)
 {
     const char *slash = strrchr(path, '/');
@@ -105,7 +176,9 @@ static int import_make(const struct options *options, const char *bytes, size_t 
         status = import_fails(&faults, misuse);
     else
         status = import_output(&table, path, name);
-    if (status == EX_OK && !options->quiet)
+    if (status == EX_OK && options->json)
+        import_json(&table, path, name, options->between != NULL);
+    else if (status == EX_OK && !options->quiet)
         import_tell(&table, path, options->between);
     import_free(&table);
     return status;
@@ -126,7 +199,12 @@ static int import(const struct options *options)
     char *base = label_base(named ? options->out : file, named ? "cfg" : NULL);
     char *path = options->out != NULL ? memory_text(options->out) : memory_format("%s.cfg", base);
     char *name = label_name(base);
-    int status = import_make(options, bytes, size, path, name[0] == '\0' ? "table" : name);
+    int status =
+        options->json && output_is_standard(path)
+            ? command_misuse("import: found --json with -o %s, expected a file to write: standard "
+                             "output has the JSON",
+                             path)
+            : import_make(options, bytes, size, path, name[0] == '\0' ? "table" : name);
     free(name);
     free(path);
     free(base);

@@ -10,8 +10,8 @@ static int manual(const struct options *options)
     int choice = command_choice(&command_manual, options);
     if (choice < 0)
         return EX_USAGE;
-    documents[choice](stdout);
-    return EX_OK;
+    return command_document(documents[choice], options->json, "zopa.manual/1", "document",
+                            options->argument[0]);
 }
 
 const struct command command_manual = {

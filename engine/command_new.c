@@ -36,7 +36,25 @@ static bool new_is_name(const char *argument, const char *base, const char *name
     return true;
 }
 
-static int new_write(const char *path, const char *name, bool quiet)
+static void new_tell(const char *path, const char *name)
+{
+    char *word = label_word(path);
+    fprintf(stderr, "zopa: wrote %s: a scenario to start from, named \"%s\"\n", word, name);
+    fprintf(stderr, "zopa: next: zopa run %s -n 2000\n", word);
+    free(word);
+}
+
+static void new_json(const char *path, const char *name)
+{
+    struct json json = json_start(stdout);
+    json_object(&json, NULL);
+    json_text(&json, "schema", "zopa.new/1");
+    json_text(&json, "file", path);
+    json_text(&json, "name", name);
+    json_end(&json);
+}
+
+static int new_write(const struct options *options, const char *path, const char *name)
 {
     struct output output;
     const char *slash = strrchr(path, '/');
@@ -45,12 +63,10 @@ static int new_write(const char *path, const char *name, bool quiet)
         starter_write(output.stream, name, slash == NULL ? path : slash + 1);
         status = output_close(&output) ? EX_OK : EX_IOERR;
     }
-    if (status == EX_OK && !quiet) {
-        char *word = label_word(path);
-        fprintf(stderr, "zopa: wrote %s: a scenario to start from, named \"%s\"\n", word, name);
-        fprintf(stderr, "zopa: next: zopa run %s -n 2000\n", word);
-        free(word);
-    }
+    if (status == EX_OK && options->json)
+        new_json(path, name);
+    else if (status == EX_OK && !options->quiet)
+        new_tell(path, name);
     return status;
 }
 
@@ -65,7 +81,11 @@ static int new_scenario(const struct options *options)
         size_t length = strlen(argument);
         bool whole = length > 4 && strcmp(argument + length - 4, ".cfg") == 0;
         char *path = memory_format("%s%s", argument, whole ? "" : ".cfg");
-        status = new_write(path, name, options->quiet);
+        status = options->json && output_is_standard(path)
+                     ? command_misuse("new: found --json with %s as standard output, expected "
+                                      "another file: standard output has the JSON",
+                                      path)
+                     : new_write(options, path, name);
         free(path);
     }
     free(name);

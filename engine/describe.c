@@ -10,6 +10,7 @@
 #include "engine/scenario.h"
 #include "engine/schema.h"
 #include "engine/text.h"
+#include "engine/writer.h"
 #include "models/catalogue.h"
 
 enum { DESCRIBE_WORD = 64 };
@@ -223,41 +224,14 @@ char *describe_presence(const struct parameter *parameter)
     return text;
 }
 
-static void describe_json_node(struct json *json, const char *name, const struct node *node)
-{
-    switch (node == NULL ? NODE_TEXT : node->kind) {
-    case NODE_INTEGER:
-        if (node->integer >= 0)
-            json_count(json, name, (uint64_t)node->integer);
-        else
-            json_number(json, name, node->real);
-        return;
-    case NODE_REAL:
-        json_number(json, name, node->real);
-        return;
-    case NODE_FLAG:
-        json_flag(json, name, node->flag);
-        return;
-    case NODE_TEXT:
-        json_text(json, name, node == NULL ? NULL : node->text);
-        return;
-    case NODE_GROUP:
-        json_object(json, name);
-        break;
-    case NODE_LIST:
-        json_array(json, name);
-        break;
-    }
-    for (const struct node *member = node->first; member != NULL; member = member->next)
-        describe_json_node(json, member->name, member);
-    json_end(json);
-}
-
 void describe_json_value(struct json *json, const char *name, const struct parameter *parameter,
                          const struct node *node)
 {
     struct node *holds = node == NULL ? describe_default(parameter) : NULL;
-    describe_json_node(json, name, node == NULL ? holds : node);
+    if (node == NULL && holds == NULL)
+        json_text(json, name, NULL);
+    else
+        writer_json(json, name, node == NULL ? holds : node);
     tree_free(holds);
 }
 

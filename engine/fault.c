@@ -69,6 +69,8 @@ void faults_join(struct faults *faults, const struct faults *more, int known, co
         else
             faults_add(faults, fault->file, fault->line, "%s (%s:%d): %s", who, printable, line,
                        fault->message);
+        struct fault *joined = &faults->fault[faults->count - 1];
+        joined->begin = strlen(joined->message) - strlen(fault->message) + fault->begin;
     }
     free(printable);
 }
@@ -91,15 +93,62 @@ static void fault_print(const struct fault *fault, FILE *out)
         fprintf(out, "%s:%d: error: %s\n", fault->file, fault->line, fault->message);
 }
 
-void faults_print(const struct faults *faults, FILE *out)
+/* The faults in their order, each once; *count: how many. The caller frees the list. */
+static const struct fault **faults_sort(const struct faults *faults, int *count)
 {
     const struct fault **sorted = memory_new((size_t)faults->count, sizeof *sorted);
     for (int i = 0; i < faults->count; i++)
         sorted[i] = &faults->fault[i];
     qsort(sorted, (size_t)faults->count, sizeof *sorted, fault_compare);
+    *count = 0;
     for (int i = 0; i < faults->count; i++)
-        if (i == 0 || fault_compare(&sorted[i - 1], &sorted[i]) != 0)
-            fault_print(sorted[i], out);
+        if (i == 0 || fault_compare(&sorted[*count - 1], &sorted[i]) != 0)
+            sorted[(*count)++] = sorted[i];
+    return sorted;
+}
+
+void faults_print(const struct faults *faults, FILE *out)
+{
+    int count;
+    const struct fault **sorted = faults_sort(faults, &count);
+    for (int i = 0; i < count; i++)
+        fault_print(sorted[i], out);
+    free(sorted);
+}
+
+/* The path that a message begins with; NULL: none. The caller frees it. */
+static char *fault_path(const char *message)
+{
+    size_t length = strspn(message, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                    "0123456789_.[]");
+    return length > 0 && strncmp(message + length, ": ", 2) == 0
+               ? memory_format("%.*s", (int)length, message)
+               : NULL;
+}
+
+static void fault_write(const struct fault *fault, struct json *json)
+{
+    char *path = fault_path(fault->message + fault->begin);
+    json_row(json, NULL);
+    json_text(json, "file", fault->file);
+    if (fault->rank > 0)
+        json_text(json, "line", NULL);
+    else
+        json_integer(json, "line", fault->line);
+    json_text(json, "path", path);
+    json_text(json, "message", fault->message);
+    json_end(json);
+    free(path);
+}
+
+void faults_write(const struct faults *faults, struct json *json, const char *name)
+{
+    int count;
+    const struct fault **sorted = faults_sort(faults, &count);
+    json_array(json, name);
+    for (int i = 0; i < count; i++)
+        fault_write(sorted[i], json);
+    json_end(json);
     free(sorted);
 }
 

@@ -5,10 +5,13 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "engine/json.h"
+
 struct fault {
     char *file;
     int line;
     char *message; /* "PATH: found ..., expected ...; did you mean ...?" */
+    size_t begin;  /* where in it PATH stands: behind the scenarios that it was joined for */
     int rank;      /* of a --set, from 1; 0: of a file */
 };
 
@@ -29,6 +32,10 @@ void faults_join(struct faults *faults, const struct faults *more, int known, co
 /* Prints "FILE:LINE: error: MESSAGE" lines, by file and line, then "--set PATH=VALUE: error:
  * MESSAGE" lines by rank; each once. */
 void faults_print(const struct faults *faults, FILE *out);
+/* The same faults, in the same order, as an array of rows { file, line, path, message }: no line of
+ * a
+ * --set, and a path only where the message begins with one. */
+void faults_write(const struct faults *faults, struct json *json, const char *name);
 void faults_free(struct faults *faults);
 
 /* The nearest of the words to `word` (Damerau-Levenshtein, at most 1 + length / 4), or NULL. */

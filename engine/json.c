@@ -152,6 +152,12 @@ void json_count(struct json *json, const char *name, uint64_t count)
     fprintf(json->out, "%" PRIu64, count);
 }
 
+void json_integer(struct json *json, const char *name, int64_t integer)
+{
+    json_place(json, name);
+    fprintf(json->out, "%" PRId64, integer);
+}
+
 void json_flag(struct json *json, const char *name, bool flag)
 {
     json_place(json, name);

@@ -36,6 +36,7 @@ void json_text(struct json *json, const char *name, const char *text);
 /* The shortest digits that read back the same (engine/number.h); what is not finite is null. */
 void json_number(struct json *json, const char *name, double number);
 void json_count(struct json *json, const char *name, uint64_t count);
+void json_integer(struct json *json, const char *name, int64_t integer);
 void json_flag(struct json *json, const char *name, bool flag);
 /* [low, high] on one line. */
 void json_pair(struct json *json, const char *name, double low, double high);

@@ -33,6 +33,18 @@ static const char *main_late(int count, char **arguments)
     return NULL;
 }
 
+static int main_version(bool as_json)
+{
+    if (!as_json)
+        return printf("zopa %s\n", ZOPA_VERSION) < 0 ? EX_IOERR : EX_OK;
+    struct json json = json_start(stdout);
+    json_object(&json, NULL);
+    json_text(&json, "schema", "zopa.version/1");
+    json_text(&json, "version", ZOPA_VERSION);
+    json_end(&json);
+    return EX_OK;
+}
+
 /* The verb that the command line asks for. The flags that ask for help or the version stand for
  * one. */
 static int main_command(int count, char **arguments)
@@ -55,9 +67,9 @@ static int main_command(int count, char **arguments)
         options_parse(&options, command->name, count - (flag ? 1 : 2), arguments + (flag ? 1 : 2));
     int status = EX_USAGE;
     if (good && options.version)
-        status = printf("zopa %s\n", ZOPA_VERSION) < 0 ? EX_IOERR : EX_OK;
+        status = main_version(options.json);
     else if (good && options.help)
-        status = command_help_tell(flag ? NULL : command);
+        status = command_help_tell(flag ? NULL : command, options.json);
     else if (good)
         status = command->run(&options);
     options_free(&options);

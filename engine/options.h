@@ -2,6 +2,7 @@
 #ifndef ENGINE_OPTIONS_H
 #define ENGINE_OPTIONS_H
 
+#include "engine/json.h"
 #include "engine/page.h"
 #include "models/parameter.h"
 #include <stdbool.h>
@@ -47,8 +48,8 @@ struct options {
 
 /* One flag; verbs that do not mean the same by it have one each. What it takes is described as a
  * key of a scenario is: COUNT goes to a long (an int where `narrow`), FLAG to a bool, WORD to an
- * int, TEXT and MODEL (a name of the catalogue's) to a const char *, TEXTS are gathered in `set` or `vary`;
- * all at an offset in struct options. */
+ * int, TEXT and MODEL (a name of the catalogue's) to a const char *, TEXTS are gathered in `set` or
+ * `vary`; all at an offset in struct options. */
 struct flag {
     struct parameter takes; /* its name: "trials" for --trials */
     char letter;            /* 'n' for -n; '\0': none */
@@ -79,5 +80,8 @@ char *options_meaning(const struct flag *flag);
 
 /* Lists the flags that the verb takes, each with its range and what holds without it. */
 void options_help(struct page *page, const char *verb);
+
+/* The same flags as rows of an array, with what describe_json tells of what they take. */
+void options_write(struct json *json, const char *verb);
 
 #endif

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "engine/describe.h"
 #include "engine/memory.h"
 #include "engine/names.h"
 #include "engine/number.h"
@@ -64,4 +65,27 @@ void options_help(struct page *page, const char *verb)
     for (int index = 0; index < option_flag_count; index++)
         if (options_apply(&option_flags[index], verb))
             help_flag(page, &option_flags[index]);
+}
+
+static void help_write_flag(struct json *json, const struct flag *flag)
+{
+    const char letter[] = { flag->letter, '\0' };
+    json_row(json, NULL);
+    json_text(json, "name", flag->takes.name);
+    json_text(json, "letter", flag->letter == '\0' ? NULL : letter);
+    json_text(json, "argument", flag->argument);
+    if (flag->absent == NULL)
+        describe_json_value(json, "default", &flag->takes, NULL);
+    else
+        json_text(json, "default", NULL);
+    json_text(json, "absent", flag->absent);
+    describe_json(json, &flag->takes);
+    json_end(json);
+}
+
+void options_write(struct json *json, const char *verb)
+{
+    for (int index = 0; index < option_flag_count; index++)
+        if (options_apply(&option_flags[index], verb))
+            help_write_flag(json, &option_flags[index]);
 }

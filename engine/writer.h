@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "engine/json.h"
 #include "engine/tree.h"
 
 /* Writes the members of a root group. `origin` adds "// file:line" behind each plain value. Whether
@@ -18,5 +19,12 @@ char *writer_value(const struct node *node);
 
 /* A text as it stands in a scenario, in quotation marks and escaped; the caller frees it. */
 char *writer_quoted(const char *value);
+
+/* A node as JSON: groups as objects, lists as arrays, in the order of the text; whole numbers
+ * exact. (engine/writer_json.c, like the following) */
+void writer_json(struct json *json, const char *name, const struct node *node);
+/* Where the values inside a node were written, as rows of an array: path, file, line and layer
+ * ("file", "variant", "command", which has no line). A list of plain values is one value. */
+void writer_json_origins(struct json *json, const struct node *node);
 
 #endif

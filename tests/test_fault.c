@@ -1,6 +1,7 @@
 #include "engine/fault.h"
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 static char *fault_printed(const struct faults *faults)
@@ -110,6 +111,37 @@ Test(fault, joins_what_is_new_and_says_whose_it_is)
     cr_expect_str_eq(faults.fault[3].message, "x (a.cfg:4): new");
     cr_expect_str_eq(faults.fault[4].message, "x (a.cfg:4): new");
     cr_expect(strcmp(faults.fault[4].file, "b.cfg") == 0 && faults.fault[4].line == 9);
+    faults_free(&more);
+    faults_free(&faults);
+}
+
+Test(fault, writes_objects_in_the_order_of_the_text_each_once)
+{
+    struct faults faults = { 0 }, more = { 0 };
+    char *bytes;
+    size_t size;
+    faults_add(&faults, "--set x=1", 1, "x: found 1");
+    faults_rank(&faults, "--set x=1", 1);
+    faults_add(&faults, "a.cfg", 4, "unknown key 'y'");
+    faults_add(&faults, "a.cfg", 4, "unknown key 'y'");
+    faults_add(&more, "a.cfg", 3, "a.b[0]: found 2");
+    faults_add(&more, "b.cfg", 1, "found 3: expected 4");
+    faults_join(&faults, &more, 0, "later", "a.cfg", 2);
+    FILE *out = open_memstream(&bytes, &size);
+    struct json json = json_start(out);
+    faults_write(&faults, &json, NULL);
+    fclose(out);
+    cr_expect_str_eq(bytes, "[\n"
+                            "  { \"file\": \"a.cfg\", \"line\": 3, \"path\": \"a.b[0]\", "
+                            "\"message\": \"later: a.b[0]: found 2\" },\n"
+                            "  { \"file\": \"a.cfg\", \"line\": 4, \"path\": null, "
+                            "\"message\": \"unknown key 'y'\" },\n"
+                            "  { \"file\": \"b.cfg\", \"line\": 1, \"path\": null, "
+                            "\"message\": \"later (a.cfg:2): found 3: expected 4\" },\n"
+                            "  { \"file\": \"--set x=1\", \"line\": null, \"path\": \"x\", "
+                            "\"message\": \"x: found 1\" }\n"
+                            "]\n");
+    free(bytes);
     faults_free(&more);
     faults_free(&faults);
 }

@@ -88,3 +88,15 @@ Test(json, what_is_not_finite_is_null)
     json_end(&json);
     json_expect(&json, &bytes, "[\n  null,\n  null\n]\n");
 }
+
+Test(json, whole_numbers_are_exact)
+{
+    char *bytes;
+    size_t size;
+    struct json json = json_memory(&bytes, &size);
+    json_array(&json, NULL);
+    json_integer(&json, NULL, INT64_MIN);
+    json_integer(&json, NULL, INT64_MAX);
+    json_end(&json);
+    json_expect(&json, &bytes, "[\n  -9223372036854775808,\n  9223372036854775807\n]\n");
+}
