@@ -170,8 +170,8 @@ int stages_finish(struct stages *stages, struct scenario *const *scenario, int c
     if (folder->path == NULL)
         return EX_OK;
     stages_tell(stages);
-    if (complete && !folder->journal.mark.done &&
-        !journal_keep(&folder->journal, 0, true, true, NULL))
+    if (complete != folder->journal.mark.done &&
+        !journal_keep(&folder->journal, 0, true, complete, NULL))
         return EX_IOERR;
     return folder_manifest(folder, scenario, NULL, count, true);
 }

@@ -1,7 +1,7 @@
 /* What bounds and keeps a command that plays several experiments, one after the other: the time
  * that it may take, and a folder (engine/folder.h) from which it goes on.
  *
- *     journal                    its head says what is played; one record, once all is done
+ *     journal                    its head says what is played, its last record whether all is done
  *     stages/1, stages/2 ...     the journal of each experiment, in the order in which they are
  *                                played
  *

@@ -192,6 +192,17 @@ Test(stages, another_experiment_is_refused)
     show_end(&show, false);
 }
 
+/* What was complete no longer is where a journal turns out not to be whole. */
+Test(stages, a_folder_says_how_the_last_command_ended)
+{
+    struct show show;
+    for (int complete = 0; complete < 4; complete++) {
+        show_begin(&show, place, UINT64_MAX);
+        cr_expect(show.stages.folder.journal.mark.done == (complete == 2));
+        show_end(&show, complete == 1);
+    }
+}
+
 /* What is done is there whatever the time; what is not ends at once. */
 Test(stages, end_when_the_time_is_up)
 {
