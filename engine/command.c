@@ -6,7 +6,9 @@
 #include <string.h>
 #include <sysexits.h>
 
+#include "engine/limits.h"
 #include "engine/memory.h"
+#include "engine/output.h"
 
 extern const struct command command_run, command_sweep, command_compare, command_merge,
     command_check, command_show, command_params, command_trace, command_list, command_explain,
@@ -160,5 +162,22 @@ int command_document(void (*write)(FILE *), bool as_json, const char *schema, co
     json_text(&json, "text", text);
     json_end(&json);
     free(text);
+    return EX_OK;
+}
+
+int command_limits(const struct options *options, double *seconds)
+{
+    *seconds = 0;
+    if (options->max_time != NULL && !limits_time(options->max_time, seconds))
+        return command_misuse("--max-time: found '%s', expected a time: 90 (seconds), 55m, 1h30m",
+                              options->max_time);
+    if (options->resume && options->store_trials)
+        return command_misuse("--store-trials: found --resume, expected one of them: the trials "
+                              "that were played before are not gathered");
+    if (options->resume && options->out == NULL)
+        return command_misuse("--resume: found no -o, expected the folder of the run to go on "
+                              "with");
+    if (options->out != NULL && output_is_standard(options->out))
+        return command_misuse("--out: found '%s', expected a folder", options->out);
     return EX_OK;
 }

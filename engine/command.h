@@ -70,6 +70,10 @@ const char *command_run_source(const struct node *node, const char *file);
  * it with store_close. (engine/command_store.c) */
 bool command_store_open(const struct options *options, struct store **store, int *status);
 
+/* Whether --max-time, --out, --resume and --store-trials hold and agree; *seconds: the time that
+ * the command may take, 0: any. Returns the exit code, with a message where it is not EX_OK. */
+int command_limits(const struct options *options, double *seconds);
+
 /* A fault of the command line: prints "zopa: error: MESSAGE" and returns EX_USAGE. */
 __attribute__((format(printf, 1, 2))) int command_misuse(const char *format, ...);
 

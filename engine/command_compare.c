@@ -230,6 +230,7 @@ static int compare(const struct options *options)
     struct bout bout = { .options = options };
     struct contest *contest = &bout.contest;
     char *fault = NULL;
+    double seconds;
     if (options->fail_if != NULL && !verdict_parse(options->fail_if, &bout.verdict, &fault)) {
         command_misuse("--fail-if: %s", fault);
         free(fault);
@@ -238,7 +239,8 @@ static int compare(const struct options *options)
     contest->threads = options->threads > 0 ? options->threads : parallel_processors();
     contest->block = options->lanes;
     contest->stages = &bout.stages;
-    int status = stages_begin(&bout.stages, options);
+    int status = command_limits(options, &seconds);
+    bout.stages = stages_begin(seconds);
     if (status == EX_OK)
         status = compare_read(&bout);
     if (status == EX_OK)

@@ -91,7 +91,7 @@ static int run_limit(struct job *job)
 {
     const struct options *options = job->options;
     job->shards = 1;
-    if (limits_check(options, &job->seconds) != EX_OK)
+    if (command_limits(options, &job->seconds) != EX_OK)
         return EX_USAGE;
     if (options->shard != NULL && !limits_shard(options->shard, &job->shard, &job->shards))
         return command_misuse("--shard: found '%s', expected I/N: part I, from 0, of N",

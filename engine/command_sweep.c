@@ -271,13 +271,15 @@ static int sweep_run(struct job *job)
 static int sweep(const struct options *options)
 {
     int status = EX_OK;
+    double seconds;
     struct faults faults = { 0 };
     enum scenario_status found;
     if (options->arguments != 1)
         return command_misuse("sweep: found %d scenarios, expected one", options->arguments);
     struct job job = { .options = options, .json = json_start(stdout) };
-    if (stages_begin(&job.stages, options) != EX_OK)
+    if (command_limits(options, &seconds) != EX_OK)
         return EX_USAGE;
+    job.stages = stages_begin(seconds);
     job.own = command_scenario(options, options->argument[0], &status);
     if (job.own == NULL)
         return status;

@@ -2,12 +2,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sysexits.h>
 
-#include "engine/command.h"
 #include "engine/memory.h"
 #include "engine/number.h"
-#include "engine/output.h"
 
 enum { LIMITS_SHARDS = 1000000 };
 
@@ -67,21 +64,4 @@ bool limits_shard(const char *text, int *shard, int *shards)
     *shard = (int)part;
     *shards = (int)parts;
     return true;
-}
-
-int limits_check(const struct options *options, double *seconds)
-{
-    *seconds = 0;
-    if (options->max_time != NULL && !limits_time(options->max_time, seconds))
-        return command_misuse("--max-time: found '%s', expected a time: 90 (seconds), 55m, 1h30m",
-                              options->max_time);
-    if (options->resume && options->store_trials)
-        return command_misuse("--store-trials: found --resume, expected one of them: the trials "
-                              "that were played before are not gathered");
-    if (options->resume && options->out == NULL)
-        return command_misuse("--resume: found no -o, expected the folder of the run to go on "
-                              "with");
-    if (options->out != NULL && output_is_standard(options->out))
-        return command_misuse("--out: found '%s', expected a folder", options->out);
-    return EX_OK;
 }

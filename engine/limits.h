@@ -4,7 +4,6 @@
 
 #include <stdbool.h>
 
-#include "engine/options.h"
 #include "engine/precision.h"
 
 /* Reads a time as seconds: numbers with h, m or s, each at most once and in that order, "1h30m";
@@ -16,9 +15,5 @@ bool limits_precision(const char *text, struct precision *precision);
 
 /* Reads "I/N": part I, from 0, of N parts, 1 to 1,000,000. */
 bool limits_shard(const char *text, int *shard, int *shards);
-
-/* Whether --max-time, --out, --resume and --store-trials hold and agree; *seconds: the time that
- * the command may take, 0: any. Returns the exit code, with a message where it is not EX_OK. */
-int limits_check(const struct options *options, double *seconds);
 
 #endif

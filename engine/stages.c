@@ -7,7 +7,6 @@
 #include <sys/stat.h>
 #include <sysexits.h>
 
-#include "engine/limits.h"
 #include "engine/memory.h"
 #include "engine/stopwatch.h"
 
@@ -22,12 +21,9 @@ static int stages_make(const struct stages *stages)
     return status;
 }
 
-int stages_begin(struct stages *stages, const struct options *options)
+struct stages stages_begin(double seconds)
 {
-    double seconds;
-    int status = limits_check(options, &seconds);
-    *stages = (struct stages){ .until = seconds > 0 ? stopwatch_now() + seconds : 0 };
-    return status;
+    return (struct stages){ .until = seconds > 0 ? stopwatch_now() + seconds : 0 };
 }
 
 int stages_open(struct stages *stages, const struct options *options, const char *identity,
@@ -174,8 +170,8 @@ int stages_finish(struct stages *stages, struct scenario *const *scenario, int c
     if (folder->path == NULL)
         return EX_OK;
     stages_tell(stages);
-    if (complete && !folder->journal.mark.done &&
-        !journal_keep(&folder->journal, 0, true, true, NULL))
+    if (complete != folder->journal.mark.done &&
+        !journal_keep(&folder->journal, 0, true, complete, NULL))
         return EX_IOERR;
     return folder_manifest(folder, scenario, NULL, count, true);
 }

@@ -1,7 +1,7 @@
 /* What bounds and keeps a command that plays several experiments, one after the other: the time
  * that it may take, and a folder (engine/folder.h) from which it goes on.
  *
- *     journal                    its head says what is played; one record, once all is done
+ *     journal                    its head says what is played, its last record whether all is done
  *     stages/1, stages/2 ...     the journal of each experiment, in the order in which they are
  *                                played
  *
@@ -27,10 +27,9 @@ struct stages {
     int status;       /* exit code of a journal that failed, of which a message has been printed */
 };
 
-/* Begins with the command, whose time runs from now on: checks the flags that bound and keep.
- * Returns the exit code, with a message where it is not EX_OK. stages_close follows whatever comes
- * of it. */
-int stages_begin(struct stages *stages, const struct options *options);
+/* Begins with the command, which may take so many seconds from now on; 0: any. stages_close
+ * follows whatever comes of it. */
+struct stages stages_begin(double seconds);
 /* Opens the folder of -o, where there is one to keep: a new or empty one, or, to resume, one whose
  * journal's head says `identity`. Returns the exit code, with a message. */
 int stages_open(struct stages *stages, const struct options *options, const char *identity,

@@ -8,7 +8,7 @@
 # stderr none: found no run, expected a folder that zopa run -o has made$
 for part in 0 1 2; do zopa run "$scenarios/pie.cfg" -n 5000 --shard "$part/3" -o "p$part" -q; done
 zopa run "$scenarios/pie.cfg" -n 5000 --seed 99 --shard 2/3 -o other -q
-zopa run "$scenarios/pie.cfg" -n 5000 --shard 2/3 -o late -q --max-time 0.001 || [ $? -eq 75 ]
+zopa run "$scenarios/pie.cfg" -n 5000 --shard 2/3 -o late -q -j 1 --max-time 0.001 || [ $? -eq 75 ]
 refuse()
 {
     expected=$1 status=0
