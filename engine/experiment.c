@@ -329,6 +329,7 @@ void experiment_run(struct experiment *experiment)
     if (!done) {
         experiment_recall(&hall, parallel.first);
         uint64_t last = parallel_run(&parallel);
+        experiment->late = experiment->late && last < end;
         experiment_journal(&hall, last, true, last == end || experiment->precise);
     }
     hall_close(&hall, threads);

