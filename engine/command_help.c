@@ -70,21 +70,13 @@ static void help_overview(struct page *page)
         "model.");
 }
 
-static bool help_sets(const char *verb)
-{
-    for (int index = 0; index < option_flag_count; index++)
-        if (strcmp(option_flags[index].takes.name, "set") == 0)
-            return options_apply(&option_flags[index], verb);
-    return false;
-}
-
 static void help_command(struct page *page, const struct command *command)
 {
     printf("usage: zopa %s [FLAGS] %s\n\n", command->name, command->arguments);
     page_paragraph(page, 0, command->summary);
     page_heading(page, "flags");
     options_help(page, command->name);
-    if (help_sets(command->name)) {
+    if (options_have(command->name, "set")) {
         page_heading(page, "PATH=VALUE");
         page_paragraph(page, 2,
                        "a path as in zopa params, a value as in a scenario: process.solver=nash");

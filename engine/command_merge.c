@@ -11,7 +11,7 @@
 struct shard {
     const char *folder;
     struct journal journal;
-    int index; /* from 0 */
+    int index, shards; /* from 0; of how many */
     bool open;
 };
 
@@ -40,11 +40,10 @@ static const char *merge_head(const struct shard *shard)
 }
 
 /* Opens the journal of a part and sees which it is: "shard 2 of 8", the second line of its head. */
-static int merge_open(struct merger *merger, struct shard *shard)
+static int merge_open(struct shard *shard)
 {
     char *path = folder_file(shard->folder, "journal");
     enum journal_state state = journal_open(&shard->journal, path, false);
-    int shards = 0;
     free(path);
     shard->open = true;
     if (state == JOURNAL_FAULT)
@@ -54,14 +53,39 @@ static int merge_open(struct merger *merger, struct shard *shard)
         return EX_NOINPUT;
     }
     const char *line = strchr(merge_head(shard), '\n');
-    if (line == NULL || sscanf(line, "\nshard %d of %d\n", &shard->index, &shards) != 2)
+    if (line == NULL || sscanf(line, "\nshard %d of %d\n", &shard->index, &shard->shards) != 2 ||
+        shard->index < 0 || shard->index >= shard->shards)
         return merge_fault(shard, "found a journal without its shard, expected one");
-    if (shards != merger->count) {
-        fprintf(stderr, "zopa: error: %s: found shard %d of %d among %d folders, expected all %d\n",
-                shard->folder, shard->index, shards, merger->count, shards);
-        return EX_DATAERR;
-    }
     return EX_OK;
+}
+
+/* Whether the head of a part says this, but for which part it is. */
+static int merge_same(const struct merger *merger, const struct shard *shard, const char *identity)
+{
+    const struct shard *first = &merger->shard[0];
+    char *what = shard == first
+                     ? memory_text("holds a part of another run than its scenarios, or of another "
+                                   "version")
+                     : memory_format("holds a part of another run than %s", first->folder);
+    bool same = folder_same(shard->folder, what, &shard->journal, identity);
+    free(what);
+    return same ? EX_OK : EX_DATAERR;
+}
+
+/* Whether all parts are parts of the run that the first one is a part of. */
+static int merge_match(const struct merger *merger)
+{
+    const char *head = merge_head(&merger->shard[0]), *line = strchr(head, '\n') + 1;
+    int status = EX_OK;
+    for (int k = 1; k < merger->count; k++) {
+        const struct shard *shard = &merger->shard[k];
+        char *identity = memory_format("%.*sshard %d of %d%s", (int)(line - head), head,
+                                       shard->index, merger->shard[0].shards, strchr(line, '\n'));
+        int same = merge_same(merger, shard, identity);
+        status = same == EX_OK ? status : same;
+        free(identity);
+    }
+    return status;
 }
 
 static int merge_compare(const void *left, const void *right)
@@ -70,29 +94,44 @@ static int merge_compare(const void *left, const void *right)
     return (one->index > other->index) - (one->index < other->index);
 }
 
+/* Tells which parts are not there: "2, 5 to 7"; the others are sorted. */
+static int merge_missing(const struct merger *merger)
+{
+    struct text missing = { 0 };
+    int next = 0, shards = merger->shard[0].shards;
+    for (int k = 0; k <= merger->count; k++) {
+        int index = k < merger->count ? merger->shard[k].index : shards;
+        if (index > next)
+            text_add(&missing, "%s%d", missing.length == 0 ? "" : ", ", next);
+        if (index > next + 1)
+            text_add(&missing, "%s%d", index > next + 2 ? " to " : ", ", index - 1);
+        next = index + 1;
+    }
+    if (missing.length > 0)
+        fprintf(stderr, "zopa: error: found no shard %s, expected all %d\n", missing.bytes, shards);
+    int status = missing.length > 0 ? EX_DATAERR : EX_OK;
+    free(missing.bytes);
+    return status;
+}
+
 /* Sorts the parts; each must be there once. */
 static int merge_sort(struct merger *merger)
 {
     int status = EX_OK;
     qsort(merger->shard, (size_t)merger->count, sizeof *merger->shard, merge_compare);
-    for (int k = 0; k < merger->count; k++) {
+    for (int k = 1; k < merger->count; k++) {
         const struct shard *shard = &merger->shard[k];
-        if (k > 0 && shard->index == shard[-1].index) {
-            fprintf(stderr, "zopa: error: %s: found shard %d, which %s is as well\n", shard->folder,
-                    shard->index, shard[-1].folder);
-            status = EX_DATAERR;
-        }
+        if (shard->index != shard[-1].index)
+            continue;
+        bool twice = output_is_same(shard->folder, shard[-1].folder);
+        char *what = twice ? memory_text("found twice, expected each shard once")
+                           : memory_format("found shard %d, which %s is as well", shard->index,
+                                           shard[-1].folder);
+        status = merge_fault(shard, what);
+        free(what);
     }
-    for (int index = 0, k = 0; index < merger->count; index++) {
-        while (k < merger->count && merger->shard[k].index < index)
-            k++;
-        if (k == merger->count || merger->shard[k].index != index) {
-            fprintf(stderr, "zopa: error: found no shard %d, expected all %d\n", index,
-                    merger->count);
-            status = EX_DATAERR;
-        }
-    }
-    return status;
+    int missing = merge_missing(merger);
+    return status != EX_OK ? status : missing;
 }
 
 /* Reads the scenarios that the first part has kept. */
@@ -118,22 +157,13 @@ static int merge_scenarios(struct merger *merger)
     return status;
 }
 
-/* Whether all parts are parts of the same run. */
-static int merge_match(const struct merger *merger)
+/* Whether the first part was played from the scenarios beside it, by this version. */
+static int merge_own(const struct merger *merger)
 {
-    int status = EX_OK;
-    for (int k = 0; k < merger->count; k++) {
-        const struct shard *shard = &merger->shard[k];
-        char *identity = archive_identity(&merger->batch, merger->rows, k, merger->count);
-        if (strncmp(merge_head(shard), identity, strlen(identity)) != 0) {
-            char *what = memory_format("found a part of another run than that of %s, or of another "
-                                       "version",
-                                       merger->shard[0].folder);
-            status = merge_fault(shard, what);
-            free(what);
-        }
-        free(identity);
-    }
+    const struct shard *shard = &merger->shard[0];
+    char *identity = archive_identity(&merger->batch, merger->rows, shard->index, shard->shards);
+    int status = merge_same(merger, shard, identity);
+    free(identity);
     return status;
 }
 
@@ -253,15 +283,17 @@ static int merge_all(struct merger *merger)
 {
     int status = EX_OK;
     for (int k = 0; k < merger->count; k++) {
-        int opened = merge_open(merger, &merger->shard[k]);
+        int opened = merge_open(&merger->shard[k]);
         status = opened > status ? opened : status;
     }
+    if (status == EX_OK)
+        status = merge_match(merger);
     if (status == EX_OK)
         status = merge_sort(merger);
     if (status == EX_OK)
         status = merge_scenarios(merger);
     if (status == EX_OK)
-        status = merge_match(merger);
+        status = merge_own(merger);
     if (status != EX_OK)
         return status;
     batch_arms(&merger->batch, merger->rows);
