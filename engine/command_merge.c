@@ -1,6 +1,8 @@
 #include <errno.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sysexits.h>
 
 #include "engine/archive.h"
@@ -167,6 +169,28 @@ static int merge_own(const struct merger *merger)
     return status;
 }
 
+/* Whether the trials of a part are as long as its journal says. One whose trials nothing asks for
+ * may lack them. */
+static int merge_measure(const struct merger *merger, const struct shard *shard)
+{
+    struct stat found;
+    uint64_t expected = shard->journal.mark.rows;
+    bool asked = merger->options->out != NULL || merger->options->trials_out != NULL;
+    char *path = folder_file(shard->folder, "trials.csv");
+    int status = EX_OK;
+    if (stat(path, &found) != 0) {
+        if (asked || errno != ENOENT)
+            status = folder_fault(EX_NOINPUT, path, "cannot read: ", strerror(errno));
+    } else if ((uint64_t)found.st_size != expected) {
+        char *what = memory_format("found %lld bytes, expected the %" PRIu64 " of which %s says",
+                                   (long long)found.st_size, expected, shard->journal.path);
+        status = folder_fault(EX_DATAERR, path, what, "");
+        free(what);
+    }
+    free(path);
+    return status;
+}
+
 /* Adds what the parts came to; each must be finished. */
 static int merge_add(struct merger *merger)
 {
@@ -180,10 +204,13 @@ static int merge_add(struct merger *merger)
                      merger->batch.count, false);
         if (!journal_read(journal))
             return EX_IOERR;
+        int fault = EX_OK;
         if (!journal->mark.done)
-            status =
-                merge_fault(&merger->shard[k], "found a part that is not finished; the command "
-                                               "that began it, with --resume, goes on with it");
+            fault = merge_fault(&merger->shard[k], "found a part that is not finished; the command "
+                                                   "that began it, with --resume, goes on with it");
+        else if (merger->rows)
+            fault = merge_measure(merger, &merger->shard[k]);
+        status = fault > status ? fault : status;
         for (int arm = 0; arm < experiment->arms; arm++) {
             summary_merge(experiment->arm[arm].summary, journal->past[arm].summary);
             pairing_merge(&experiment->arm[arm].pairing, &journal->past[arm].pairing);
@@ -209,7 +236,7 @@ static bool merge_copy(const struct shard *shard, bool with_head, struct output 
         good = output_write(out, bytes + skip, size - skip);
     }
     if (from == NULL || ferror(from))
-        good = merge_fault(shard, "found no trials.csv that can be read") == EX_OK;
+        good = folder_fault(EX_NOINPUT, path, "cannot read: ", strerror(errno)) == EX_OK;
     if (from != NULL)
         fclose(from);
     free(path);
@@ -263,9 +290,10 @@ static int merge_trials(const struct merger *merger)
     if (!output_open(&out, file, false))
         return EX_CANTCREAT;
     int status = merge_rows(merger, true, &out);
-    if (status != EX_OK)
-        out.reason = EIO;
-    return output_close(&out) ? status : EX_IOERR;
+    if (status == EX_OK || out.reason != 0)
+        return output_close(&out) ? EX_OK : EX_IOERR;
+    output_discard(&out);
+    return status;
 }
 
 static void merge_tell(const struct merger *merger)
