@@ -116,6 +116,13 @@ static int compare_read(struct bout *bout)
     return worst;
 }
 
+/* How what each setting contributes is found: not at all where nothing would tell it. */
+static enum attribution_method compare_method(const struct options *options)
+{
+    bool told = options->json || !options->quiet || options->out != NULL;
+    return told ? (enum attribution_method)options->attribution : ATTRIBUTION_NONE;
+}
+
 /* Finds what there is to play. */
 static int compare_plan(struct bout *bout)
 {
@@ -123,7 +130,7 @@ static int compare_plan(struct bout *bout)
     struct contest *contest = &bout->contest;
     int orders = (int)(options->permutations + 1) / 2 * 2;
     contest_unify(contest);
-    int beyond = contest_plan(contest, (enum attribution_method)options->attribution, orders);
+    int beyond = contest_plan(contest, compare_method(options), orders);
     if (beyond == 0)
         return EX_OK;
     return command_misuse("--attribution exact: found %d settings in which %s differs, expected at "
