@@ -128,9 +128,12 @@ static int compare_plan(struct bout *bout)
 {
     const struct options *options = bout->options;
     struct contest *contest = &bout->contest;
-    int orders = (int)(options->permutations + 1) / 2 * 2;
+    if (options->permutations % 2 != 0)
+        return command_misuse("--permutations: found %ld, expected an even number: an order is "
+                              "played with its reverse",
+                              options->permutations);
     contest_unify(contest);
-    int beyond = contest_plan(contest, compare_method(options), orders);
+    int beyond = contest_plan(contest, compare_method(options), (int)options->permutations);
     if (beyond == 0)
         return EX_OK;
     return command_misuse("--attribution exact: found %d settings in which %s differs, expected at "
