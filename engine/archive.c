@@ -20,11 +20,26 @@ char *archive_identity(const struct batch *batch, bool rows, int shard, int shar
     return text.bytes;
 }
 
+/* Tells what to do where the folder's run is this one, but for its trials being kept or not. */
+static void archive_hint(const struct archive *archive, const struct batch *batch, bool rows)
+{
+    const struct folder *folder = &archive->folder;
+    const char *found = strchr(folder->journal.head.bytes, '\n') + 1;
+    char *other = archive_identity(batch, !rows, folder->shard, folder->shards);
+    if (strncmp(found, other, strlen(other)) == 0)
+        fprintf(stderr, "  %s\n",
+                rows ? "leave --trials-out out: that run keeps no trials"
+                     : "add --trials-out: that run keeps its trials");
+    free(other);
+}
+
 static int archive_journal(struct archive *archive, const struct batch *batch, bool rows)
 {
     struct folder *folder = &archive->folder;
     char *identity = archive_identity(batch, rows, folder->shard, folder->shards);
     int status = folder_open(folder, identity);
+    if (status == EX_USAGE)
+        archive_hint(archive, batch, rows);
     free(identity);
     if (status != EX_OK)
         return status;
