@@ -7,14 +7,7 @@
 #include "engine/archive.h"
 #include "engine/command.h"
 #include "engine/memory.h"
-
-/* The folder of one part. */
-struct shard {
-    const char *folder;
-    struct journal journal;
-    int index, shards; /* from 0; of how many */
-    bool open;
-};
+#include "engine/shard.h"
 
 /* One call of `zopa merge`. */
 struct merger {
@@ -26,124 +19,15 @@ struct merger {
     struct store *store; /* where the runs are kept; NULL: nowhere */
 };
 
-static int merge_fault(const struct shard *shard, const char *what)
-{
-    char *shown = text_printable(shard->folder);
-    fprintf(stderr, "zopa: error: %s: %s\n", shown, what);
-    free(shown);
-    return EX_DATAERR;
-}
-
-/* What a journal's head says behind its first line. */
-static const char *merge_head(const struct shard *shard)
-{
-    return strchr(shard->journal.head.bytes, '\n') + 1;
-}
-
-/* Opens the journal of a part and sees which it is: "shard 2 of 8", the second line of its head. */
-static int merge_open(struct shard *shard)
-{
-    char *path = folder_file(shard->folder, "journal");
-    enum journal_state state = journal_open(&shard->journal, path, false);
-    free(path);
-    shard->open = true;
-    if (state == JOURNAL_FAULT)
-        return EX_NOINPUT;
-    if (state != JOURNAL_FOUND) {
-        merge_fault(shard, "found no run, expected a folder that zopa run -o has made");
-        return EX_NOINPUT;
-    }
-    const char *line = strchr(merge_head(shard), '\n');
-    if (line == NULL || sscanf(line, "\nshard %d of %d\n", &shard->index, &shard->shards) != 2 ||
-        shard->index < 0 || shard->index >= shard->shards)
-        return merge_fault(shard, "found a journal without its shard, expected one");
-    return EX_OK;
-}
-
-/* Whether the head of a part says this, but for which part it is. */
-static int merge_same(const struct merger *merger, const struct shard *shard, const char *identity)
-{
-    const struct shard *first = &merger->shard[0];
-    char *what = shard == first
-                     ? memory_text("holds a part of another run than its scenarios, or of another "
-                                   "version")
-                     : memory_format("holds a part of another run than %s", first->folder);
-    bool same = folder_same(shard->folder, what, &shard->journal, identity);
-    free(what);
-    return same ? EX_OK : EX_DATAERR;
-}
-
-/* Whether all parts are parts of the run that the first one is a part of. */
-static int merge_match(const struct merger *merger)
-{
-    const char *head = merge_head(&merger->shard[0]), *line = strchr(head, '\n') + 1;
-    int status = EX_OK;
-    for (int k = 1; k < merger->count; k++) {
-        const struct shard *shard = &merger->shard[k];
-        char *identity = memory_format("%.*sshard %d of %d%s", (int)(line - head), head,
-                                       shard->index, merger->shard[0].shards, strchr(line, '\n'));
-        int same = merge_same(merger, shard, identity);
-        status = same == EX_OK ? status : same;
-        free(identity);
-    }
-    return status;
-}
-
-static int merge_compare(const void *left, const void *right)
-{
-    const struct shard *one = left, *other = right;
-    return (one->index > other->index) - (one->index < other->index);
-}
-
-/* Tells which parts are not there: "2, 5 to 7"; the others are sorted. */
-static int merge_missing(const struct merger *merger)
-{
-    struct text missing = { 0 };
-    int next = 0, shards = merger->shard[0].shards;
-    for (int k = 0; k <= merger->count; k++) {
-        int index = k < merger->count ? merger->shard[k].index : shards;
-        if (index > next)
-            text_add(&missing, "%s%d", missing.length == 0 ? "" : ", ", next);
-        if (index > next + 1)
-            text_add(&missing, "%s%d", index > next + 2 ? " to " : ", ", index - 1);
-        next = index + 1;
-    }
-    if (missing.length > 0)
-        fprintf(stderr, "zopa: error: found no shard %s, expected all %d\n", missing.bytes, shards);
-    int status = missing.length > 0 ? EX_DATAERR : EX_OK;
-    free(missing.bytes);
-    return status;
-}
-
-/* Sorts the parts; each must be there once. */
-static int merge_sort(struct merger *merger)
-{
-    int status = EX_OK;
-    qsort(merger->shard, (size_t)merger->count, sizeof *merger->shard, merge_compare);
-    for (int k = 1; k < merger->count; k++) {
-        const struct shard *shard = &merger->shard[k];
-        if (shard->index != shard[-1].index)
-            continue;
-        bool twice = output_is_same(shard->folder, shard[-1].folder);
-        char *what = twice ? memory_text("found twice, expected each shard once")
-                           : memory_format("found shard %d, which %s is as well", shard->index,
-                                           shard[-1].folder);
-        status = merge_fault(shard, what);
-        free(what);
-    }
-    int missing = merge_missing(merger);
-    return status != EX_OK ? status : missing;
-}
-
 /* Reads the scenarios that the first part has kept. */
 static int merge_scenarios(struct merger *merger)
 {
     const char *folder = merger->shard[0].folder;
-    const char *line = strstr(merge_head(&merger->shard[0]), "\nscenarios ");
+    const char *line = strstr(shard_head(&merger->shard[0]), "\nscenarios ");
     int count = 0, status = EX_OK;
-    merger->rows = strstr(merge_head(&merger->shard[0]), "\ntrials.csv yes\n") != NULL;
+    merger->rows = strstr(shard_head(&merger->shard[0]), "\ntrials.csv yes\n") != NULL;
     if (line == NULL || sscanf(line, "\nscenarios %d\n", &count) != 1)
-        return merge_fault(&merger->shard[0], "found a journal without scenarios, expected some");
+        return shard_fault(&merger->shard[0], "found a journal without scenarios, expected some");
     for (int k = 0; k < count && status == EX_OK; k++) {
         char *path = folder_scenario(folder, k, count);
         struct options none = { .trials = -1, .seed = -1, .horizon = -1 };
@@ -163,9 +47,11 @@ static int merge_own(const struct merger *merger)
 {
     const struct shard *shard = &merger->shard[0];
     char *identity = archive_identity(&merger->batch, merger->rows, shard->index, shard->shards);
-    int status = merge_same(merger, shard, identity);
+    bool same = folder_same(shard->folder,
+                            "holds a part of another run than its scenarios, or of another version",
+                            &shard->journal, identity);
     free(identity);
-    return status;
+    return same ? EX_OK : EX_DATAERR;
 }
 
 /* Whether the trials of a part are as long as its journal says. One whose trials nothing asks for
@@ -195,7 +81,7 @@ static int merge_add(struct merger *merger)
             return EX_IOERR;
         int fault = EX_OK;
         if (!journal->mark.done)
-            fault = merge_fault(&merger->shard[k], "found a part that is not finished; the command "
+            fault = shard_fault(&merger->shard[k], "found a part that is not finished; the command "
                                                    "that began it, with --resume, goes on with it");
         else if (merger->rows)
             fault = merge_measure(merger, &merger->shard[k]);
@@ -300,13 +186,13 @@ static int merge_all(struct merger *merger)
 {
     int status = EX_OK;
     for (int k = 0; k < merger->count; k++) {
-        int opened = merge_open(&merger->shard[k]);
+        int opened = shard_open(&merger->shard[k]);
         status = opened > status ? opened : status;
     }
     if (status == EX_OK)
-        status = merge_match(merger);
+        status = shard_match(merger->shard, merger->count);
     if (status == EX_OK)
-        status = merge_sort(merger);
+        status = shard_sort(merger->shard, merger->count);
     if (status == EX_OK)
         status = merge_scenarios(merger);
     if (status == EX_OK)
