@@ -1,8 +1,10 @@
 #include "engine/archive.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sysexits.h>
 #include <unistd.h>
 
@@ -18,17 +20,71 @@ char *archive_identity(const struct batch *batch, bool rows, int shard, int shar
     return text.bytes;
 }
 
+/* Tells what to do where the folder's run is this one, but for its trials being kept or not. */
+static void archive_hint(const struct archive *archive, const struct batch *batch, bool rows)
+{
+    const struct folder *folder = &archive->folder;
+    const char *found = strchr(folder->journal.head.bytes, '\n') + 1;
+    char *other = archive_identity(batch, !rows, folder->shard, folder->shards);
+    if (strncmp(found, other, strlen(other)) == 0)
+        fprintf(stderr, "  %s\n",
+                rows ? "leave --trials-out out: that run keeps no trials"
+                     : "add --trials-out: that run keeps its trials");
+    free(other);
+}
+
 static int archive_journal(struct archive *archive, const struct batch *batch, bool rows)
 {
     struct folder *folder = &archive->folder;
     char *identity = archive_identity(batch, rows, folder->shard, folder->shards);
     int status = folder_open(folder, identity);
+    if (status == EX_USAGE)
+        archive_hint(archive, batch, rows);
     free(identity);
     if (status != EX_OK)
         return status;
     journal_seat(&folder->journal, (const struct scenario *const *)batch->scenario, batch->count,
                  false);
     return folder_read(&folder->journal);
+}
+
+int archive_measure(const char *folder, const char *file, const struct journal *journal,
+                    const char *hint)
+{
+    struct stat found;
+    const struct journal_mark *mark = &journal->mark;
+    char *path = folder_file(folder, file), *what = NULL;
+    int status = stat(path, &found) != 0 ? EX_NOINPUT : EX_OK;
+    uint64_t size = status == EX_OK ? (uint64_t)found.st_size : 0;
+    if (status != EX_OK) {
+        what = memory_format("cannot read: %s", strerror(errno));
+    } else if (mark->done ? size != mark->rows : size < mark->rows) {
+        status = EX_DATAERR;
+        what = memory_format("found %" PRIu64 " bytes, expected the %" PRIu64 " of which %s says",
+                             size, mark->rows, journal->path);
+    }
+    if (what != NULL)
+        folder_fault(status, path, what, hint);
+    free(what);
+    free(path);
+    return status;
+}
+
+/* Whether the trials that the journal knows are there. One that was killed as it ended may not have
+ * given them their name yet. */
+static int archive_check_rows(const struct archive *archive)
+{
+    const struct folder *folder = &archive->folder;
+    char *whole = folder_file(folder->path, "trials.csv");
+    char *part = folder_file(folder->path, "trials.csv.part");
+    bool done = folder->journal.mark.done;
+    bool named = done && (access(whole, F_OK) == 0 || access(part, F_OK) != 0);
+    free(whole);
+    free(part);
+    if (!done && folder->journal.mark.rows == 0)
+        return EX_OK;
+    return archive_measure(folder->path, named ? "trials.csv" : "trials.csv.part", &folder->journal,
+                           "; remove the folder to begin anew");
 }
 
 /* Opens the file of the trials behind those that the journal knows. */
@@ -66,6 +122,8 @@ int archive_open(struct archive *archive, const struct options *options, struct 
     *archive = (struct archive){ .folder = folder_begin(options, shard, shards) };
     bool rows = batch->experiment.arm->rows != NULL;
     int status = archive_journal(archive, batch, rows);
+    if (status == EX_OK && rows)
+        status = archive_check_rows(archive);
     if (status == EX_OK && rows && !archive->folder.journal.mark.done)
         status = archive_rows(archive, batch);
     if (status == EX_OK)

@@ -19,6 +19,12 @@ struct archive {
 /* What the head of the journal says of a batch. The caller frees it. */
 char *archive_identity(const struct batch *batch, bool rows, int shard, int shards);
 
+/* Whether a file of trials is as long as the journal of its folder says: as long at least, while
+ * the run is not done. Returns the exit code: EX_NOINPUT or EX_DATAERR with a message, which ends
+ * in `hint`. */
+int archive_measure(const char *folder, const char *file, const struct journal *journal,
+                    const char *hint);
+
 /* Opens the folder that the command line names, new or empty, or, to resume, one of the same run,
  * for a batch with arms; the experiment gets its journal and the file of the trials. Returns the
  * exit code, with a message where it is not EX_OK. archive_close follows whatever comes of it. */

@@ -146,6 +146,12 @@ bool batch_complete(const struct batch *batch)
     return true;
 }
 
+/* What it was to reach and has not. */
+static const struct precision *batch_missed(const struct batch *batch)
+{
+    return batch->experiment.precise ? NULL : batch->experiment.precision;
+}
+
 bool batch_keep(const struct batch *batch, struct store *store)
 {
     bool good = true;
@@ -153,6 +159,7 @@ bool batch_keep(const struct batch *batch, struct store *store)
         const struct arm *arm = &batch->experiment.arm[k];
         const struct store_run run = {
             .summary = arm->summary,
+            .missed = batch_missed(batch),
             .wall = { arm->seconds, batch->experiment.threads },
             .trials = arm->kept,
         };
@@ -167,7 +174,7 @@ void batch_write(const struct batch *batch, struct json *json)
     if (batch->count > 1)
         json_array(json, NULL);
     for (int k = 0; k < batch->count; k++)
-        results_write(json, experiment->arm[k].summary,
+        results_write(json, experiment->arm[k].summary, batch_missed(batch),
                       &(struct results_wall){ experiment->arm[k].seconds, experiment->threads });
     if (batch->count > 1)
         json_end(json);

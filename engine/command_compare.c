@@ -116,14 +116,24 @@ static int compare_read(struct bout *bout)
     return worst;
 }
 
+/* How what each setting contributes is found: not at all where nothing would tell it. */
+static enum attribution_method compare_method(const struct options *options)
+{
+    bool told = options->json || !options->quiet || options->out != NULL;
+    return told ? (enum attribution_method)options->attribution : ATTRIBUTION_NONE;
+}
+
 /* Finds what there is to play. */
 static int compare_plan(struct bout *bout)
 {
     const struct options *options = bout->options;
     struct contest *contest = &bout->contest;
-    int orders = (int)(options->permutations + 1) / 2 * 2;
+    if (options->permutations % 2 != 0)
+        return command_misuse("--permutations: found %ld, expected an even number: an order is "
+                              "played with its reverse",
+                              options->permutations);
     contest_unify(contest);
-    int beyond = contest_plan(contest, (enum attribution_method)options->attribution, orders);
+    int beyond = contest_plan(contest, compare_method(options), (int)options->permutations);
     if (beyond == 0)
         return EX_OK;
     return command_misuse("--attribution exact: found %d settings in which %s differs, expected at "

@@ -13,6 +13,7 @@ const struct command_code *command_help_codes(int *count)
 {
     static const struct command_code codes[] = {
         { EX_OK, "done" },
+        { 1, "compare --fail-if: the condition holds" },
         { EX_USAGE, "the command line is wrong: a verb, a flag, an argument, a --set" },
         { EX_DATAERR, "a scenario, a file that it extends, a table or a store is wrong" },
         { EX_NOINPUT, "a scenario, or a store, is missing or cannot be read" },
@@ -70,21 +71,13 @@ static void help_overview(struct page *page)
         "model.");
 }
 
-static bool help_sets(const char *verb)
-{
-    for (int index = 0; index < option_flag_count; index++)
-        if (strcmp(option_flags[index].takes.name, "set") == 0)
-            return options_apply(&option_flags[index], verb);
-    return false;
-}
-
 static void help_command(struct page *page, const struct command *command)
 {
     printf("usage: zopa %s [FLAGS] %s\n\n", command->name, command->arguments);
     page_paragraph(page, 0, command->summary);
     page_heading(page, "flags");
     options_help(page, command->name);
-    if (help_sets(command->name)) {
+    if (options_have(command->name, "set")) {
         page_heading(page, "PATH=VALUE");
         page_paragraph(page, 2,
                        "a path as in zopa params, a value as in a scenario: process.solver=nash");

@@ -2,18 +2,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sysexits.h>
+#include <unistd.h>
 
 #include "engine/archive.h"
 #include "engine/command.h"
 #include "engine/memory.h"
-
-/* The folder of one part. */
-struct shard {
-    const char *folder;
-    struct journal journal;
-    int index; /* from 0 */
-    bool open;
-};
+#include "engine/shard.h"
 
 /* One call of `zopa merge`. */
 struct merger {
@@ -25,85 +19,15 @@ struct merger {
     struct store *store; /* where the runs are kept; NULL: nowhere */
 };
 
-static int merge_fault(const struct shard *shard, const char *what)
-{
-    char *shown = text_printable(shard->folder);
-    fprintf(stderr, "zopa: error: %s: %s\n", shown, what);
-    free(shown);
-    return EX_DATAERR;
-}
-
-/* What a journal's head says behind its first line. */
-static const char *merge_head(const struct shard *shard)
-{
-    return strchr(shard->journal.head.bytes, '\n') + 1;
-}
-
-/* Opens the journal of a part and sees which it is: "shard 2 of 8", the second line of its head. */
-static int merge_open(struct merger *merger, struct shard *shard)
-{
-    char *path = folder_file(shard->folder, "journal");
-    enum journal_state state = journal_open(&shard->journal, path, false);
-    int shards = 0;
-    free(path);
-    shard->open = true;
-    if (state == JOURNAL_FAULT)
-        return EX_NOINPUT;
-    if (state != JOURNAL_FOUND) {
-        merge_fault(shard, "found no run, expected a folder that zopa run -o has made");
-        return EX_NOINPUT;
-    }
-    const char *line = strchr(merge_head(shard), '\n');
-    if (line == NULL || sscanf(line, "\nshard %d of %d\n", &shard->index, &shards) != 2)
-        return merge_fault(shard, "found a journal without its shard, expected one");
-    if (shards != merger->count) {
-        fprintf(stderr, "zopa: error: %s: found shard %d of %d among %d folders, expected all %d\n",
-                shard->folder, shard->index, shards, merger->count, shards);
-        return EX_DATAERR;
-    }
-    return EX_OK;
-}
-
-static int merge_compare(const void *left, const void *right)
-{
-    const struct shard *one = left, *other = right;
-    return (one->index > other->index) - (one->index < other->index);
-}
-
-/* Sorts the parts; each must be there once. */
-static int merge_sort(struct merger *merger)
-{
-    int status = EX_OK;
-    qsort(merger->shard, (size_t)merger->count, sizeof *merger->shard, merge_compare);
-    for (int k = 0; k < merger->count; k++) {
-        const struct shard *shard = &merger->shard[k];
-        if (k > 0 && shard->index == shard[-1].index) {
-            fprintf(stderr, "zopa: error: %s: found shard %d, which %s is as well\n", shard->folder,
-                    shard->index, shard[-1].folder);
-            status = EX_DATAERR;
-        }
-    }
-    for (int index = 0, k = 0; index < merger->count; index++) {
-        while (k < merger->count && merger->shard[k].index < index)
-            k++;
-        if (k == merger->count || merger->shard[k].index != index) {
-            fprintf(stderr, "zopa: error: found no shard %d, expected all %d\n", index,
-                    merger->count);
-            status = EX_DATAERR;
-        }
-    }
-    return status;
-}
-
 /* Reads the scenarios that the first part has kept. */
 static int merge_scenarios(struct merger *merger)
 {
     const char *folder = merger->shard[0].folder;
-    const char *line = strstr(merge_head(&merger->shard[0]), "\nscenarios ");
+    const char *line = strstr(shard_head(&merger->shard[0]), "\nscenarios ");
     int count = 0, status = EX_OK;
-    merger->rows = strstr(merge_head(&merger->shard[0]), "\ntrials.csv yes\n") != NULL;
+    merger->rows = strstr(shard_head(&merger->shard[0]), "\ntrials.csv yes\n") != NULL;
     if (line == NULL || sscanf(line, "\nscenarios %d\n", &count) != 1)
-        return merge_fault(&merger->shard[0], "found a journal without scenarios, expected some");
+        return shard_fault(&merger->shard[0], "found a journal without scenarios, expected some");
     for (int k = 0; k < count && status == EX_OK; k++) {
         char *path = folder_scenario(folder, k, count);
         struct options none = { .trials = -1, .seed = -1, .horizon = -1 };
@@ -118,23 +42,28 @@ static int merge_scenarios(struct merger *merger)
     return status;
 }
 
-/* Whether all parts are parts of the same run. */
-static int merge_match(const struct merger *merger)
+/* Whether the first part was played from the scenarios beside it, by this version. */
+static int merge_own(const struct merger *merger)
 {
-    int status = EX_OK;
-    for (int k = 0; k < merger->count; k++) {
-        const struct shard *shard = &merger->shard[k];
-        char *identity = archive_identity(&merger->batch, merger->rows, k, merger->count);
-        if (strncmp(merge_head(shard), identity, strlen(identity)) != 0) {
-            char *what = memory_format("found a part of another run than that of %s, or of another "
-                                       "version",
-                                       merger->shard[0].folder);
-            status = merge_fault(shard, what);
-            free(what);
-        }
-        free(identity);
-    }
-    return status;
+    const struct shard *shard = &merger->shard[0];
+    char *identity = archive_identity(&merger->batch, merger->rows, shard->index, shard->shards);
+    bool same = folder_same(shard->folder,
+                            "holds a part of another run than its scenarios, or of another version",
+                            &shard->journal, identity);
+    free(identity);
+    return same ? EX_OK : EX_DATAERR;
+}
+
+/* Whether the trials of a part are as long as its journal says. One whose trials nothing asks for
+ * may lack them. */
+static int merge_measure(const struct merger *merger, const struct shard *shard)
+{
+    bool asked = merger->options->out != NULL || merger->options->trials_out != NULL;
+    char *path = folder_file(shard->folder, "trials.csv");
+    bool there = access(path, F_OK) == 0;
+    free(path);
+    return there || asked ? archive_measure(shard->folder, "trials.csv", &shard->journal, "")
+                          : EX_OK;
 }
 
 /* Adds what the parts came to; each must be finished. */
@@ -150,10 +79,13 @@ static int merge_add(struct merger *merger)
                      merger->batch.count, false);
         if (!journal_read(journal))
             return EX_IOERR;
+        int fault = EX_OK;
         if (!journal->mark.done)
-            status =
-                merge_fault(&merger->shard[k], "found a part that is not finished; the command "
-                                               "that began it, with --resume, goes on with it");
+            fault = shard_fault(&merger->shard[k], "found a part that is not finished; the command "
+                                                   "that began it, with --resume, goes on with it");
+        else if (merger->rows)
+            fault = merge_measure(merger, &merger->shard[k]);
+        status = fault > status ? fault : status;
         for (int arm = 0; arm < experiment->arms; arm++) {
             summary_merge(experiment->arm[arm].summary, journal->past[arm].summary);
             pairing_merge(&experiment->arm[arm].pairing, &journal->past[arm].pairing);
@@ -179,7 +111,7 @@ static bool merge_copy(const struct shard *shard, bool with_head, struct output 
         good = output_write(out, bytes + skip, size - skip);
     }
     if (from == NULL || ferror(from))
-        good = merge_fault(shard, "found no trials.csv that can be read") == EX_OK;
+        good = folder_fault(EX_NOINPUT, path, "cannot read: ", strerror(errno)) == EX_OK;
     if (from != NULL)
         fclose(from);
     free(path);
@@ -233,9 +165,10 @@ static int merge_trials(const struct merger *merger)
     if (!output_open(&out, file, false))
         return EX_CANTCREAT;
     int status = merge_rows(merger, true, &out);
-    if (status != EX_OK)
-        out.reason = EIO;
-    return output_close(&out) ? status : EX_IOERR;
+    if (status == EX_OK || out.reason != 0)
+        return output_close(&out) ? EX_OK : EX_IOERR;
+    output_discard(&out);
+    return status;
 }
 
 static void merge_tell(const struct merger *merger)
@@ -253,15 +186,17 @@ static int merge_all(struct merger *merger)
 {
     int status = EX_OK;
     for (int k = 0; k < merger->count; k++) {
-        int opened = merge_open(merger, &merger->shard[k]);
+        int opened = shard_open(&merger->shard[k]);
         status = opened > status ? opened : status;
     }
     if (status == EX_OK)
-        status = merge_sort(merger);
+        status = shard_match(merger->shard, merger->count);
+    if (status == EX_OK)
+        status = shard_sort(merger->shard, merger->count);
     if (status == EX_OK)
         status = merge_scenarios(merger);
     if (status == EX_OK)
-        status = merge_match(merger);
+        status = merge_own(merger);
     if (status != EX_OK)
         return status;
     batch_arms(&merger->batch, merger->rows);

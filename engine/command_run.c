@@ -23,6 +23,7 @@ struct job {
     struct archive archive;     /* where its folder is kept; { 0 }: nowhere */
     struct store *store;        /* where the runs are kept; NULL: nowhere */
     struct output trials;       /* where they are written; its stream is NULL: nowhere else */
+    bool copies;                /* they are copied there when it ends */
 };
 
 const char *command_run_source(const struct node *node, const char *file)
@@ -67,7 +68,8 @@ static bool run_keeps_trials(const struct job *job)
 }
 
 /* Opens the file of the trials before any is played. Where there is a folder of the run, they stand
- * there first, and are copied when it ends. */
+ * there first, and are copied when it ends: until then there is none, so that a process that is
+ * killed leaves nothing beside the folder. */
 static int run_open_trials(struct job *job)
 {
     if (job->options->trials_out == NULL || run_keeps_trials(job))
@@ -77,7 +79,10 @@ static int run_open_trials(struct job *job)
         return status;
     if (!output_open(&job->trials, job->options->trials_out, false))
         return EX_CANTCREAT;
-    if (job->options->out != NULL)
+    job->copies = job->options->out != NULL;
+    if (job->copies && job->trials.temporary != NULL)
+        output_discard(&job->trials);
+    if (job->copies)
         return EX_OK;
     struct text head = batch_head(&job->batch);
     output_write(&job->trials, head.bytes, head.length);
@@ -155,10 +160,13 @@ static int run_open(struct job *job)
     return archive_open(&job->archive, options, &job->batch, job->shard, job->shards);
 }
 
-/* Copies the trials from the folder of the run to where they were asked for. */
-static void run_copy_trials(struct job *job)
+/* Copies the trials from the folder of the run to where they were asked for. Returns the exit code,
+ * but for what output_close tells. */
+static int run_copy_trials(struct job *job)
 {
     static char bytes[1 << 16];
+    if (job->trials.stream == NULL && !output_open(&job->trials, job->options->trials_out, false))
+        return EX_CANTCREAT;
     const char *name = job->archive.folder.journal.mark.done ? "trials.csv" : "trials.csv.part";
     char *path = folder_file(job->options->out, name);
     FILE *from = fopen(path, "r");
@@ -172,6 +180,7 @@ static void run_copy_trials(struct job *job)
     if (from != NULL)
         fclose(from);
     free(path);
+    return EX_OK;
 }
 
 static void run_tell_resumed(const struct job *job)
@@ -218,8 +227,8 @@ static int run_all(struct job *job)
     run_settle(job);
     if (job->options->out != NULL) {
         status = archive_finish(&job->archive, &job->batch);
-        if (job->trials.stream != NULL)
-            run_copy_trials(job);
+        int copied = job->copies ? run_copy_trials(job) : EX_OK;
+        status = status != EX_OK ? status : copied;
     }
     run_tell(job);
     if (!batch_keep(&job->batch, job->store))

@@ -96,20 +96,19 @@ static void folder_difference(const char *one, const char *other, char **line, c
     *instead = memory_format("%.*s", (int)strcspn(other, "\n"), other);
 }
 
-/* Whether the journal is of this run: what its head says. */
-static int folder_same(const struct folder *folder, const struct journal *journal,
-                       const char *identity)
+bool folder_same(const char *path, const char *what, const struct journal *journal,
+                 const char *identity)
 {
     const char *found = strchr(journal->head.bytes, '\n') + 1;
     if (strncmp(found, identity, strlen(identity)) == 0)
-        return EX_OK;
+        return true;
     char *line, *instead;
     folder_difference(found, identity, &line, &instead);
-    folder_fault(EX_USAGE, folder->path, "holds another run", "");
+    folder_fault(EX_DATAERR, path, what, "");
     fprintf(stderr, "  found     %s\n  expected  %s\n", line, instead);
     free(line);
     free(instead);
-    return EX_USAGE;
+    return false;
 }
 
 /* Whether a run has begun here: then its journal has a whole head, unless something damaged it. */
@@ -132,9 +131,12 @@ int folder_journal(const struct folder *folder, struct journal *journal, const c
                               "expected one, or none");
     else if (state == JOURNAL_FOUND && !resume)
         status = folder_fault(EX_CANTCREAT, folder->path, "holds a run already; ",
-                              "add --resume to go on with it, or name another folder");
+                              options_have(folder->options->verb, "resume")
+                                  ? "add --resume to go on with it, or name another folder"
+                                  : "name another folder");
     else if (state == JOURNAL_FOUND)
-        status = folder_same(folder, journal, identity);
+        status =
+            folder_same(folder->path, "holds another run", journal, identity) ? EX_OK : EX_USAGE;
     else if (state == JOURNAL_NONE && folder_begun(folder, file))
         status = folder_fault(EX_CANTCREAT, path, "its first lines are damaged, ",
                               "expected a whole journal; remove the folder to begin anew");

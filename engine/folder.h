@@ -42,6 +42,10 @@ void folder_close(struct folder *folder);
  * The caller closes it whatever comes of it. Returns the exit code, with a message. */
 int folder_journal(const struct folder *folder, struct journal *journal, const char *file,
                    bool resume, const char *identity);
+/* Whether the head of a journal says this; where not, prints "zopa: error: PATH: WHAT" and the
+ * first line in which they differ, as it was found and as it was expected. */
+bool folder_same(const char *path, const char *what, const struct journal *journal,
+                 const char *identity);
 /* Reads a journal that has its seats, and tells what was cut off. Returns the exit code. */
 int folder_read(struct journal *journal);
 

@@ -16,11 +16,6 @@
 
 enum { OPTIONS_MOST = 64 };
 
-bool options_apply(const struct flag *flag, const char *verb)
-{
-    return flag->verbs == NULL || names_index(flag->verbs, verb) >= 0;
-}
-
 static void *options_field(struct options *options, const struct flag *flag)
 {
     return (char *)options + flag->takes.offset;

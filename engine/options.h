@@ -74,6 +74,8 @@ char *options_line(const struct options *options);
 
 /* Whether the verb takes the flag. */
 bool options_apply(const struct flag *flag, const char *verb);
+/* Whether the verb takes a flag of this name. */
+bool options_have(const char *verb, const char *name);
 
 /* "threads: 1 to 1024; all processors where absent". The caller frees it. */
 char *options_meaning(const struct flag *flag);

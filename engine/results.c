@@ -73,6 +73,18 @@ static void results_provenance(struct json *json, const struct summary *summary)
     json_number(json, "quantile_error", 1.0 / SPREAD_STEPS);
 }
 
+static void results_precision(struct json *json, const struct summary *summary,
+                              const struct precision *missed)
+{
+    struct summary_outcomes outcomes = summary_outcomes(summary);
+    json_row(json, "precision");
+    json_number(json, "wanted", missed->width);
+    json_flag(json, "relative", missed->relative);
+    json_flag(json, "reached",
+              precision_reached(missed, scenario_design(summary->scenario), &outcomes));
+    json_end(json);
+}
+
 static void results_detail(struct json *json, const struct summary *summary, int detail)
 {
     char name[256];
@@ -238,11 +250,13 @@ static void results_diagnostics(struct json *json, const struct summary *summary
     json_end(json);
 }
 
-void results_write(struct json *json, const struct summary *summary,
+void results_write(struct json *json, const struct summary *summary, const struct precision *missed,
                    const struct results_wall *wall)
 {
     json_object(json, NULL);
     results_provenance(json, summary);
+    if (missed != NULL)
+        results_precision(json, summary, missed);
     results_outcomes(json, summary);
     results_timing(json, summary);
     results_events(json, summary);

@@ -60,6 +60,7 @@ bool store_trials_move(const struct store_trials *trials, int64_t run);
 /* A run that was played. */
 struct store_run {
     const struct summary *summary;
+    const struct precision *missed; /* that it was to reach and has not; NULL: none */
     struct results_wall wall;
     const struct store_trials *trials; /* NULL: its trials are not kept */
 };

@@ -167,7 +167,7 @@ static char *store_keep_summary(const struct store_run *run)
     struct json json = json_start(memory);
     if (memory == NULL)
         return memory_grow(NULL, SIZE_MAX, 2);
-    results_write(&json, run->summary, &run->wall);
+    results_write(&json, run->summary, run->missed, &run->wall);
     fclose(memory);
     return text;
 }

@@ -44,7 +44,7 @@ static char *experiment_text(struct experiment *experiment)
     size_t size;
     struct json json = json_start(open_memstream(&bytes, &size));
     experiment_run(experiment);
-    results_write(&json, experiment->arm->summary, &(struct results_wall){ 1, 1 });
+    results_write(&json, experiment->arm->summary, NULL, &(struct results_wall){ 1, 1 });
     summary_free(experiment->arm->summary);
     fclose(json.out);
     return bytes;

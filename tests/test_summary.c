@@ -27,7 +27,7 @@ static char *summary_text(const struct summary *summary)
     char *bytes;
     size_t size;
     struct json json = json_start(open_memstream(&bytes, &size));
-    results_write(&json, summary, &(struct results_wall){ 1, 1 });
+    results_write(&json, summary, NULL, &(struct results_wall){ 1, 1 });
     fclose(json.out);
     return bytes;
 }

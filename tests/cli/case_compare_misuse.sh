@@ -5,6 +5,7 @@
 # stderr has no variant of that name; known: risk, same, dear war, open-cards, bell
 # stderr --fail-if: found 'deals<0', expected deal, frozen_conflict, continued_war or changed
 # stderr --attribution: found 'some', expected auto, exact, sampled or none
+# stderr --permutations: found 3, expected an even number
 # stderr --permutations: found '1', expected a whole number in \[2, 100000\]
 # stderr compare takes no flag --trials-out
 refuse()
@@ -20,6 +21,7 @@ refuse "$scenarios/variants.cfg:nix" "$scenarios/talks.cfg"
 refuse "$scenarios/variants.cfg" --fail-if 'deals<0'
 refuse "$scenarios/variants.cfg" --attribution some
 refuse "$scenarios/variants.cfg" --permutations 1
+refuse "$scenarios/variants.cfg" --permutations 3
 refuse "$scenarios/variants.cfg" --trials-out x.csv
 code=0
 zopa compare "$scenarios/pie.cfg" missing.cfg 2>said || code=$?

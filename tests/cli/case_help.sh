@@ -2,6 +2,7 @@
 # stdout run
 # stdout check
 # stdout explain
+# stdout ^ +1 .*--fail-if
 # stdout 64 .*command line
 # stdout 143 .*SIGTERM
 # silent

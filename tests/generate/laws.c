@@ -186,7 +186,7 @@ static char *laws_json(const struct summary *summary)
     size_t size;
     FILE *out = open_memstream(&text, &size);
     struct json json = json_start(out);
-    results_write(&json, summary, &(struct results_wall){ 0, 1 });
+    results_write(&json, summary, NULL, &(struct results_wall){ 0, 1 });
     fclose(out);
     return text;
 }
