@@ -57,7 +57,7 @@ static int sweep_check_csv(const struct job *job)
     if (source != NULL)
         return command_misuse("--csv: found '%s', which is the scenario %s, expected another file",
                               file, source);
-    return EX_OK;
+    return command_check_output("--csv", file);
 }
 
 /* Opens the folder, where one is kept, and its files. */
