@@ -65,6 +65,25 @@ static void sweep_path(struct page *page, const struct vary *vary)
     free(text.bytes);
 }
 
+char *report_sweep_missing(uint64_t points, uint64_t told, uint64_t broken)
+{
+    char few[PAGE_COUNT], all[PAGE_COUNT], none[PAGE_COUNT];
+    const char *have = broken == 1 ? "has" : "have";
+    page_grouped(few, broken);
+    page_grouped(all, points);
+    page_grouped(none, points - told);
+    if (told == points)
+        return memory_format("%s of %s point%s %s fewer trials than asked for", few, all,
+                             points == 1 ? "" : "s", have);
+    char *text = memory_format("%s of %s points %s not played", none, all,
+                               points - told == 1 ? "was" : "were");
+    if (broken == 0)
+        return text;
+    char *both = memory_format("%s, %s %s fewer trials than asked for", text, few, have);
+    free(text);
+    return both;
+}
+
 static void sweep_head(struct page *page, const struct report_sweep *sweep)
 {
     static const char *const spreads[] = { "a Latin hypercube", "a Sobol sequence" };
@@ -87,11 +106,11 @@ static void sweep_head(struct page *page, const struct report_sweep *sweep)
         sweep_path(page, &plan->vary[path]);
     if (sweep->told == sweep->points && sweep->broken == 0)
         return;
-    text = memory_format("INCOMPLETE: %s of the points were not played%s",
-                         page_grouped(points, sweep->points - sweep->told),
-                         sweep->broken == 0 ? "" : ", and the last ones played fewer trials");
+    char *missing = report_sweep_missing(sweep->points, sweep->told, sweep->broken);
+    text = memory_format("INCOMPLETE: %s", missing);
     page_paragraph(page, 0, text);
     free(text);
+    free(missing);
 }
 
 /* The widest value of a path. */

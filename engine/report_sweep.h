@@ -25,6 +25,10 @@ struct report_sweep {
 /* A row a point; where one path is varied a curve, where two a map of those that are a grid. */
 void report_sweep(struct page *page, const struct report_sweep *sweep);
 
+/* "1,936 of 2,000 points were not played, 64 have fewer trials than asked for": what an incomplete
+ * sweep lacks. The caller frees it. */
+char *report_sweep_missing(uint64_t points, uint64_t told, uint64_t broken);
+
 /* Its parts. The curve has a row a point: the share, and its interval as a bar around it. The map
  * has a row for each value of the first path and a column for each of the second; shares are
  * written, and shaded from the least to the greatest. (engine/report_sweep_plot.c) */

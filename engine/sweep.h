@@ -50,6 +50,7 @@ struct sweep {
     /* Filled by sweep_play. */
     uint64_t told;   /* the points that were played, the first so many */
     uint64_t broken; /* of these, those that were stopped before their last trial */
+    uint64_t played; /* trials of all points, those played again and those known included */
 };
 
 /* The scenario of a point; NULL, with faults as engine/scenario.h has them, where there is none.
