@@ -1,5 +1,6 @@
 #include "engine/report_sweep.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +15,8 @@ enum {
     OUTCOME_COLUMNS = 21,
     SHARE_COLUMNS = 7,
     VALUE_COLUMNS = 7,  /* of a number with all its digits */
+    MOST_DIGITS = 17,   /* of a number */
+    SPREAD_PARTS = 100, /* of a range, that are told apart */
     CURVE_POINTS = 100, /* the most that a curve shows, */
     MAP_VALUES = 100,   /* and a map of one path */
     WIDTH_POINTS = 1000 /* whose values columns are made to fit */
@@ -25,13 +28,24 @@ const char *report_sweep_short(const struct vary *vary)
     return dot == NULL ? vary->path : dot + 1;
 }
 
-char *report_sweep_shown(char *value)
+/* Digits by which values of a range, or hundredths of one whose values are spread, differ. */
+static int sweep_digits(const struct vary *vary)
+{
+    double most = fmax(fabs(vary->low), fabs(vary->high)), range = fabs(vary->high - vary->low);
+    double parts = vary->count > 1 ? (double)vary->count - 1 : SPREAD_PARTS, power = 1000;
+    int digits = 4;
+    for (; digits < MOST_DIGITS && power * range < most * parts; digits++)
+        power *= 10;
+    return digits;
+}
+
+char *report_sweep_shown(const struct vary *vary, char *value)
 {
     double number;
-    if (strlen(value) <= VALUE_COLUMNS || !number_parse_real(value, &number))
+    if (vary->value != NULL || strlen(value) <= VALUE_COLUMNS || !number_parse_real(value, &number))
         return value;
     free(value);
-    return memory_format("%.4g", number);
+    return memory_format("%.*g", sweep_digits(vary), number);
 }
 
 const char *report_sweep_figure(const struct report_sweep *sweep)
@@ -118,7 +132,8 @@ static int sweep_width(const struct report_sweep *sweep, int path)
 {
     size_t width = 1;
     for (uint64_t point = 0; point < sweep->told && point < WIDTH_POINTS; point++) {
-        char *value = report_sweep_shown(vary_value(sweep->plan, point, path));
+        char *value =
+            report_sweep_shown(&sweep->plan->vary[path], vary_value(sweep->plan, point, path));
         width = strlen(value) > width ? strlen(value) : width;
         free(value);
     }
@@ -149,7 +164,8 @@ static char *sweep_label(const struct report_sweep *sweep, const int *width, uin
     struct text label = { 0 };
     for (int path = 0; path < sweep->plan->paths; path++) {
         char *value = heading ? memory_text(report_sweep_short(&sweep->plan->vary[path]))
-                              : report_sweep_shown(vary_value(sweep->plan, point, path));
+                              : report_sweep_shown(&sweep->plan->vary[path],
+                                                   vary_value(sweep->plan, point, path));
         int most = width[path] > 0 ? width[path] : PAGE_WIDTH;
         text_add(&label, "%s%*.*s", path == 0 ? "" : "  ", width[path], heading ? most : -1, value);
         free(value);

@@ -38,8 +38,8 @@ void report_sweep_map(struct page *page, const struct report_sweep *sweep);
 const char *report_sweep_figure(const struct report_sweep *sweep);
 /* The last step of a path. */
 const char *report_sweep_short(const struct vary *vary);
-/* A value as it is shown: a number of many digits in a few. Takes the text over; the caller frees
- * what it returns. */
-char *report_sweep_shown(char *value);
+/* A value of a path as it is shown: a number of many digits in as few, four or more, as tell the
+ * values of its range apart. Takes the text over; the caller frees what it returns. */
+char *report_sweep_shown(const struct vary *vary, char *value);
 
 #endif
