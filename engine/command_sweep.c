@@ -156,7 +156,9 @@ static void sweep_print(const struct job *job)
     const struct report_sweep report = {
         .name = job->own->name,
         .title = job->own->title,
-        .run = job->own->run,
+        .least = job->sweep.least,
+        .most = job->sweep.most,
+        .round = job->own->run.round,
         .plan = &job->sweep.plan,
         .points = job->sweep.points,
         .told = job->sweep.told,

@@ -98,10 +98,53 @@ char *report_sweep_missing(uint64_t points, uint64_t told, uint64_t broken)
     return both;
 }
 
+/* "100 to 200 trials of 5 to 6 months, seeds 1 to 3"; the caller frees it. */
+static char *sweep_played(const struct report_sweep *sweep)
+{
+    const struct run *least = &sweep->least, *most = &sweep->most;
+    const struct design *design = (const struct design *)least->design.model;
+    char count[PAGE_COUNT];
+    struct text text = { 0 };
+    if (least->trials < most->trials)
+        text_add(&text, "%s to ", page_grouped(count, (uint64_t)least->trials));
+    text_add(&text, "%s trial%s of ", page_grouped(count, (uint64_t)most->trials),
+             most->trials == 1 ? "" : "s");
+    if (least->horizon < most->horizon)
+        text_add(&text, "%ld to ", least->horizon);
+    text_add(&text, "%ld %s%s, seed", most->horizon, sweep->round, most->horizon == 1 ? "" : "s");
+    if (least->seed < most->seed)
+        text_add(&text, "s %ld to", least->seed);
+    text_add(&text, " %ld", most->seed);
+    if (least->design.model != most->design.model)
+        text_add(&text, ", several designs");
+    else if (!design->independent)
+        text_add(&text, ", design %s", design->about.name);
+    return text.bytes;
+}
+
+static void sweep_foot(struct page *page, const struct report_sweep *sweep)
+{
+    const struct run *least = &sweep->least, *most = &sweep->most;
+    const struct design *design = (const struct design *)least->design.model;
+    bool more = least->trials < most->trials;
+    bool other = least->seed < most->seed || least->design.model != most->design.model ||
+                 (more && design->bounded);
+    char *text = memory_format(
+        "%s play the same trials with the same random numbers%s%s: differences between them, which "
+        "--csv and --json tell with their intervals, are known better than the intervals above "
+        "suggest.%s",
+        other ? "Points of one seed, design and number of trials" : "All points",
+        least->horizon < most->horizon ? ", each up to its horizon" : "",
+        more && !other ? ", as far as both have them" : "",
+        other ? " Others play other trials, and their differences are not told." : "");
+    page_paragraph(page, 0, text);
+    free(text);
+}
+
 static void sweep_head(struct page *page, const struct report_sweep *sweep)
 {
     static const char *const spreads[] = { "a Latin hypercube", "a Sobol sequence" };
-    char points[PAGE_COUNT], *played = report_played(&sweep->run, (uint64_t)sweep->run.trials);
+    char points[PAGE_COUNT], *played = sweep_played(sweep);
     const struct vary_plan *plan = sweep->plan;
     page_flow(page, 0, sweep->name);
     if (sweep->title != NULL) {
@@ -218,9 +261,6 @@ void report_sweep(struct page *page, const struct report_sweep *sweep)
     else if (sweep_is_map(sweep))
         report_sweep_map(page, sweep);
     page_end_line(page);
-    page_paragraph(page, 0,
-                   "All points play the same trials with the same random numbers: differences "
-                   "between them, which --csv and --json tell with their intervals, are known "
-                   "better than the intervals above suggest.");
+    sweep_foot(page, sweep);
     report_caution(page, false);
 }

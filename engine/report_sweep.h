@@ -14,7 +14,8 @@ struct report_point {
 
 struct report_sweep {
     const char *name, *title;
-    struct run run; /* of the first point */
+    const char *round;      /* what one is called */
+    struct run least, most; /* as in struct sweep, but for the texts */
     const struct vary_plan *plan;
     uint64_t points, told;            /* asked for; played */
     uint64_t broken;                  /* of those played, stopped early */
