@@ -141,6 +141,19 @@ static void sweep_foot(struct page *page, const struct report_sweep *sweep)
     free(text);
 }
 
+/* A list of few values, spread over more points, has points that tell nothing new. */
+static void sweep_repeated(struct page *page, const struct report_sweep *sweep)
+{
+    char count[PAGE_COUNT];
+    uint64_t repeated = vary_repeated(sweep->plan);
+    if (repeated == 0)
+        return;
+    char *text = memory_format("%s of the points %s the values of an earlier one.",
+                               page_grouped(count, repeated), repeated == 1 ? "has" : "have");
+    page_paragraph(page, 0, text);
+    free(text);
+}
+
 static void sweep_head(struct page *page, const struct report_sweep *sweep)
 {
     static const char *const spreads[] = { "a Latin hypercube", "a Sobol sequence" };
@@ -161,6 +174,7 @@ static void sweep_head(struct page *page, const struct report_sweep *sweep)
     free(played);
     for (int path = 0; path < plan->paths; path++)
         sweep_path(page, &plan->vary[path]);
+    sweep_repeated(page, sweep);
     if (sweep->told == sweep->points && sweep->broken == 0)
         return;
     char *missing = report_sweep_missing(sweep->points, sweep->told, sweep->broken);
