@@ -47,7 +47,7 @@ struct sweep {
     /* Filled by sweep_check. */
     struct sweep_names names;
     struct run least, most; /* each setting by itself; designs: the first's, and the last other */
-    uint64_t trials; /* of all points, and those played again */
+    uint64_t trials;        /* of all points, and those played again */
     /* Filled by sweep_play. */
     uint64_t told;   /* the points that were played, the first so many */
     uint64_t broken; /* of these, those that were stopped before their last trial */
