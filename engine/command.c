@@ -90,6 +90,41 @@ void command_override(const struct options *options, struct scenario *scenario)
         scenario_override_word(scenario, "design", options->design);
 }
 
+/* A file that begins as every SQLite database does, with its '\0'. */
+static bool command_is_store(const char *path)
+{
+    static const char head[] = "SQLite format 3";
+    const char *absent;
+    size_t size;
+    char *bytes = files_load(path, sizeof head, &size, &absent);
+    bool store = bytes != NULL && size >= sizeof head && memcmp(bytes, head, sizeof head) == 0;
+    free(bytes);
+    return store;
+}
+
+static bool command_is_scenario(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    return dot != NULL && strcmp(dot, ".cfg") == 0;
+}
+
+int command_check_output(const char *flag, const char *path)
+{
+    char *place = path == NULL || output_is_standard(path) ? NULL : realpath(path, NULL);
+    const char *found = place == NULL             ? NULL
+                        : command_is_store(place) ? "a store (SQLite)"
+                        : command_is_scenario(place) || command_is_scenario(path)
+                            ? "a scenario (.cfg)"
+                            : NULL;
+    free(place);
+    if (found == NULL)
+        return EX_OK;
+    char *shown = text_printable(path);
+    command_misuse("%s: found '%s', which is %s, expected another file", flag, shown, found);
+    free(shown);
+    return EX_USAGE;
+}
+
 static int command_read(const struct options *options, const char *file, bool first,
                         struct scenarios *scenarios, struct faults *faults)
 {

@@ -65,6 +65,10 @@ int command_choice(const struct command *command, const struct options *options)
  * none does. */
 const char *command_run_source(const struct node *node, const char *file);
 
+/* Whether a table of results may be written to the file that a flag names: not over a store, nor
+ * over a scenario. Returns the exit code, with a message where it is not EX_OK. */
+int command_check_output(const char *flag, const char *path);
+
 /* Opens the store that --store names, before anything is played: *store is NULL where none is
  * named. False, with a message and the exit code in *status, where it cannot be. The caller closes
  * it with store_close. (engine/command_store.c) */

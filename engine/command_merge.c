@@ -219,6 +219,8 @@ static int merge(const struct options *options)
     struct merger merger = { .options = options, .count = options->arguments };
     if (options->arguments == 0)
         return command_misuse("found no shard, expected the folder of each");
+    if (command_check_output("--trials-out", options->trials_out) != EX_OK)
+        return EX_USAGE;
     merger.shard = memory_new((size_t)merger.count, sizeof *merger.shard);
     for (int k = 0; k < merger.count; k++)
         merger.shard[k].folder = options->argument[k];

@@ -52,7 +52,7 @@ static int run_check_trials(const struct job *job)
                                   "another file",
                                   file, source);
     }
-    return EX_OK;
+    return command_check_output("--trials-out", file);
 }
 
 /* Whether the file of the trials is the one that the folder of the run keeps anyway. */

@@ -82,6 +82,9 @@ static int store_export(struct visit *visit)
     if (options->json && (options->out != NULL || options->trials_of != NULL))
         return command_misuse("store export: found --json and %s, expected one of them",
                               options->out != NULL ? "-o" : "--trials");
+    int status = command_check_output("-o", options->out);
+    if (status != EX_OK)
+        return status;
     if (options->json)
         store_export_write(visit->store, &visit->json);
     else if (options->trials_of == NULL)

@@ -57,7 +57,7 @@ static int sweep_check_csv(const struct job *job)
     if (source != NULL)
         return command_misuse("--csv: found '%s', which is the scenario %s, expected another file",
                               file, source);
-    return EX_OK;
+    return command_check_output("--csv", file);
 }
 
 /* Opens the folder, where one is kept, and its files. */
@@ -156,7 +156,9 @@ static void sweep_print(const struct job *job)
     const struct report_sweep report = {
         .name = job->own->name,
         .title = job->own->title,
-        .run = job->own->run,
+        .least = job->sweep.least,
+        .most = job->sweep.most,
+        .round = job->own->run.round,
         .plan = &job->sweep.plan,
         .points = job->sweep.points,
         .told = job->sweep.told,
@@ -210,7 +212,7 @@ static void sweep_play_all(struct job *job)
     job->stages.trials = sweep->trials;
     sweep_play(sweep);
     double seconds = progress_end(&progress);
-    progress_note(&progress, job->own->name, sweep->trials - progress.before, seconds);
+    progress_note(&progress, job->own->name, sweep->played - progress.before, seconds);
     sweep->progress = NULL;
     job->stages.progress = NULL;
 }
@@ -227,9 +229,11 @@ static int sweep_all(struct job *job)
     else if (job->point != NULL)
         sweep_print(job);
     bool complete = sweep->told == sweep->points && sweep->broken == 0;
-    if (!complete)
-        fprintf(stderr, "zopa: stopped: %" PRIu64 " of %" PRIu64 " points were not played\n",
-                sweep->points - sweep->told, sweep->points);
+    if (!complete) {
+        char *missing = report_sweep_missing(sweep->points, sweep->told, sweep->broken);
+        fprintf(stderr, "zopa: stopped: %s\n", missing);
+        free(missing);
+    }
     int status = sweep_finish(job, complete);
     if (atomic_load(sweep->stop))
         return EXIT_SIGNAL + interrupt_signal();

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "engine/estimate.h"
 #include "engine/label.h"
@@ -17,6 +18,15 @@ char *report_words(const char *name, char *out, size_t size)
         if (*next == '_')
             *next = ' ';
     return out;
+}
+
+char *report_detail_words(const char *name)
+{
+    static const char victory[] = "victory_";
+    char words[64];
+    if (strncmp(name, victory, sizeof victory - 1) == 0)
+        return memory_format("victory of %s", name + sizeof victory - 1);
+    return memory_text(report_words(name, words, sizeof words));
 }
 
 char *report_round_name(const struct page *page, const struct summary *summary)
@@ -94,15 +104,10 @@ static void report_share(struct page *page, int indent, const char *name, struct
 static void report_detail(struct page *page, const struct summary *summary, int detail)
 {
     const struct scenario *scenario = summary->scenario;
-    char name[64], words[64];
-    char *victory = NULL;
-    if (detail >= DETAIL_VICTORY)
-        victory =
-            memory_format("victory of %s", scenario->game.actor[detail - DETAIL_VICTORY].name);
-    else
-        report_words(history_detail_name(scenario, detail, name, sizeof name), words, sizeof words);
-    report_share(page, 2, victory != NULL ? victory : words, estimate_detail(summary, detail));
-    free(victory);
+    char name[256];
+    char *words = report_detail_words(history_detail_name(scenario, detail, name, sizeof name));
+    report_share(page, 2, words, estimate_detail(summary, detail));
+    free(words);
 }
 
 static bool report_has_victory(const struct summary *summary)

@@ -45,5 +45,7 @@ char *report_played(const struct run *run, uint64_t trials);
 char *report_round_name(const struct page *page, const struct summary *summary);
 /* A name for readers: '_' becomes ' '; written into out, which is returned. */
 char *report_words(const char *name, char *out, size_t size);
+/* A detail's name for readers: "victory of russia", "de facto". The caller frees it. */
+char *report_detail_words(const char *name);
 
 #endif

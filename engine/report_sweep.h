@@ -14,7 +14,8 @@ struct report_point {
 
 struct report_sweep {
     const char *name, *title;
-    struct run run; /* of the first point */
+    const char *round;      /* what one is called */
+    struct run least, most; /* as in struct sweep, but for the texts */
     const struct vary_plan *plan;
     uint64_t points, told;            /* asked for; played */
     uint64_t broken;                  /* of those played, stopped early */
@@ -25,6 +26,10 @@ struct report_sweep {
 /* A row a point; where one path is varied a curve, where two a map of those that are a grid. */
 void report_sweep(struct page *page, const struct report_sweep *sweep);
 
+/* "1,936 of 2,000 points were not played, 64 have fewer trials than asked for": what an incomplete
+ * sweep lacks. The caller frees it. */
+char *report_sweep_missing(uint64_t points, uint64_t told, uint64_t broken);
+
 /* Its parts. The curve has a row a point: the share, and its interval as a bar around it. The map
  * has a row for each value of the first path and a column for each of the second; shares are
  * written, and shaded from the least to the greatest. (engine/report_sweep_plot.c) */
@@ -34,8 +39,8 @@ void report_sweep_map(struct page *page, const struct report_sweep *sweep);
 const char *report_sweep_figure(const struct report_sweep *sweep);
 /* The last step of a path. */
 const char *report_sweep_short(const struct vary *vary);
-/* A value as it is shown: a number of many digits in a few. Takes the text over; the caller frees
- * what it returns. */
-char *report_sweep_shown(char *value);
+/* A value of a path as it is shown: a number of many digits in as few, four or more, as tell the
+ * values of its range apart. Takes the text over; the caller frees what it returns. */
+char *report_sweep_shown(const struct vary *vary, char *value);
 
 #endif

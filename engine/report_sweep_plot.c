@@ -9,8 +9,8 @@ enum {
     PLOT_LABEL = 17,
     PLOT_COLUMNS = 52, /* of the curve */
     MAP_LABEL = 15,
-    MAP_CELL = 7,
-    MAP_COLUMNS = 9, /* cells side by side */
+    MAP_CELL = 7,       /* the least, */
+    MAP_CELL_MOST = 16, /* and the most columns of a cell */
     MAP_SHADES = 8
 };
 
@@ -49,7 +49,7 @@ static void curve_row(struct page *page, const struct report_sweep *sweep, uint6
     const struct report_point *point = &sweep->point[number];
     double share = point->share[sweep->figure].value;
     struct interval interval = point->share[sweep->figure].interval;
-    char *value = report_sweep_shown(vary_value(sweep->plan, number, 0));
+    char *value = report_sweep_shown(&sweep->plan->vary[0], vary_value(sweep->plan, number, 0));
     page_cell(page, PLOT_LABEL - 1, value);
     fputs(page->terminal.utf8 ? " │" : " |", page->out);
     for (int column = 0; column < PLOT_COLUMNS && !isnan(share); column++)
@@ -101,18 +101,30 @@ static void map_colour(const struct page *page, const char *code)
         fprintf(page->out, "\033[%sm", code);
 }
 
+/* Columns of a cell: room for the widest value above, and a blank. */
+static int map_width(const struct vary *columns)
+{
+    size_t width = MAP_CELL;
+    for (long column = 0; column < columns->count; column++) {
+        char *value = report_sweep_shown(columns, vary_place(columns, column));
+        width = strlen(value) + 1 > width ? strlen(value) + 1 : width;
+        free(value);
+    }
+    return width > MAP_CELL_MOST ? MAP_CELL_MOST : (int)width;
+}
+
 /* A share, shaded: " ▅▅ 43%". */
 static void map_cell(struct page *page, const struct report_sweep *sweep, uint64_t point,
-                     struct interval range)
+                     struct interval range, int cell)
 {
     if (point >= sweep->told) {
-        fprintf(page->out, "%*s", MAP_CELL, "-");
+        fprintf(page->out, "%*s", cell, "-");
         return;
     }
     double share = sweep->point[point].share[sweep->figure].value, width = range.high - range.low;
     int shade = width > 0 ? (int)((share - range.low) / width * MAP_SHADES) : 0;
     shade = shade < MAP_SHADES ? shade : MAP_SHADES - 1;
-    fputc(' ', page->out);
+    fprintf(page->out, "%*s", cell - MAP_CELL + 1, "");
     map_colour(page, "38;5;32");
     fprintf(page->out, "%s%s", map_shade(page, shade), map_shade(page, shade));
     map_colour(page, "0");
@@ -121,25 +133,26 @@ static void map_cell(struct page *page, const struct report_sweep *sweep, uint64
 
 /* As many columns as fit side by side, from one on. */
 static void map_band(struct page *page, const struct report_sweep *sweep, long from,
-                     struct interval range)
+                     struct interval range, int cell)
 {
     const struct vary *rows = &sweep->plan->vary[0], *columns = &sweep->plan->vary[1];
-    long until = from + MAP_COLUMNS < columns->count ? from + MAP_COLUMNS : columns->count;
+    long until = from + (PAGE_WIDTH - MAP_LABEL) / cell;
+    until = until < columns->count ? until : columns->count;
     page_end_line(page);
     page_cell(page, MAP_LABEL, "");
     for (long column = from; column < until; column++) {
-        char *value = report_sweep_shown(vary_place(columns, column)),
-             *shown = page_cut(page, MAP_CELL - 1, value);
-        fprintf(page->out, "%*s", MAP_CELL, shown);
+        char *value = report_sweep_shown(columns, vary_place(columns, column)),
+             *shown = page_cut(page, cell - 1, value);
+        fprintf(page->out, "%*s", cell, shown);
         free(shown);
         free(value);
     }
     page_end_line(page);
     for (long row = 0; row < rows->count; row++) {
-        char *value = report_sweep_shown(vary_place(rows, row));
+        char *value = report_sweep_shown(rows, vary_place(rows, row));
         page_cell(page, MAP_LABEL, value);
         for (long column = from; column < until; column++)
-            map_cell(page, sweep, (uint64_t)(row * columns->count + column), range);
+            map_cell(page, sweep, (uint64_t)(row * columns->count + column), range, cell);
         page_end_line(page);
         free(value);
     }
@@ -148,13 +161,14 @@ static void map_band(struct page *page, const struct report_sweep *sweep, long f
 void report_sweep_map(struct page *page, const struct report_sweep *sweep)
 {
     struct interval range = map_range(sweep);
+    int cell = map_width(&sweep->plan->vary[1]);
     char *text = memory_format("Shaded from %s %.1f%%, the least, to %s %.1f%%, the greatest.",
                                map_shade(page, 0), 100 * range.low, map_shade(page, MAP_SHADES - 1),
                                100 * range.high);
     page_heading(page, "%s: down %s, across %s", report_sweep_figure(sweep),
                  sweep->plan->vary[0].path, sweep->plan->vary[1].path);
     page_paragraph(page, 0, text);
-    for (long from = 0; from < sweep->plan->vary[1].count; from += MAP_COLUMNS)
-        map_band(page, sweep, from, range);
+    for (long from = 0; from < sweep->plan->vary[1].count; from += (PAGE_WIDTH - MAP_LABEL) / cell)
+        map_band(page, sweep, from, range, cell);
     free(text);
 }

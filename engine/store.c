@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sysexits.h>
+#include <unistd.h>
 
 #include "engine/memory.h"
 
@@ -22,12 +23,26 @@ void store_tell(struct store *store, const char *what)
     sqlite_undo(store->sqlite);
 }
 
+/* Why there can be no new file at a path: SQLite, which tries to read what it cannot write, would
+ * say that there is none. NULL: nothing speaks against it, or a link leads to another folder. */
+static const char *store_folder_obstacle(const char *path)
+{
+    struct stat status;
+    const char *slash = strrchr(path, '/');
+    char *folder =
+        slash == NULL ? memory_text(".") : memory_format("%.*s", (int)(slash - path) + 1, path);
+    bool good = lstat(path, &status) == 0 || access(folder, W_OK | X_OK) == 0;
+    const char *obstacle = good ? NULL : strerror(errno);
+    free(folder);
+    return obstacle;
+}
+
 /* Why there can be no store at a path, before it is opened; NULL: nothing speaks against it. */
 static const char *store_obstacle(const char *path, bool create)
 {
     struct stat status;
     if (stat(path, &status) != 0)
-        return create && errno == ENOENT ? NULL : strerror(errno);
+        return create && errno == ENOENT ? store_folder_obstacle(path) : strerror(errno);
     return S_ISDIR(status.st_mode)    ? strerror(EISDIR)
            : !S_ISREG(status.st_mode) ? "it is no regular file"
                                       : NULL;

@@ -6,7 +6,7 @@
 #include "engine/number.h"
 #include "engine/store_views.h"
 
-enum { RUN_COLUMNS = 6, SHARE_COLUMNS = 7, INTERVAL_COLUMNS = 14, LIST_TIME = 16 };
+enum { RUN_COLUMNS = 6, SHARE_COLUMNS = 7, INTERVAL_COLUMNS = 12, LIST_TIME = 16, LIST_INDENT = 3 };
 
 struct sqlite_statement *store_entries(struct store *store, int64_t run)
 {
@@ -143,7 +143,7 @@ static void list_first_line(struct page *page, const struct store_entry *entry)
 static void list_print_entry(struct page *page, const struct store_entry *entry)
 {
     list_first_line(page, entry);
-    page_label(page, 0, RUN_COLUMNS, "");
+    page_label(page, 0, LIST_INDENT, "");
     for (int outcome = 0; outcome < OUTCOMES; outcome++) {
         static const char *const short_name[OUTCOMES] = { "  deal", "  frozen", "  war" };
         fputs(short_name[outcome], page->out);

@@ -11,7 +11,6 @@ enum { NAME_COLUMNS = 26, SHARE_COLUMNS = 8, INTERVAL_COLUMNS = 14, COUNT_COLUMN
 
 static void show_shares(struct store *store, struct page *page, int64_t run)
 {
-    char name[256];
     struct sqlite_statement *shares =
         sqlite_prepare(store->sqlite, "SELECT kind = 'detail', name, p, low, high, n FROM outcome"
                                       " WHERE run = ? ORDER BY rowid");
@@ -23,7 +22,9 @@ static void show_shares(struct store *store, struct page *page, int64_t run)
         if (detail != before)
             page_heading(page, "in detail");
         before = detail;
-        page_label(page, 2, NAME_COLUMNS, report_words(sqlite_text(shares, 1), name, sizeof name));
+        char *name = report_detail_words(sqlite_text(shares, 1));
+        page_label(page, 2, NAME_COLUMNS, name);
+        free(name);
         page_share(page, SHARE_COLUMNS, sqlite_real(shares, 2));
         page_interval(page, INTERVAL_COLUMNS,
                       (struct interval){ sqlite_real(shares, 3), sqlite_real(shares, 4) });

@@ -125,6 +125,7 @@ void sweep_play(struct sweep *sweep)
         more = wave_play(&wave) && left > (uint64_t)wave.points;
         wave.point += (uint64_t)wave.points;
     }
+    sweep->played = wave.before;
     scenario_free(wave.first);
 }
 

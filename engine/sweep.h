@@ -46,10 +46,12 @@ struct sweep {
     void *meter;   /* of `progress` */
     /* Filled by sweep_check. */
     struct sweep_names names;
-    uint64_t trials; /* of all points, and those played again */
+    struct run least, most; /* each setting by itself; designs: the first's, and the last other */
+    uint64_t trials;        /* of all points, and those played again */
     /* Filled by sweep_play. */
     uint64_t told;   /* the points that were played, the first so many */
     uint64_t broken; /* of these, those that were stopped before their last trial */
+    uint64_t played; /* trials of all points, those played again and those known included */
 };
 
 /* The scenario of a point; NULL, with faults as engine/scenario.h has them, where there is none.

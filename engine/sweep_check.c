@@ -19,6 +19,31 @@ static void sweep_name(struct names *names, const char *name)
     names_add(names, name);
 }
 
+static long sweep_lesser(long one, long other)
+{
+    return one < other ? one : other;
+}
+
+static long sweep_greater(long one, long other)
+{
+    return one > other ? one : other;
+}
+
+static void sweep_note_run(struct sweep *sweep, const struct run *run)
+{
+    struct run *least = &sweep->least, *most = &sweep->most;
+    if (least->design.model == NULL)
+        *least = *most = *run;
+    least->trials = sweep_lesser(least->trials, run->trials);
+    least->seed = sweep_lesser(least->seed, run->seed);
+    least->horizon = sweep_lesser(least->horizon, run->horizon);
+    most->trials = sweep_greater(most->trials, run->trials);
+    most->seed = sweep_greater(most->seed, run->seed);
+    most->horizon = sweep_greater(most->horizon, run->horizon);
+    if (run->design.model != least->design.model)
+        most->design = run->design;
+}
+
 /* Only a belligerent can win a war. */
 static void sweep_note(struct sweep *sweep, const struct scenario *scenario)
 {
@@ -138,6 +163,7 @@ bool sweep_check(struct sweep *sweep, struct faults *faults)
         struct scenario *scenario = sweep_scenario(sweep, point, &found);
         if (scenario != NULL) {
             sweep_note(sweep, scenario);
+            sweep_note_run(sweep, &scenario->run);
             sweep->trials += sweep_trials(sweep, scenario, point);
         } else if (faults->count < SWEEP_FAULTS) {
             sweep_refuse(sweep, point, &found, faults);

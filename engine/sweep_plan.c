@@ -86,6 +86,37 @@ static int sweep_check_flags(const struct options *options, const struct vary_pl
     return EX_OK;
 }
 
+/* Whether what is varied leaves nothing of what is set at a path: the same, or a part of what is
+ * no group. */
+static bool sweep_undoes(const struct vary *vary, const char *set)
+{
+    if (!vary_overlap(vary->path, set) || strlen(set) < strlen(vary->path))
+        return false;
+    return strcmp(vary->path, set) == 0 || vary->value == NULL || vary->value[0][0] != '{';
+}
+
+static int sweep_check_sets(const struct options *options, const struct vary_plan *plan)
+{
+    for (int k = 0; k < options->sets; k++) {
+        const char *start = options->set[k] + strspn(options->set[k], " ");
+        char *set = memory_format("%.*s", (int)strcspn(start, "= "), start);
+        const char *undone = NULL;
+        for (int path = 0; path < plan->paths && undone == NULL; path++)
+            if (sweep_undoes(&plan->vary[path], set))
+                undone = plan->vary[path].path;
+        free(set);
+        if (undone != NULL) {
+            char *shown = text_excerpt(start, strlen(start)), *printable = text_printable(shown);
+            command_misuse("--set %s: found it where %s is varied, expected one of them", printable,
+                           undone);
+            free(printable);
+            free(shown);
+            return EX_USAGE;
+        }
+    }
+    return EX_OK;
+}
+
 int sweep_plan(struct sweep *sweep, const struct scenario *own)
 {
     const struct options *options = sweep->options;
@@ -101,6 +132,8 @@ int sweep_plan(struct sweep *sweep, const struct scenario *own)
                                      : sweep_file_plan(sweep->resolved, plan);
     if (status == EX_OK)
         status = sweep_check_flags(options, plan);
+    if (status == EX_OK)
+        status = sweep_check_sets(options, plan);
     sweep->points = status == EX_OK ? vary_points(plan) : 0;
     if (status == EX_OK && sweep->points == 0) {
         char *asked = vary_points_asked(plan);

@@ -75,6 +75,9 @@ char *vary_value(const struct vary_plan *plan, uint64_t point, int path);
 /* The value of a path at a place of its own, 0 .. count - 1: of a grid, or (count 0) 0 and 1 for
  * the ends of a range. The caller frees it. */
 char *vary_place(const struct vary *vary, long place);
+/* How many points of a spread have the values of an earlier one; 0 where a path has numbers that
+ * are not whole. */
+uint64_t vary_repeated(const struct vary_plan *plan);
 /* "PATH=VALUE". The caller frees it. */
 char *vary_assignment(const struct vary_plan *plan, uint64_t point, int path);
 /* Frees the varied paths, too. */

@@ -2,10 +2,12 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "engine/memory.h"
 #include "engine/number.h"
 #include "engine/page.h"
+#include "engine/text.h"
 #include "engine/vary.h"
 #include "models/random.h"
 
@@ -221,4 +223,40 @@ void vary_plan_free(struct vary_plan *plan)
         vary_free(&plan->vary[path]);
     free(plan->order);
     *plan = (struct vary_plan){ 0 };
+}
+
+/* "PATH=VALUE PATH=VALUE"; the caller frees it. */
+static char *points_text(const struct vary_plan *plan, uint64_t point)
+{
+    struct text text = { 0 };
+    for (int path = 0; path < plan->paths; path++) {
+        char *assignment = vary_assignment(plan, point, path);
+        text_add(&text, "%s%s", path == 0 ? "" : " ", assignment);
+        free(assignment);
+    }
+    return text.bytes;
+}
+
+static int points_compare(const void *left, const void *right)
+{
+    return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+uint64_t vary_repeated(const struct vary_plan *plan)
+{
+    uint64_t repeated = 0;
+    for (int path = 0; path < plan->paths; path++)
+        if (plan->spread == VARY_GRID ||
+            (plan->vary[path].value == NULL && !plan->vary[path].whole))
+            return 0;
+    char **text = memory_new((size_t)plan->points, sizeof *text);
+    for (uint64_t point = 0; point < plan->points; point++)
+        text[point] = points_text(plan, point);
+    qsort(text, (size_t)plan->points, sizeof *text, points_compare);
+    for (uint64_t point = 1; point < plan->points; point++)
+        repeated += strcmp(text[point - 1], text[point]) == 0;
+    for (uint64_t point = 0; point < plan->points; point++)
+        free(text[point]);
+    free(text);
+    return repeated;
 }

@@ -28,6 +28,16 @@ refused "found run.horizon, of which another --vary" "$pie" --vary run.horizon=1
 refused "found a grid of 1,001,000 points" "$pie" --vary run.horizon=1:1000:1000 --vary run.seed=0:1000:1001
 refused "--horizon: found it where run.horizon is varied" "$pie" --vary run.horizon=1,2 --horizon 3
 refused "--seed: found it where run is varied" "$pie" --vary 'run={seed=1;},{seed=2;}' --seed 3
+refused "--set run.horizon=7: found it where run.horizon is varied, expected one of them" "$pie" \
+    --vary run.horizon=5,6 --set run.horizon=7
+refused "--set run.horizon = 7: found it where run.horizon is varied" "$pie" --vary run.horizon=1:3:3 -s 'run.horizon = 7'
+refused "--set actors.second.resolve.max=0.3: found it where actors.second.resolve is varied" "$pie" \
+    --vary actors.second.resolve=0.1,0.2 -s actors.second.resolve.max=0.3
+# A group that is set as a whole keeps what is varied in it, and one that is varied keeps the rest.
+zopa sweep "$pie" --vary war.p=0.5,0.6 -s 'war={model="lottery"; p=0.5;}' -n 20 -q
+zopa sweep "$pie" --vary 'run={seed=1;},{seed=2;}' -s run.horizon=2 -s run.trials=20 \
+    --csv - -q | cut -d , -f 4-6 >rows
+[ "$(tr '\n' ' ' <rows)" = "seed,trials,horizon 1,20,2 2,20,2 " ]
 refused "a list of more than 1000 values" "$pie" --vary run.seed="$(seq -s , 1001)"
 refused "--points: found '1000001'" "$pie" --vary run.horizon=1:9 --points 1000001
 refused "--points: found '0'" "$pie" --vary run.horizon=1:9 --points 0

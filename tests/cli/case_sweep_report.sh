@@ -21,3 +21,11 @@ grep -Eq '^0\.4 +\| +o +100\.0%$' curve
 grep -Eq '^0 +\| +\[-+o-+\] +52\.2%$' curve
 grep -Eq '^ +0% +100%$' curve
 zopa sweep "$scenarios/pie.cfg" --vary actors.first.war.cost=0,0.4 --points 3 -n 40 --csv - 2>messages | wc -l | grep -qx 4
+# Values that differ late have columns, rows and lines that differ; 0.05 + 3 k / 7000 in four digits.
+zopa sweep "$scenarios/pie.cfg" --vary war.p=0.5,0.6 --vary actors.first.war.cost=0.05:0.053:8 -n 20 >map 2>messages
+grep -Eq '^ +0\.05 +0\.05043 +0\.05086 +0\.05129 +0\.05171 +0\.05214 +0\.05257 +0\.053$' map
+zopa sweep "$scenarios/pie.cfg" --vary war.p=0.5,0.6 --vary run.seed=20251211:20251213:3 -n 20 >map 2>messages
+grep -Eq '^ +20251211 +20251212 +20251213$' map
+zopa sweep "$scenarios/pie.cfg" --vary actors.first.war.cost=0.05:0.05001:3 -n 20 >curve 2>messages
+grep -q '^0\.050005 *│' curve
+narrow zopa sweep "$scenarios/pie.cfg" --vary war.p=0.5,0.6 --vary actors.first.war.cost=0.05:0.05001:11 -n 20 --color never

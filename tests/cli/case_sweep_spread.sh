@@ -16,3 +16,12 @@ zopa sweep "$scenarios/pie.cfg" --points 16 --vary actors.first.war.cost=0.1:0.3
 zopa sweep "$scenarios/pie.cfg" --points 16 --seed 8 --vary actors.first.war.cost=0.1:0.3 \
     --vary run.horizon=2:5 --vary process.solver=agenda_setter,nash -n 20 -q --csv seed.csv
 ! cut -d , -f 1-3 seed.csv | cmp -s - lhs.csv
+# Points that repeat another are counted: 4 over two values, 4 over three whole numbers; others are not.
+repeats()
+{
+    zopa sweep "$scenarios/pie.cfg" -n 20 "$@" 2>messages | grep 'earlier' || true
+}
+[ "$(repeats --vary war.p=0.5,0.6 --points 4)" = "2 of the points have the values of an earlier one." ]
+[ "$(repeats --vary run.horizon=2:4 --points 4)" = "1 of the points has the values of an earlier one." ]
+[ -z "$(repeats --vary war.p=0.5,0.6 --points 2)$(repeats --vary war.p=0.5,0.6)" ]
+[ -z "$(repeats --vary war.p=0.5,0.6 --vary actors.first.war.cost=0:0.4 --points 4)" ]
