@@ -9,12 +9,23 @@
 #include <unistd.h>
 
 #include "engine/memory.h"
+#include "engine/number.h"
+
+/* "none", "0.01", "10%": the precision that decides how far the run goes. */
+static void archive_precision(struct text *text, const struct precision *precision)
+{
+    char number[NUMBER_SIZE] = "none";
+    if (precision != NULL)
+        number_format(number, sizeof number, precision->width * (precision->relative ? 100 : 1));
+    text_add(text, "precision %s%s\n", number, precision != NULL && precision->relative ? "%" : "");
+}
 
 char *archive_identity(const struct batch *batch, bool rows, int shard, int shards)
 {
     struct text text = { 0 };
     text_add(&text, "version %s\nshard %d of %d\ntrials.csv %s\nscenarios %d\n", ZOPA_VERSION,
              shard, shards, rows ? "yes" : "no", batch->count);
+    archive_precision(&text, batch->experiment.precision);
     for (int k = 0; k < batch->count; k++)
         folder_identify(&text, batch->scenario[k]);
     return text.bytes;
