@@ -166,10 +166,24 @@ bool command_scenarios(const struct options *options, const char *file, struct s
     return scenarios->count > 0;
 }
 
+/* A folder, of a run say, stands for the one scenario in it. False, with a message, where there are
+ * more, or none. */
+static bool command_single(const char *file, struct files *files, int *status)
+{
+    *status = files_add(files, file) ? EX_OK : EX_NOINPUT;
+    if (*status == EX_OK && files->count > 1)
+        *status = command_misuse("found %d scenarios in %s, expected one of them: %s", files->count,
+                                 file, files->path[0]);
+    return *status == EX_OK;
+}
+
 struct scenario *command_scenario(const struct options *options, const char *file, int *status)
 {
-    struct scenarios scenarios;
-    *status = command_read_telling(options, file, true, &scenarios);
+    struct scenarios scenarios = { 0 };
+    struct files files = { 0 };
+    if (command_single(file, &files, status))
+        *status = command_read_telling(options, files.path[0], true, &scenarios);
+    files_free(&files);
     return scenarios_first(&scenarios);
 }
 

@@ -287,10 +287,10 @@ static int sweep(const struct options *options)
     job.own = command_scenario(options, options->argument[0], &status);
     if (job.own == NULL)
         return status;
-    struct node *resolved = scenario_resolve(options->argument[0], &found, &faults);
+    struct node *resolved = scenario_resolve(job.own->file, &found, &faults);
     job.sweep = (struct sweep){
         .options = options,
-        .file = options->argument[0],
+        .file = job.own->file,
         .resolved = resolved,
         .threads = options->threads > 0 ? options->threads : parallel_processors(),
         .stop = interrupt_watch(),
