@@ -28,7 +28,8 @@ static void play(const char *design, long seed, struct contribution found[2])
     static const char *const sets[] = { "actors.first.war.cost=0.2",
                                         "actors.second.resolve.min=-0.15",
                                         "actors.second.resolve.max=0.15" };
-    struct contest contest = { .count = 2, .threads = 1, .block = LANES };
+    struct stages stages = { 0 };
+    struct contest contest = { .count = 2, .threads = 1, .block = LANES, .stages = &stages };
     contest.scenario = memory_new(2, sizeof(struct scenario *));
     contest.scenario[0] = pie(NULL, 0);
     contest.scenario[1] = pie(sets, 3);
