@@ -201,7 +201,7 @@ static unsigned char *journal_record(const struct journal *journal, size_t left,
 static bool journal_merge(struct journal *journal, const unsigned char *bytes, size_t size)
 {
     struct pack pack = { .at = bytes, .end = bytes + size };
-    struct journal_mark mark;
+    struct journal_mark mark = { 0 };
     journal_pack_mark(&pack, &mark);
     for (int k = 0; k < journal->arms && !pack.bad; k++) {
         struct journal_arm *part = &journal->pending[k];

@@ -43,7 +43,7 @@ void pack_count(struct pack *pack, uint64_t *count)
 
 void pack_number(struct pack *pack, int *number, int most)
 {
-    uint64_t count = (uint64_t)*number;
+    uint64_t count = pack->text != NULL ? (uint64_t)*number : 0;
     pack_count(pack, &count);
     pack->bad = pack->bad || count > (uint64_t)most;
     *number = pack->bad ? 0 : (int)count;
@@ -51,7 +51,7 @@ void pack_number(struct pack *pack, int *number, int most)
 
 void pack_flag(struct pack *pack, bool *flag)
 {
-    int number = *flag;
+    int number = pack->text != NULL && *flag ? 1 : 0;
     pack_number(pack, &number, 1);
     *flag = number == 1;
 }
@@ -59,7 +59,8 @@ void pack_flag(struct pack *pack, bool *flag)
 void pack_sum(struct pack *pack, tally_sum *sum)
 {
     __extension__ typedef unsigned __int128 bits;
-    uint64_t low = (uint64_t)*sum, high = (uint64_t)((bits)*sum >> PACK_HALF);
+    bits written = pack->text != NULL ? (bits)*sum : 0;
+    uint64_t low = (uint64_t)written, high = (uint64_t)(written >> PACK_HALF);
     for (int byte = 0; byte < 16; byte++) {
         uint64_t *half = byte < 8 ? &low : &high;
         int shift = byte % 8 * 8;
@@ -74,7 +75,8 @@ void pack_sum(struct pack *pack, tally_sum *sum)
 void pack_real(struct pack *pack, double *real)
 {
     uint64_t bits = 0, found = 0;
-    memcpy(&bits, real, sizeof bits);
+    if (pack->text != NULL)
+        memcpy(&bits, real, sizeof bits);
     for (int byte = 0; byte < 8; byte++)
         if (pack->text != NULL)
             text_append(pack->text, &(char){ (char)(bits >> 8 * byte & 0xff) }, 1);

@@ -10,7 +10,7 @@ enum { WORDS = 8 };
 static bool options_read(struct options *options, const char *verb, const char *const *words)
 {
     static char text[WORDS][64];
-    char *arguments[WORDS];
+    static char *arguments[WORDS];
     int count = 0;
     for (; words[count] != NULL; count++)
         arguments[count] = strcpy(text[count], words[count]);
