@@ -116,7 +116,7 @@ static void experiment_chunk(void *context, int worker, int place, uint64_t piec
     if (trial >= trials)
         return;
     seat_take(&hall->seat[worker], number, arm->scenario);
-    slot->summary = arm->lean ? summary_new_lean(arm->scenario) : summary_new(arm->scenario);
+    slot->summary = summary_start(arm->scenario, arm->lean);
     for (end = end < trials ? end : trials; trial < end;) {
         uint64_t left = end - trial;
         int lanes = left < (uint64_t)experiment->block ? (int)left : experiment->block;
@@ -239,7 +239,7 @@ static void hall_open(struct hall *hall, struct experiment *experiment, int thre
     for (int number = 0; number < experiment->arms; number++) {
         struct arm *arm = &experiment->arm[number];
         assert(arm->base < number);
-        arm->summary = arm->lean ? summary_new_lean(arm->scenario) : summary_new(arm->scenario);
+        arm->summary = summary_start(arm->scenario, arm->lean);
         arm->pairing = (struct pairing){ 0 };
         arm->seconds = 0;
         if (arm->base >= 0 && hall->echo[arm->base] == NULL)

@@ -125,11 +125,6 @@ bool journal_start(struct journal *journal, const char *head)
     return journal_put(journal, journal->head.bytes, journal->head.length);
 }
 
-static struct summary *journal_summary(const struct scenario *scenario, bool lean)
-{
-    return lean ? summary_new_lean(scenario) : summary_new(scenario);
-}
-
 void journal_seat(struct journal *journal, const struct scenario *const *scenario, int arms,
                   bool lean)
 {
@@ -137,8 +132,8 @@ void journal_seat(struct journal *journal, const struct scenario *const *scenari
     journal->past = memory_new((size_t)arms, sizeof *journal->past);
     journal->pending = memory_new((size_t)arms, sizeof *journal->pending);
     for (int arm = 0; arm < arms; arm++) {
-        journal->past[arm].summary = journal_summary(scenario[arm], lean);
-        journal->pending[arm].summary = journal_summary(scenario[arm], lean);
+        journal->past[arm].summary = summary_start(scenario[arm], lean);
+        journal->pending[arm].summary = summary_start(scenario[arm], lean);
     }
     journal->started = journal->written = stopwatch_now();
 }
@@ -170,7 +165,7 @@ static void journal_clear(struct journal_arm *arm)
     const struct scenario *scenario = arm->summary->scenario;
     bool lean = arm->summary->lean;
     summary_free(arm->summary);
-    arm->summary = journal_summary(scenario, lean);
+    arm->summary = summary_start(scenario, lean);
     arm->pairing = (struct pairing){ 0 };
 }
 

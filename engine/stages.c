@@ -124,7 +124,7 @@ static void stages_play_none(const struct experiment *experiment)
 {
     for (int k = 0; k < experiment->arms; k++) {
         struct arm *arm = &experiment->arm[k];
-        arm->summary = arm->lean ? summary_new_lean(arm->scenario) : summary_new(arm->scenario);
+        arm->summary = summary_start(arm->scenario, arm->lean);
     }
 }
 
@@ -147,15 +147,12 @@ static void stages_play_kept(struct stages *stages, struct experiment *experimen
 
 void stages_play(struct stages *stages, struct experiment *experiment)
 {
-    bool complete = true;
     experiment->until = stages->until;
     if (stages->folder.path != NULL)
         stages_play_kept(stages, experiment);
     else
         experiment_run(experiment);
-    for (int arm = 0; arm < experiment->arms; arm++)
-        complete = complete && summary_complete(experiment->arm[arm].summary);
-    stages->late = experiment->late && !complete;
+    stages->late = experiment->late;
     stages->played++;
 }
 

@@ -36,7 +36,7 @@ static void summary_start_actors(struct summary *summary, const struct game *gam
     }
 }
 
-static struct summary *summary_start(const struct scenario *scenario, bool lean)
+struct summary *summary_start(const struct scenario *scenario, bool lean)
 {
     struct summary *summary = memory_new(1, sizeof *summary);
     size_t rounds = (size_t)scenario->run.horizon;

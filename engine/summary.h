@@ -74,6 +74,8 @@ struct summary {
 struct summary *summary_new(const struct scenario *scenario);
 /* One that knows no quantiles, and takes little memory. */
 struct summary *summary_new_lean(const struct scenario *scenario);
+/* One or the other. */
+struct summary *summary_start(const struct scenario *scenario, bool lean);
 /* NULL is nothing to free. */
 void summary_free(struct summary *summary);
 

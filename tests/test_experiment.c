@@ -1,5 +1,3 @@
-/* The player is replaced by tests/sample.h: the linker takes these functions instead of the
- * library's. */
 #include <criterion/criterion.h>
 #include <errno.h>
 #include <math.h>
@@ -8,34 +6,12 @@
 
 #include "engine/experiment.h"
 #include "engine/memory.h"
-#include "engine/negotiation.h"
 #include "engine/parallel.h"
 #include "engine/results.h"
-#include "sample.h"
+#include "tests/player.h"
 #include "tests/solo.h"
 
 enum { TRIALS = 10 * EXPERIMENT_CHUNK + 77 };
-
-struct table {
-    int plays;
-};
-
-struct table *negotiation_new(const struct scenario *scenario)
-{
-    (void)scenario;
-    return memory_new(1, sizeof(struct table));
-}
-
-void negotiation_free(struct table *table)
-{
-    free(table);
-}
-
-void negotiation_play(struct table *table, uint64_t first, int lanes, struct history *history)
-{
-    table->plays++;
-    sample_fill(history, first, lanes);
-}
 
 /* The results of an experiment with one arm. */
 static char *experiment_text(struct experiment *experiment)

@@ -1,5 +1,3 @@
-/* The player is replaced by tests/sample.h: the linker takes these functions instead of the
- * library's. */
 #include <criterion/criterion.h>
 
 #include <fcntl.h>
@@ -12,31 +10,9 @@
 
 #include "engine/experiment.h"
 #include "engine/memory.h"
-#include "engine/negotiation.h"
-#include "tests/sample.h"
+#include "tests/player.h"
 
 enum { ARMS = 3, CHUNKS = 6, TRIALS = (CHUNKS - 1) * EXPERIMENT_CHUNK + 300 };
-
-struct table {
-    int plays;
-};
-
-struct table *negotiation_new(const struct scenario *scenario)
-{
-    (void)scenario;
-    return memory_new(1, sizeof(struct table));
-}
-
-void negotiation_free(struct table *table)
-{
-    free(table);
-}
-
-void negotiation_play(struct table *table, uint64_t first, int lanes, struct history *history)
-{
-    table->plays++;
-    sample_fill(history, first, lanes);
-}
 
 static char place[] = "/tmp/zopa-journal-XXXXXX";
 

@@ -78,7 +78,7 @@ static struct text pack_summary(struct summary *summary)
 static struct summary *sample_summary(const struct scenario *scenario, bool lean)
 {
     struct history *history = history_new(scenario);
-    struct summary *summary = lean ? summary_new_lean(scenario) : summary_new(scenario);
+    struct summary *summary = summary_start(scenario, lean);
     for (uint64_t trial = 0; trial < (uint64_t)scenario->run.trials; trial += LANES) {
         sample_fill(history, trial, LANES);
         summary_add(summary, history);
@@ -98,7 +98,7 @@ Test(pack, a_summary_comes_back_as_it_was)
         cr_assert(summary->failed > SUMMARY_NAMED && text.length > 300);
         for (size_t length = 0; length <= text.length;
              length += length < 200 || length + 400 > text.length ? 1 : 401) {
-            struct summary *again = lean ? summary_new_lean(&scenario) : summary_new(&scenario);
+            struct summary *again = summary_start(&scenario, lean);
             struct pack pack = { .at = (unsigned char *)text.bytes };
             pack.end = pack.at + length;
             summary_pack(&pack, again);

@@ -1,5 +1,3 @@
-/* The player is replaced by tests/sample.h: the linker takes these functions instead of the
- * library's. */
 #include <criterion/criterion.h>
 
 #include <stdio.h>
@@ -9,32 +7,10 @@
 #include <unistd.h>
 
 #include "engine/memory.h"
-#include "engine/negotiation.h"
 #include "engine/stages.h"
-#include "tests/sample.h"
+#include "tests/player.h"
 
 enum { STAGES = 3, ARMS = 2, CHUNKS = 3, TRIALS = (CHUNKS - 1) * EXPERIMENT_CHUNK + 300 };
-
-struct table {
-    int plays;
-};
-
-struct table *negotiation_new(const struct scenario *scenario)
-{
-    (void)scenario;
-    return memory_new(1, sizeof(struct table));
-}
-
-void negotiation_free(struct table *table)
-{
-    free(table);
-}
-
-void negotiation_play(struct table *table, uint64_t first, int lanes, struct history *history)
-{
-    table->plays++;
-    sample_fill(history, first, lanes);
-}
 
 static char place[] = "/tmp/zopa-stages-XXXXXX";
 static const char *const files[] = { "stages/1", "stages/2", "stages/3",

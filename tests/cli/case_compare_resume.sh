@@ -4,21 +4,8 @@
 compare="zopa compare $scenarios/variants.cfg -n 1500 --attribution sampled"
 $compare --json -q >whole.json
 command="$compare -o kept --resume --json --store runs.db"
-journal()
-{
-    cat kept/stages/* 2>/dev/null | wc -c
-}
-# Once before there is anything; then each time that a journal has grown.
-$command -j 1 >part.json 2>err &
-kill -9 $!
-wait $! || true
-for round in 1 2; do
-    before=$(journal)
-    $command -j 1 >part.json 2>err &
-    while kill -0 $! 2>/dev/null && [ "$(journal)" -le "$((before + 700))" ]; do sleep 0.02; done
-    kill -9 $! 2>/dev/null || true
-    wait $! || true
-done
+journals='stages/*' growth=700
+. "$cli/killed.sh"
 $command >part.json 2>err
 grep -Eq '^resumed [1-9][0-9]* of 16500 trials$' err
 cmp whole.json part.json

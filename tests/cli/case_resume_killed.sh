@@ -4,21 +4,8 @@
 two="$scenarios/pie.cfg $scenarios/variants.cfg"
 zopa run $two -n 1500 --seed 5 --json --trials-out whole.csv 2>/dev/null >whole.json
 command="zopa run $two -n 1500 --seed 5 -o kept --resume --json --trials-out trials.csv"
-journal()
-{
-    wc -c 2>/dev/null <kept/journal || echo 0
-}
-# Once before there is anything; then each time that the journal has grown.
-$command -j 1 >part.json 2>err &
-kill -9 $!
-wait $! || true
-for round in 1 2; do
-    before=$(journal)
-    $command -j 1 >part.json 2>err &
-    while kill -0 $! 2>/dev/null && [ "$(journal)" -le "$((before + 300))" ]; do sleep 0.05; done
-    kill -9 $! 2>/dev/null || true
-    wait $! || true
-done
+journals='journal' growth=300
+. "$cli/killed.sh"
 $command >part.json 2>err
 grep -q '^resumed [0-9]* of 9000 trials$' err
 [ "$(jq .complete kept/manifest.json)" = true ]
