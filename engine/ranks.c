@@ -63,23 +63,3 @@ struct ranks ranks_of(uint64_t count, int percent)
     uint64_t up = ranks_steps(&binomial, mode, true, above, tail);
     return (struct ranks){ mode - down, mode + up + 1 };
 }
-
-double ranks_coverage(uint64_t count, int percent, struct ranks ranks)
-{
-    assert(ranks.low <= ranks.high && ranks.high <= count + 1);
-    const struct binomial binomial = { (double)count, percent / 100.0 };
-    uint64_t mode = ranks_mode(count, percent);
-    double below = ranks_beside(&binomial, mode, false, mode);
-    double above = ranks_beside(&binomial, mode, true, count - mode);
-    double inside = 0, whole = below + 1 + above;
-    if (ranks.low <= mode && ranks.high > mode)
-        inside = 1 + ranks_beside(&binomial, mode, false, mode - ranks.low) +
-                 ranks_beside(&binomial, mode, true, ranks.high - 1 - mode);
-    else if (ranks.low > mode && ranks.high > ranks.low)
-        inside = ranks_beside(&binomial, mode, true, ranks.high - 1 - mode) -
-                 ranks_beside(&binomial, mode, true, ranks.low - 1 - mode);
-    else if (ranks.high > ranks.low)
-        inside = ranks_beside(&binomial, mode, false, mode - ranks.low) -
-                 ranks_beside(&binomial, mode, false, mode - ranks.high);
-    return inside / whole;
-}

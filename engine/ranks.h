@@ -14,8 +14,4 @@ struct ranks {
  * section 3.2). */
 struct ranks ranks_of(uint64_t count, int percent);
 
-/* The chance that a continuous distribution's quantile lies between the values of two ranks, low <=
- * high: P(low <= B < high), B binomial. */
-double ranks_coverage(uint64_t count, int percent, struct ranks ranks);
-
 #endif
