@@ -1,7 +1,10 @@
 #include "engine/levers.h"
 
 #include <math.h>
+#include <string.h>
 
+#include "engine/home.h"
+#include "engine/mobilisation.h"
 #include "engine/shocks.h"
 #include "engine/surprise.h"
 
@@ -12,6 +15,7 @@ static void levers_reset(const struct table *table, struct drivers *drivers, int
         block_fill(table_of(drivers->burn, actor), 1, lanes);
         block_fill(table_of(drivers->aid, actor), 1, lanes);
         block_fill(table_of(drivers->capability, actor), 1, lanes);
+        block_fill(table_of(drivers->damage, actor), 1, lanes);
         block_fill(table_of(drivers->bonus, actor), 0, lanes);
         block_fill(table_of(drivers->expense, actor), 0, lanes);
     }
@@ -136,18 +140,21 @@ void levers_pull(struct table *table, const struct history *history, int round)
         levers_apply(table, &table->truth, &scenario->lever[k], on, pays, &table->drivers,
                      table->lanes);
     }
+    mobilisation_pull(table, round);
     shocks_add(table, round);
+    home_look(table, round);
     levers_credibility(table);
     levers_audience(table, &table->truth);
     levers_audience(table, &table->picture);
 }
 
-static void levers_walk_out(struct table *table, int actor)
+static void levers_walk_out(struct table *table, int actor, int round)
 {
     const struct actor *self = &table->scenario->game.actor[actor];
-    const double *hazard = table_row(table, &table->truth, self->walk_away);
     double *walked = table_of(table->walked, actor);
-    double uniform[LANES];
+    double uniform[LANES], hazard[LANES];
+    memcpy(hazard, table_row(table, &table->truth, self->walk_away), sizeof hazard);
+    shocks_add_under_way(table, SHOCK_PATIENCE, actor, round, hazard);
     random_uniform(&table->random, PURPOSE_WALK_AWAY, self->hash, uniform);
     for (int lane = 0; lane < table->lanes; lane++)
         walked[lane] = walked[lane] != 0 || uniform[lane] < hazard[lane] ? 1 : 0;
@@ -156,11 +163,11 @@ static void levers_walk_out(struct table *table, int actor)
 void levers_events(struct table *table, int round)
 {
     const struct scenario *scenario = table->scenario;
-    for (int actor = 0; actor < scenario->game.actors; actor++)
-        if (scenario->game.actor[actor].walk_away.row >= 0 &&
-            scenario->game.actor[actor].walk_away.expected > 0)
-            levers_walk_out(table, actor);
     shocks_strike(table, round);
+    for (int actor = 0; actor < scenario->game.actors; actor++)
+        if (scenario->game.actor[actor].walk_away.expected > 0 ||
+            shocks_strike_at(scenario, SHOCK_PATIENCE, actor))
+            levers_walk_out(table, actor, round);
 }
 
 void levers_strength(const struct table *table, const struct view *view,

@@ -1,6 +1,7 @@
 #include "engine/negotiation.h"
 
 #include "engine/fighting.h"
+#include "engine/home.h"
 #include "engine/ledger.h"
 #include "engine/levers.h"
 #include "engine/opening.h"
@@ -58,6 +59,7 @@ static void negotiation_round(struct table *table, int round, struct history *hi
     peace_test(table, round);
     fighting_round(table, fought, round);
     ledger_prize(table, fought);
+    home_pass(table, fought);
     record_round(table, history, round);
     witness_close(table, round);
 }

@@ -1,5 +1,6 @@
 #include "engine/peace.h"
 
+#include "engine/home.h"
 #include "engine/witness.h"
 #include "models/special.h"
 
@@ -72,12 +73,14 @@ void peace_chance(const struct table *table, int actor, double *chance)
                                .utility = &table->truth.utility,
                                .lanes = table->lanes,
                                .prospect = table_prospect(table, &table->truth) };
-    double worth[LANES];
+    double worth[LANES], disfavour[LANES];
+    home_disfavour(table, actor, disfavour);
     bool neutral = scenario->game.actor[actor].neutral;
     bargain_worth(&bargain, actor, table->package, worth);
     for (int lane = 0; lane < table->lanes; lane++) {
         double surplus = neutral ? 0 : worth[lane] - table_of(table->truth.war, actor)[lane];
-        chance[lane] = special_logistic(precision[lane] * (surplus + support[lane]));
+        chance[lane] =
+            special_logistic(precision[lane] * (surplus + support[lane] - disfavour[lane]));
     }
 }
 

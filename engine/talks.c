@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/shocks.h"
+
 /* A text that was refused is not tabled again unless some party's worth of it, or of what it keeps
  * by refusing, has moved by more than this. */
 static const double stale = 0.01;
@@ -34,20 +36,23 @@ static void talks_open(struct table *table)
     const struct scenario *scenario = table->scenario;
     const double *rate = table_row(table, &table->truth, scenario->process.comprehensive.rate);
     bool eligible[LANES], attended[LANES];
+    double pace[LANES];
+    block_fill(pace, 1, table->lanes);
+    shocks_pace(table, (int)table->random.round - 1, pace);
     for (int lane = 0; lane < table->lanes; lane++) {
         attended[lane] = talks_attended(table, lane);
         table->tabled[lane] = attended[lane] ? TABLED_NOT_DUE : TABLED_ABSENT;
         eligible[lane] = attended[lane] && talks_due(table, lane);
     }
     table->protocol->table(scenario->process.protocol.settings, table->truth.values, &table->random,
-                           eligible, table->text);
+                           pace, eligible, table->text);
     if (!scenario->process.comprehensive.staged)
         return;
     double uniform[LANES];
     random_uniform(&table->random, PURPOSE_TEXT, 1, uniform);
     for (int lane = 0; lane < table->lanes; lane++)
         if (table->phase[lane] == PHASE_TALKS)
-            table->text[lane] = attended[lane] && uniform[lane] < rate[lane];
+            table->text[lane] = attended[lane] && uniform[lane] < rate[lane] * pace[lane];
 }
 
 /* What a party keeps by refusing, in a view: in war W, in a freeze F, behind a framework the

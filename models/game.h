@@ -7,6 +7,9 @@
 
 #include <stdint.h>
 
+#include "models/burden.h"
+#include "models/home.h"
+#include "models/mobilisation.h"
 #include "models/parameter.h"
 
 struct level {
@@ -58,6 +61,11 @@ struct actor_war {
     struct quantity resource;    /* rounds of war it can carry at a burn of 1; row -1: no limit */
     struct quantity burn;        /* resource used in a round of war */
     struct quantity collapse;    /* hazard of collapse per round of war, before exhaustion */
+    struct quantity stress;      /* growth of cost per round and utility point of pressure */
+    struct quantity casualties;  /* price of ground gained */
+    int kinds;                   /* of cost beside `cost` */
+    struct burden_kind *kind;
+    struct endurance endurance;
 };
 
 /* What an agreement settles: a position per issue. */
@@ -74,6 +82,9 @@ struct actor {
     struct quantity capability, discount, resolve, optimism, optimism_sd, risk_aversion, power;
     struct quantity audience_cost, leverage, armed_peace, credibility, walk_away, bias;
     struct actor_war war;
+    struct mobilisation mobilisation;
+    struct legitimacy legitimacy;
+    struct weariness weariness;
     struct position *position; /* per issue */
     int linkages;
     struct linkage *linkage;

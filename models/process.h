@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "models/calendar.h"
 #include "models/model.h"
 
 struct ceasefire {
@@ -66,6 +67,7 @@ struct lever_plan {
 struct conflict {
     struct choice war;
     struct quantity fade; /* hazard per round that fighting peters out */
+    struct winter winter;
 };
 
 extern const struct parameter

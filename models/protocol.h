@@ -13,9 +13,10 @@ struct protocol {
                        * not with its mean and variance alone */
     /* Who proposes: an actor; -1: nobody can. */
     int (*proposer)(const void *settings, const struct game *game);
-    /* text[lane]: whether a text is tabled in this round, among the lanes where `open`. */
+    /* text[lane]: whether a text is tabled in this round, among the lanes where `open`; `pace`: a
+     * row of factors on its chance. */
     void (*table)(const void *settings, const double *values, const struct random *random,
-                  const bool *open, bool *text);
+                  const double *pace, const bool *open, bool *text);
 };
 
 #endif

@@ -12,14 +12,14 @@ static int direct_proposer(const void *settings, const struct game *game)
 }
 
 static void direct_table(const void *settings, const double *values, const struct random *random,
-                         const bool *open, bool *text)
+                         const double *pace, const bool *open, bool *text)
 {
     const struct direct_settings *own = settings;
     const double *rate = block_read(values, (size_t)own->text_rate.row);
     double uniform[LANES];
     random_uniform(random, PURPOSE_TEXT, 0, uniform);
     for (int lane = 0; lane < random->lanes; lane++)
-        text[lane] = open[lane] && uniform[lane] < rate[lane];
+        text[lane] = open[lane] && uniform[lane] < rate[lane] * pace[lane];
 }
 
 static const struct parameter direct_parameters[] = {

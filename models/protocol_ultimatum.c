@@ -12,9 +12,10 @@ static int ultimatum_proposer(const void *settings, const struct game *game)
 }
 
 static void ultimatum_table(const void *settings, const double *values, const struct random *random,
-                            const bool *open, bool *text)
+                            const double *pace, const bool *open, bool *text)
 {
     (void)values;
+    (void)pace;
     const struct ultimatum_settings *own = settings;
     for (int lane = 0; lane < random->lanes; lane++)
         text[lane] = open[lane] && (long)random->round == own->round + 1;
