@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "engine/surprise.h"
+#include "engine/trust.h"
 
 static void levers_reset(const struct table *table, struct drivers *drivers, int lanes)
 {
@@ -180,8 +181,12 @@ static void levers_walk_out(struct table *table, int actor)
     double *walked = table_of(table->walked, actor);
     double uniform[LANES];
     random_uniform(&table->random, PURPOSE_WALK_AWAY, self->hash, uniform);
-    for (int lane = 0; lane < table->lanes; lane++)
-        walked[lane] = walked[lane] != 0 || uniform[lane] < hazard[lane] ? 1 : 0;
+    for (int lane = 0; lane < table->lanes; lane++) {
+        if (walked[lane] != 0 || uniform[lane] >= hazard[lane])
+            continue;
+        walked[lane] = 1;
+        trust_event(table, lane, TRUST_WALK_OUT);
+    }
 }
 
 static void levers_strike(struct table *table, const struct shock *shock, double *ends, int round)

@@ -5,7 +5,9 @@
 
 #include <stdint.h>
 
+#include "models/groups.h"
 #include "models/model.h"
+#include "models/trust.h"
 
 struct ceasefire {
     struct quantity rate;           /* chance per round of fighting that one is open */
@@ -42,6 +44,11 @@ struct process {
     struct ceasefire ceasefire;
     struct ratification ratification;
     struct comprehensive comprehensive;
+    struct trust trust;
+    int groups;
+    struct working_group *group; /* as the scenario lists them */
+    struct tracks tracks;
+    struct summit summit;
 };
 
 enum milestone { MILESTONE_NONE, MILESTONE_FRAMEWORK };
