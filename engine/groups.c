@@ -121,6 +121,15 @@ void groups_advance(struct table *table, int lane, double share)
     }
 }
 
+double groups_mean(const struct table *table, int lane)
+{
+    int groups = table->scenario->process.groups;
+    double sum = 0;
+    for (int k = 0; k < groups; k++)
+        sum += table_of(table->readiness, k)[lane];
+    return groups == 0 ? 1 : sum / groups;
+}
+
 static bool groups_has_core(const struct game *game)
 {
     for (int issue = 0; issue < game->issues; issue++)

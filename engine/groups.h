@@ -23,6 +23,9 @@ void groups_meet(struct table *table, int round);
 /* Takes a share of the way to full readiness in every group: principles agreed above them. */
 void groups_advance(struct table *table, int lane, double share);
 
+/* Mean readiness of all groups; 1 where there are none. */
+double groups_mean(const struct table *table, int lane);
+
 /* How ready the text is that could be tabled now: a row. */
 void groups_ready(const struct table *table, double *ready);
 

@@ -2,6 +2,11 @@
 
 #include <math.h>
 
+bool process_prepares(const struct process *process)
+{
+    return process->trust.start.row >= 0 || process->groups > 0;
+}
+
 static const struct parameter acceptance_parameters[] = {
     { .name = "rule",
       .kind = PARAMETER_MODEL,

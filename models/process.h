@@ -3,6 +3,7 @@
 #ifndef MODELS_PROCESS_H
 #define MODELS_PROCESS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "models/groups.h"
@@ -50,6 +51,9 @@ struct process {
     struct tracks tracks;
     struct summit summit;
 };
+
+/* Whether there is trust or preparation to tell of. */
+bool process_prepares(const struct process *process);
 
 enum milestone { MILESTONE_NONE, MILESTONE_FRAMEWORK };
 
