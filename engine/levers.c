@@ -4,6 +4,7 @@
 
 #include "engine/shocks.h"
 #include "engine/surprise.h"
+#include "engine/trust.h"
 
 static void levers_reset(const struct table *table, struct drivers *drivers, int lanes)
 {
@@ -149,8 +150,12 @@ static void levers_walk_out(struct table *table, int actor)
     double *walked = table_of(table->walked, actor);
     double uniform[LANES];
     random_uniform(&table->random, PURPOSE_WALK_AWAY, self->hash, uniform);
-    for (int lane = 0; lane < table->lanes; lane++)
-        walked[lane] = walked[lane] != 0 || uniform[lane] < hazard[lane] ? 1 : 0;
+    for (int lane = 0; lane < table->lanes; lane++) {
+        if (walked[lane] != 0 || uniform[lane] >= hazard[lane])
+            continue;
+        walked[lane] = 1;
+        trust_event(table, lane, TRUST_WALK_OUT);
+    }
 }
 
 void levers_events(struct table *table, int round)

@@ -2,6 +2,11 @@
 
 #include <math.h>
 
+bool process_prepares(const struct process *process)
+{
+    return process->trust.start.row >= 0 || process->groups > 0;
+}
+
 static const struct parameter acceptance_parameters[] = {
     { .name = "rule",
       .kind = PARAMETER_MODEL,
@@ -127,6 +132,29 @@ const struct parameter process_parameters[] = {
       .offset = offsetof(struct process, comprehensive),
       .unit = "",
       .meaning = "a second stage of talks behind a framework" },
+    { .name = "trust",
+      .kind = PARAMETER_GROUP,
+      .members = trust_parameters,
+      .offset = offsetof(struct process, trust),
+      .unit = "",
+      .meaning = "trust between the parties, and what moves it" },
+    { .name = "working_groups",
+      .kind = PARAMETER_GROUP,
+      .members = working_groups_parameters,
+      .unit = "",
+      .meaning = "who prepares which issues" },
+    { .name = "tracks",
+      .kind = PARAMETER_GROUP,
+      .members = tracks_parameters,
+      .offset = offsetof(struct process, tracks),
+      .unit = "",
+      .meaning = "whether the parties sit in one room" },
+    { .name = "summit",
+      .kind = PARAMETER_GROUP,
+      .members = summit_parameters,
+      .offset = offsetof(struct process, summit),
+      .unit = "",
+      .meaning = "how ready a text must be when it is signed" },
     PARAMETER_END,
 };
 

@@ -3,9 +3,12 @@
 #ifndef MODELS_PROCESS_H
 #define MODELS_PROCESS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
+#include "models/groups.h"
 #include "models/model.h"
+#include "models/trust.h"
 
 struct ceasefire {
     struct quantity rate;           /* chance per round of fighting that one is open */
@@ -42,7 +45,15 @@ struct process {
     struct ceasefire ceasefire;
     struct ratification ratification;
     struct comprehensive comprehensive;
+    struct trust trust;
+    int groups;
+    struct working_group *group; /* as the scenario lists them */
+    struct tracks tracks;
+    struct summit summit;
 };
+
+/* Whether there is trust or preparation to tell of. */
+bool process_prepares(const struct process *process);
 
 enum milestone { MILESTONE_NONE, MILESTONE_FRAMEWORK };
 
