@@ -3,6 +3,7 @@
 #include "engine/fighting.h"
 #include "engine/ledger.h"
 #include "engine/levers.h"
+#include "engine/mediation.h"
 #include "engine/opening.h"
 #include "engine/peace.h"
 #include "engine/record.h"
@@ -43,6 +44,7 @@ static void negotiation_round(struct table *table, int round, struct history *hi
     bool fought[LANES];
     table->random.round = (uint32_t)round + 1;
     levers_events(table, round);
+    mediation_events(table, round);
     negotiation_look(table, history, round);
     values_zone(table, history, round);
     witness_look(table, history, round);

@@ -1,3 +1,4 @@
+#include "engine/mediation.h"
 #include "engine/talks.h"
 #include "models/learning.h"
 
@@ -39,7 +40,7 @@ static void talks_party(struct table *table, int actor, bool *needed, bool *yes)
         double wanted = table->phase[lane] == PHASE_TALKS ? 0 : resolve[lane];
         double surplus = worth[lane] - wanted - held[lane];
         needed[lane] = needed[lane] && table->text[lane];
-        yes[lane] = actor == table->proposer ||
+        yes[lane] = actor == table->proposer[lane] ||
                     (surplus + mood[lane] >= -indifference && !talks_crosses(table, actor, lane));
     }
 }
@@ -48,9 +49,10 @@ static void talks_party(struct table *table, int actor, bool *needed, bool *yes)
 static void talks_learn(struct table *table, int actor, const bool *needed, const bool *yes)
 {
     const struct scenario *scenario = table->scenario;
+    double room[LANES];
     const double *worth = table_of(table->offer_worth, actor);
     const double *held = table_of(table->held_picture, actor);
-    const double *misread = table_row(table, &table->truth, scenario->process.noise);
+    const double *misread = mediation_noise(table, room);
     const double *stray = table_row(table, &table->truth, scenario->process.belief_drift);
     double surplus[LANES], noise[LANES], drift[LANES];
     bool asked[LANES];
@@ -60,7 +62,8 @@ static void talks_learn(struct table *table, int actor, const bool *needed, cons
         surplus[lane] = worth[lane] - held[lane];
         noise[lane] = noise[lane] * noise[lane] + misread[lane] * misread[lane];
         drift[lane] = stray[lane] * stray[lane];
-        asked[lane] = needed[lane] && actor != table->proposer && table->phase[lane] != PHASE_TALKS;
+        asked[lane] =
+            needed[lane] && actor != table->proposer[lane] && table->phase[lane] != PHASE_TALKS;
     }
     learning_update(table_of(table->belief_mean, actor), table_of(table->belief_variance, actor),
                     surplus, noise, drift, asked, yes, table->lanes);
@@ -120,4 +123,5 @@ void talks_answer(struct table *table, struct history *history)
         if (table->text[lane] && refusals[lane] > 0)
             talks_fail(table, history, lane, refusals[lane], last[lane]);
     }
+    mediation_answered(table);
 }

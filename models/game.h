@@ -7,7 +7,7 @@
 
 #include <stdint.h>
 
-#include "models/parameter.h"
+#include "models/mediator.h"
 
 struct level {
     const char *name;
@@ -80,6 +80,8 @@ struct actor {
     struct package public_demand; /* what it demands in public; no row set: its ideals */
     struct selection consent;     /* issues on which a stakeholder's consent is needed */
     int victory;                  /* the package that its victory imposes; -1: its own ideals */
+    struct mediator mediation;    /* its craft as a mediator */
+    struct quantity reply;        /* chance per round that its answer to a text has come */
 };
 
 struct game {

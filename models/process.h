@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "models/channel.h"
 #include "models/model.h"
 
 struct ceasefire {
@@ -32,7 +33,7 @@ struct comprehensive {
 };
 
 struct process {
-    struct choice protocol, solver, continuation, acceptance;
+    struct choice protocol, solver, agenda, continuation, acceptance;
     long from;                       /* first round in which a text may be tabled */
     struct quantity confidentiality; /* share of the audience cost that secrecy spares */
     struct quantity leak;            /* chance that a tabled text leaks */
@@ -42,6 +43,11 @@ struct process {
     struct ceasefire ceasefire;
     struct ratification ratification;
     struct comprehensive comprehensive;
+    struct deadlock deadlock;
+    struct leader_channel leader_channel;
+    struct contacts contacts;
+    struct deadline deadline;
+    struct tilt tilt;
 };
 
 enum milestone { MILESTONE_NONE, MILESTONE_FRAMEWORK };
