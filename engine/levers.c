@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "engine/shocks.h"
+#include "engine/mediation.h"
 #include "engine/surprise.h"
 #include "engine/trust.h"
 
@@ -31,7 +32,9 @@ static void levers_apply(const struct table *table, const struct view *view,
     const double *credibility = table_row(table, view, plan->credibility);
     const double *cost = table_row(table, view, plan->cost);
     double *expense = table_of(drivers->expense, plan->owner);
-    double pull[LANES], size[LANES];
+    double pull[LANES], size[LANES], believed[LANES];
+    credibility =
+        mediation_believed(table, view, plan->owner, plan->target, credibility, believed, lanes);
     for (int lane = 0; lane < lanes; lane++) {
         pull[lane] = on[lane] ? intensity[lane] : 0;
         size[lane] =
@@ -104,6 +107,8 @@ static void levers_credibility(struct table *table)
     for (int actor = 0; actor < game->actors; actor++) {
         const double *own = table_row(table, &table->truth, game->actor[actor].credibility);
         const double *walked = table_of(table->walked, actor);
+        double room[LANES];
+        own = mediation_believed(table, &table->truth, actor, -1, own, room, table->lanes);
         for (int lane = 0; lane < table->lanes; lane++)
             table->drivers.doubt[lane] *= walked[lane] == 0 ? 1 - own[lane] : 1;
     }
@@ -146,9 +151,9 @@ void levers_pull(struct table *table, const struct history *history, int round)
 static void levers_walk_out(struct table *table, int actor)
 {
     const struct actor *self = &table->scenario->game.actor[actor];
-    const double *hazard = table_row(table, &table->truth, self->walk_away);
     double *walked = table_of(table->walked, actor);
-    double uniform[LANES];
+    double uniform[LANES], hazard[LANES];
+    mediation_hazard(table, actor, hazard);
     random_uniform(&table->random, PURPOSE_WALK_AWAY, self->hash, uniform);
     for (int lane = 0; lane < table->lanes; lane++) {
         if (walked[lane] != 0 || uniform[lane] >= hazard[lane])
@@ -162,8 +167,8 @@ void levers_events(struct table *table, int round)
 {
     const struct scenario *scenario = table->scenario;
     for (int actor = 0; actor < scenario->game.actors; actor++)
-        if (scenario->game.actor[actor].walk_away.row >= 0 &&
-            scenario->game.actor[actor].walk_away.expected > 0)
+        if (scenario->game.actor[actor].walk_away.expected > 0 ||
+            scenario->game.actor[actor].mediation.impatience.expected > 0)
             levers_walk_out(table, actor);
     shocks_strike(table, round);
 }

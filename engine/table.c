@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/mediation.h"
 #include "engine/memory.h"
 
 static void view_new(struct view *view, const struct scenario *scenario)
@@ -127,8 +128,8 @@ static void table_choose(struct table *table)
     table->continuation = (const struct continuation *)scenario->process.continuation.model;
     table->acceptance = (const struct acceptance *)scenario->process.acceptance.model;
     table->war = (const struct war *)scenario->conflict.war.model;
-    table->proposer =
-        table->protocol->proposer(scenario->process.protocol.settings, &scenario->game);
+    table->agenda = (const struct agenda *)scenario->process.agenda.model;
+    table->mediation = mediation_new(scenario, table->protocol);
 }
 
 struct table *table_new(const struct scenario *scenario)
@@ -189,6 +190,7 @@ void table_free(struct table *table)
         free(*cleared[k].rows);
     for (int actor = 0; actor < table->scenario->game.actors; actor++)
         free(table->shape[actor]);
+    mediation_free(table->mediation);
     free(table->shape);
     free(table->accepts);
     free(table->asked);
@@ -213,6 +215,7 @@ void table_clear(struct table *table, uint64_t first, int lanes)
         table->relapsed[lane] = table->framework[lane] = false;
         table->violated[lane] = table->from_truce[lane] = false;
     }
+    mediation_clear(table);
 }
 
 const double *table_row(const struct table *table, const struct view *view,
