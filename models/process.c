@@ -127,6 +127,12 @@ const struct parameter process_parameters[] = {
       .offset = offsetof(struct process, comprehensive),
       .unit = "",
       .meaning = "a second stage of talks behind a framework" },
+    { .name = "steps",
+      .kind = PARAMETER_GROUP,
+      .members = aftermath_steps_parameters,
+      .offset = offsetof(struct process, aftermath.steps),
+      .unit = "",
+      .meaning = "how an agreement is carried out, step by step" },
     PARAMETER_END,
 };
 

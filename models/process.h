@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "models/aftermath.h"
 #include "models/model.h"
 
 struct ceasefire {
@@ -42,6 +43,7 @@ struct process {
     struct ceasefire ceasefire;
     struct ratification ratification;
     struct comprehensive comprehensive;
+    struct aftermath aftermath;
 };
 
 enum milestone { MILESTONE_NONE, MILESTONE_FRAMEWORK };

@@ -27,7 +27,8 @@ enum purpose {
     PURPOSE_STALL = 12,
     PURPOSE_WALK_AWAY = 13, /* who: hash of the actor's name */
     PURPOSE_SHOCK = 14,     /* who: hash of the shock's name */
-    PURPOSE_DESIGN = 15     /* who: hash of the parameter's path; round: the replicate */
+    PURPOSE_DESIGN = 15,    /* who: hash of the parameter's path; round: the replicate */
+    PURPOSE_STEP = 50       /* a step of an agreement is done */
 };
 
 /* Where a block stands in the run. */
