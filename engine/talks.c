@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/groups.h"
+
 /* A text that was refused is not tabled again unless some party's worth of it, or of what it keeps
  * by refusing, has moved by more than this. */
 static const double stale = 0.01;
@@ -33,12 +35,14 @@ static void talks_open(struct table *table)
 {
     const struct scenario *scenario = table->scenario;
     const double *rate = table_row(table, &table->truth, scenario->process.comprehensive.rate);
-    bool eligible[LANES], attended[LANES];
+    bool eligible[LANES], may[LANES];
     for (int lane = 0; lane < table->lanes; lane++) {
-        attended[lane] = talks_attended(table, lane);
-        table->tabled[lane] = attended[lane] ? TABLED_NOT_DUE : TABLED_ABSENT;
-        eligible[lane] = attended[lane] && talks_due(table, lane);
+        may[lane] = talks_attended(table, lane);
+        table->tabled[lane] = may[lane] ? TABLED_NOT_DUE : TABLED_ABSENT;
     }
+    groups_let(table, may);
+    for (int lane = 0; lane < table->lanes; lane++)
+        eligible[lane] = may[lane] && talks_due(table, lane);
     table->protocol->table(scenario->process.protocol.settings, table->truth.values, &table->random,
                            eligible, table->text);
     if (!scenario->process.comprehensive.staged)
@@ -47,7 +51,7 @@ static void talks_open(struct table *table)
     random_uniform(&table->random, PURPOSE_TEXT, 1, uniform);
     for (int lane = 0; lane < table->lanes; lane++)
         if (table->phase[lane] == PHASE_TALKS)
-            table->text[lane] = attended[lane] && uniform[lane] < rate[lane];
+            table->text[lane] = may[lane] && uniform[lane] < rate[lane];
 }
 
 /* What a party keeps by refusing, in a view: in war W, in a freeze F, behind a framework the
@@ -69,25 +73,33 @@ static void talks_held(struct table *table, const struct view *view, const struc
     }
 }
 
+void talks_misread(const struct table *table, double *variance)
+{
+    const struct process *process = &table->scenario->process;
+    const double *noise = table_row(table, &table->truth, process->noise);
+    double spread[LANES];
+    table->acceptance->spread(process->acceptance.settings, table->truth.values, spread,
+                              table->lanes);
+    for (int lane = 0; lane < table->lanes; lane++)
+        variance[lane] = spread[lane] * spread[lane] + noise[lane] * noise[lane];
+    groups_misread(table, variance);
+}
+
 /* Claims and doubts about one party, as the proposer sees them; its own are certain. */
 static void talks_claim(struct table *table, int actor)
 {
-    const struct scenario *scenario = table->scenario;
     double *claim = table_of(table->claim, actor), *doubt = table_of(table->doubt, actor);
     const double *held = table_of(table->held_picture, actor),
                  *resolve = table_of(table->resolve, actor);
     const double *mean = table_of(table->belief_mean, actor),
                  *variance = table_of(table->belief_variance, actor);
-    const double *noise = table_row(table, &table->truth, scenario->process.noise);
-    double spread[LANES];
-    table->acceptance->spread(scenario->process.acceptance.settings, table->truth.values, spread,
-                              table->lanes);
+    double other[LANES];
+    talks_misread(table, other);
     for (int lane = 0; lane < table->lanes; lane++) {
         bool signing = table->phase[lane] != PHASE_TALKS, own = actor == table->proposer;
-        double other = spread[lane] * spread[lane] + noise[lane] * noise[lane];
         double believed = own ? resolve[lane] : mean[lane];
         claim[lane] = held[lane] + (signing ? believed : 0);
-        doubt[lane] = own ? 0 : sqrt(other + (signing ? variance[lane] : 0));
+        doubt[lane] = own ? 0 : sqrt(other[lane] + (signing ? variance[lane] : 0));
     }
 }
 
@@ -107,7 +119,8 @@ static void talks_claims(struct table *table)
     }
 }
 
-/* Hard red lines bound a first text; behind a framework its core issues are settled. */
+/* Hard red lines bound a first text; behind a framework its core issues are settled. On parallel
+ * tracks some issues cannot move. */
 static void talks_bounds(struct table *table)
 {
     const struct game *game = &table->scenario->game;
@@ -122,6 +135,7 @@ static void talks_bounds(struct table *table)
                 settled ? agreed[lane] : block_row(table->high, row)[lane];
         }
     }
+    groups_bound(table);
 }
 
 /* U of the offer, party by party, as the proposer sees it. */
@@ -141,6 +155,8 @@ static void talks_appraise(struct table *table)
 static bool talks_stale(const struct table *table, int lane)
 {
     const struct game *game = &table->scenario->game;
+    if (table->fallen[lane])
+        return false;
     for (int issue = 0; issue < game->issues; issue++)
         if (fabs(block_row(table->offer, (size_t)issue)[lane] -
                  block_row(table->refused, (size_t)issue)[lane]) > 1e-6)
