@@ -73,6 +73,7 @@ static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
         { &table->exhaustion, actors },
         { &table->resource, actors },
         { &table->walked, actors },
+        { &table->steps_done, 1 },
         { &table->confidentiality, 1 },
         { &table->shock_ends, (size_t)scenario->shocks },
         { &table->jolt, actors },

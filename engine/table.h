@@ -108,6 +108,7 @@ struct table {
     int phase[LANES], since[LANES], frozen_by[LANES]; /* enum phase; round it began; enum detail */
     bool relapsed[LANES], framework[LANES], violated[LANES], from_truce[LANES];
     int victor[LANES];
+    double *steps_done;            /* one row: of the agreement in force, of process.steps.count */
     double *front, *status_quo;    /* one row; [issue] */
     double *exhaustion, *resource; /* [actor] */
     double *walked;                /* [actor] 1 once it has left */

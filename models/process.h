@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "models/aftermath.h"
 #include "models/groups.h"
 #include "models/channel.h"
 #include "models/model.h"
@@ -46,6 +47,7 @@ struct process {
     struct ceasefire ceasefire;
     struct ratification ratification;
     struct comprehensive comprehensive;
+    struct aftermath aftermath;
     struct trust trust;
     int groups;
     struct working_group *group; /* as the scenario lists them */
