@@ -40,7 +40,8 @@ static void talks_comprehensive(struct table *table, const bool *may)
     random_uniform(&table->random, PURPOSE_TEXT, 1, uniform);
     for (int lane = 0; lane < table->lanes; lane++)
         if (table->phase[lane] == PHASE_TALKS)
-            table->text[lane] = may[lane] && uniform[lane] < rate[lane] * table->mediation->pace[lane];
+            table->text[lane] =
+                may[lane] && uniform[lane] < rate[lane] * table->mediation->pace[lane];
 }
 
 static void talks_open(struct table *table)
