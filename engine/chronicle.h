@@ -53,6 +53,16 @@ struct chronicle_lever {
     double guarantees, verification;
 };
 
+/* Trust and preparation in one round, once the working groups have met. */
+struct chronicle_process {
+    double trust;
+    double ready;              /* of the issues that a text would decide */
+    bool joint, apart;         /* the parties sit in one room; tracks are parallel */
+    double *readiness, *meets; /* [group] meets: 0: it does not; 1; between: its members apart */
+    bool collapsed;            /* a text was signed and fell apart */
+    double collapse;           /* the chance that it would */
+};
+
 enum { CHRONICLE_TURNS = 4 };
 
 struct chronicle_round {
@@ -77,6 +87,7 @@ struct chronicle_round {
     struct chronicle_actor *actor; /* [actor] */
     struct chronicle_lever *lever; /* [lever] */
     bool *shock;                   /* [shock] under way */
+    struct chronicle_process process;
     int turns;
     struct turn turn[CHRONICLE_TURNS]; /* in the order in which they came */
 };

@@ -3,7 +3,9 @@
 #include <math.h>
 
 #include "engine/mediation.h"
+#include "engine/shocks.h"
 #include "engine/surprise.h"
+#include "engine/trust.h"
 
 static void levers_reset(const struct table *table, struct drivers *drivers, int lanes)
 {
@@ -119,28 +121,6 @@ static void levers_credibility(struct table *table)
         table->credibility[lane] = 1 - table->drivers.doubt[lane];
 }
 
-/* What a shock under way adds, for as long as it lasts. */
-static void levers_shock(struct table *table, const struct shock *shock, const double *ends,
-                         int round)
-{
-    const double *size = table_row(table, &table->truth, shock->size);
-    double *cost = table_of(table->drivers.cost, shock->target);
-    double *capability = table_of(table->drivers.capability, shock->target);
-    double *audience = table_of(table->audience, shock->target);
-    double left[LANES];
-    for (int lane = 0; lane < table->lanes; lane++) {
-        left[lane] = ends[lane] - round;
-        double struck = left[lane] > 0 ? size[lane] : 0;
-        cost[lane] += shock->on == SHOCK_COST ? struck : 0;
-        capability[lane] *= shock->on == SHOCK_CAPABILITY ? 1 + struck : 1;
-        audience[lane] *= shock->on == SHOCK_AUDIENCE ? 1 + struck : 1;
-    }
-    if (shock->on == SHOCK_COST)
-        surprise_cost(table, shock->target, size, left);
-    if (shock->on == SHOCK_CAPABILITY)
-        surprise_capability(table, left);
-}
-
 static void levers_audience(struct table *table, struct view *view)
 {
     const struct game *game = &table->scenario->game;
@@ -151,14 +131,6 @@ static void levers_audience(struct table *table, struct view *view)
         for (int lane = 0; lane < table->lanes; lane++)
             now[lane] = cost[lane] * factor[lane] * (1 - table->confidentiality[lane]);
     }
-}
-
-/* Keeps the factors on capability before shocks. */
-static void levers_keep_calm(struct table *table)
-{
-    for (int actor = 0; actor < table->scenario->game.actors; actor++)
-        for (int lane = 0; lane < table->lanes; lane++)
-            table_of(table->calm, actor)[lane] = table_of(table->drivers.capability, actor)[lane];
 }
 
 void levers_pull(struct table *table, const struct history *history, int round)
@@ -175,9 +147,7 @@ void levers_pull(struct table *table, const struct history *history, int round)
         levers_apply(table, &table->truth, &scenario->lever[k], on, pays, NULL, &table->drivers,
                      table->lanes);
     }
-    levers_keep_calm(table);
-    for (int k = 0; k < scenario->shocks; k++)
-        levers_shock(table, &scenario->shock[k], table_of(table->shock_ends, k), round);
+    shocks_add(table, round);
     levers_credibility(table);
     levers_audience(table, &table->truth);
     levers_audience(table, &table->picture);
@@ -190,19 +160,11 @@ static void levers_walk_out(struct table *table, int actor)
     double uniform[LANES], hazard[LANES];
     mediation_hazard(table, actor, hazard);
     random_uniform(&table->random, PURPOSE_WALK_AWAY, self->hash, uniform);
-    for (int lane = 0; lane < table->lanes; lane++)
-        walked[lane] = walked[lane] != 0 || uniform[lane] < hazard[lane] ? 1 : 0;
-}
-
-static void levers_strike(struct table *table, const struct shock *shock, double *ends, int round)
-{
-    const double *hazard = table_row(table, &table->truth, shock->hazard);
-    double uniform[LANES];
-    random_uniform(&table->random, PURPOSE_SHOCK, shock->hash, uniform);
     for (int lane = 0; lane < table->lanes; lane++) {
-        bool comes = shock->at == round || uniform[lane] < hazard[lane];
-        if (comes && ends[lane] <= round)
-            ends[lane] = (double)(round + shock->duration);
+        if (walked[lane] != 0 || uniform[lane] >= hazard[lane])
+            continue;
+        walked[lane] = 1;
+        trust_event(table, lane, TRUST_WALK_OUT);
     }
 }
 
@@ -213,8 +175,7 @@ void levers_events(struct table *table, int round)
         if (scenario->game.actor[actor].walk_away.expected > 0 ||
             scenario->game.actor[actor].mediation.impatience.expected > 0)
             levers_walk_out(table, actor);
-    for (int k = 0; k < scenario->shocks; k++)
-        levers_strike(table, &scenario->shock[k], table_of(table->shock_ends, k), round);
+    shocks_strike(table, round);
 }
 
 void levers_strength(const struct table *table, const struct view *view,

@@ -1,6 +1,8 @@
 #include <math.h>
 
+#include "engine/groups.h"
 #include "engine/mediation.h"
+#include "engine/trust.h"
 
 /* Where it points on the axis of sides: -1 low, 1 high. */
 static int mediation_side(const struct actor *actor)
@@ -24,6 +26,7 @@ static void mediation_due(struct table *table)
             continue;
         if (uniform[lane] < credibility[lane]) {
             walked[lane] = 1;
+            trust_event(table, lane, TRUST_WALK_OUT);
             continue;
         }
         table->mediation->bluffed[lane] = true;
@@ -101,6 +104,10 @@ void mediation_principles(struct table *table)
     const double *strength = table_row(table, &table->truth, principles);
     if (principles.expected <= 0)
         return;
+    for (int lane = 0; lane < table->lanes; lane++) {
+        groups_advance(table, lane, strength[lane]);
+        trust_move(table, lane, strength[lane]);
+    }
     for (int actor = 0; actor < scenario->game.actors; actor++) {
         const struct actor *self = &scenario->game.actor[actor];
         double *mean = table_of(table->belief_mean, actor),

@@ -1,6 +1,7 @@
 #include "engine/negotiation.h"
 
 #include "engine/fighting.h"
+#include "engine/groups.h"
 #include "engine/ledger.h"
 #include "engine/levers.h"
 #include "engine/mediation.h"
@@ -9,6 +10,7 @@
 #include "engine/record.h"
 #include "engine/table.h"
 #include "engine/talks.h"
+#include "engine/trust.h"
 #include "engine/values.h"
 #include "engine/witness.h"
 
@@ -45,6 +47,7 @@ static void negotiation_round(struct table *table, int round, struct history *hi
     table->random.round = (uint32_t)round + 1;
     levers_events(table, round);
     mediation_events(table, round);
+    groups_meet(table, round);
     negotiation_look(table, history, round);
     values_zone(table, history, round);
     witness_look(table, history, round);
@@ -60,6 +63,7 @@ static void negotiation_round(struct table *table, int round, struct history *hi
     peace_test(table, round);
     fighting_round(table, fought, round);
     ledger_prize(table, fought);
+    trust_round(table, round);
     record_round(table, history, round);
     witness_close(table, round);
 }

@@ -2,10 +2,12 @@
 
 #include "engine/draw.h"
 #include "engine/fighting.h"
+#include "engine/groups.h"
 #include "engine/levers.h"
 #include "engine/mediation.h"
 #include "engine/memory.h"
 #include "engine/prior.h"
+#include "engine/trust.h"
 #include "models/special.h"
 
 /* The positions of a package where it speaks, else of `otherwise` ([issue]). */
@@ -260,5 +262,7 @@ void opening_block(struct table *table)
     utility_bounds(&table->picture.utility, table->low, table->high, table->lanes);
     utility_bounds(&table->truth.utility, table->true_low, table->true_high, table->lanes);
     opening_state(table);
+    groups_begin(table);
+    trust_begin(table);
     mediation_principles(table);
 }

@@ -1,11 +1,13 @@
 #include "engine/peace.h"
 
+#include "engine/trust.h"
 #include "engine/witness.h"
 #include "models/special.h"
 
 void peace_enter(struct table *table, int lane, struct turn turn, int round)
 {
     witness_turn(table, lane, turn, round);
+    trust_turn(table, lane, turn.cause);
     table->phase[lane] = turn.phase;
     table->since[lane] = round;
 }

@@ -60,7 +60,7 @@ struct cleared {
     size_t count;
 };
 
-enum { CLEARED = 48 };
+enum { CLEARED = 64 };
 
 static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
 {
@@ -106,6 +106,11 @@ static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
         { &table->shock_left, 1 },
         { &table->zone_memory, bargain_zone_rows(&scenario->game) },
         { &table->offer_memory, bargain_zone_rows(&scenario->game) },
+        { &table->trust, 1 },
+        { &table->trust_gain, 1 },
+        { &table->trust_loss, 1 },
+        { &table->readiness, (size_t)scenario->process.groups },
+        { &table->meets, (size_t)scenario->process.groups },
         { &table->weight, actors },
         { &table->utility, actors },
     };

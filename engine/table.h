@@ -120,17 +120,24 @@ struct table {
     double *drift_belief, *drift_variance;           /* [actor] optimism o_i and s_o^2 */
     double *belief_mean, *belief_variance;           /* [actor] about the private threshold */
     double *credibility, *guarantees, *verification; /* one row each */
-    double *zero;    /* one row of zeros, for what a scenario does not give */
-    double *scratch; /* 3 rows per actor, 2 per issue */
+    double *trust;                                   /* one row: between the parties, in [0, 1] */
+    double *trust_gain, *trust_loss; /* one row each: what this round has added up to */
+    double *readiness;               /* [group] of the working groups, in [0, 1] */
+    double *meets;                   /* [group] 0: not in this round; 1; between: apart */
+    bool joint[LANES];               /* the parties sit in one room */
+    double *zero;                    /* one row of zeros, for what a scenario does not give */
+    double *scratch;                 /* 3 rows per actor, 2 per issue */
 
     /* The talks of this round. */
     bool text[LANES], signed_now[LANES];
-    int tabled[LANES];  /* enum tabled */
-    bool truce[LANES];  /* a bare ceasefire was open */
-    bool vote[LANES];   /* a ratification was due */
-    double *package;    /* [issue] in force */
-    double *offer;      /* [issue] on the table */
-    double *low, *high; /* [issue] between the hard red lines, as the proposer sees them */
+    bool collapsed[LANES]; /* a text was signed and fell apart at the summit */
+    bool fallen[LANES];    /* so did the last text that failed: it was not refused */
+    int tabled[LANES];     /* enum tabled */
+    bool truce[LANES];     /* a bare ceasefire was open */
+    bool vote[LANES];      /* a ratification was due */
+    double *package;       /* [issue] in force */
+    double *offer;         /* [issue] on the table */
+    double *low, *high;    /* [issue] between the hard red lines, as the proposer sees them */
     double *true_low, *true_high;   /* as they are */
     double *bound_low, *bound_high; /* [issue] bounds of this round's text */
     double *claim, *doubt;          /* [actor] as the proposer sees them */

@@ -20,6 +20,13 @@ void tale_front(struct page *page, const struct chronicle *chronicle, int round,
 /* Levers, shocks and departures that are new in a round. */
 void tale_news(struct page *page, const struct chronicle *chronicle, int round);
 bool tale_has_news(const struct chronicle *chronicle, int round);
+/* Who meets and who does not, and trust where it has moved much. (engine/tale_groups.c, like the
+ * next) */
+void tale_groups(struct page *page, const struct chronicle *chronicle, int round);
+bool tale_has_groups(const struct chronicle *chronicle, int round);
+/* How ready the text is; and that it fell apart, where it did. */
+void tale_ready(struct page *page, const struct chronicle *chronicle, int round);
+void tale_collapse(struct page *page, const struct chronicle *chronicle, int round);
 /* The text (but for the first, what it changes), the answers, and what the proposer learned. */
 void tale_talks(struct page *page, const struct chronicle *chronicle, int round);
 /* Votes, ceasefires and changes of phase. */

@@ -34,7 +34,7 @@ static bool tale_walked(const struct chronicle *chronicle, int round, int actor)
 bool tale_has_news(const struct chronicle *chronicle, int round)
 {
     const struct scenario *scenario = chronicle->scenario;
-    bool news = false;
+    bool news = tale_has_groups(chronicle, round);
     for (int k = 0; k < scenario->levers; k++)
         news |= tale_pulled(chronicle, round, k) != tale_pulled(chronicle, round - 1, k);
     for (int k = 0; k < scenario->shocks; k++)
@@ -125,4 +125,5 @@ void tale_news(struct page *page, const struct chronicle *chronicle, int round)
     tale_succession(page, chronicle, round);
     for (int k = 0; k < scenario->levers; k++)
         tale_lever(page, chronicle, round, k);
+    tale_groups(page, chronicle, round);
 }

@@ -104,6 +104,7 @@ static void tale_text(struct page *page, const struct chronicle *chronicle, int 
     tale_say(page, "%s tables a text and reckons with a chance of %.1f%% that all accept it:",
              tale_proposer(chronicle, seen, who, sizeof who), 100 * chance);
     tale_terms(page, chronicle, round);
+    tale_ready(page, chronicle, round);
     if (seen->hazard > 0)
         tale_say(page,
                  "Guarantees count as credible to %.2f; a settlement like this would be broken "
@@ -216,6 +217,7 @@ void tale_talks(struct page *page, const struct chronicle *chronicle, int round)
     tale_text(page, chronicle, round);
     tale_answers(page, chronicle, seen);
     tale_learned(page, chronicle, seen);
+    tale_collapse(page, chronicle, round);
     if (seen->leaked)
         tale_say(page, "The text leaks: from now on each pays in public for what it concedes.");
     tale_call(page, seen);

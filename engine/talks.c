@@ -1,8 +1,9 @@
 #include "engine/talks.h"
 
-#include "engine/mediation.h"
-
 #include <math.h>
+
+#include "engine/groups.h"
+#include "engine/mediation.h"
 
 /* A text that was refused is not tabled again unless some party's worth of it, or of what it keeps
  * by refusing, has moved by more than this. */
@@ -31,7 +32,7 @@ static bool talks_due(const struct table *table, int lane)
 }
 
 /* Behind a framework the lead tables comprehensive texts. */
-static void talks_comprehensive(struct table *table, const bool *attended)
+static void talks_comprehensive(struct table *table, const bool *may)
 {
     const double *rate =
         table_row(table, &table->truth, table->scenario->process.comprehensive.rate);
@@ -40,25 +41,27 @@ static void talks_comprehensive(struct table *table, const bool *attended)
     for (int lane = 0; lane < table->lanes; lane++)
         if (table->phase[lane] == PHASE_TALKS)
             table->text[lane] =
-                attended[lane] && uniform[lane] < rate[lane] * table->mediation->pace[lane];
+                may[lane] && uniform[lane] < rate[lane] * table->mediation->pace[lane];
 }
 
 static void talks_open(struct table *table)
 {
     const struct process *process = &table->scenario->process;
-    bool eligible[LANES], attended[LANES];
+    bool eligible[LANES], may[LANES];
     mediation_open(table);
     for (int lane = 0; lane < table->lanes; lane++) {
-        attended[lane] = talks_attended(table, lane) && !table->mediation->waiting[lane];
-        table->tabled[lane] = attended[lane] ? TABLED_NOT_DUE : TABLED_ABSENT;
-        eligible[lane] = attended[lane] && talks_due(table, lane);
+        may[lane] = talks_attended(table, lane) && !table->mediation->waiting[lane];
+        table->tabled[lane] = may[lane] ? TABLED_NOT_DUE : TABLED_ABSENT;
     }
+    groups_let(table, may);
+    for (int lane = 0; lane < table->lanes; lane++)
+        eligible[lane] = may[lane] && talks_due(table, lane);
     table->protocol->table(process->protocol.settings, table->truth.values, &table->random,
                            table->mediation->pace, eligible, table->text);
     if (process->comprehensive.staged)
-        talks_comprehensive(table, attended);
+        talks_comprehensive(table, may);
     for (int lane = 0; lane < table->lanes; lane++)
-        eligible[lane] |= attended[lane] && table->phase[lane] == PHASE_TALKS;
+        eligible[lane] |= may[lane] && table->phase[lane] == PHASE_TALKS;
     mediation_others(table, eligible);
 }
 
@@ -81,25 +84,33 @@ static void talks_held(struct table *table, const struct view *view, const struc
     }
 }
 
+void talks_misread(const struct table *table, double *variance)
+{
+    const struct process *process = &table->scenario->process;
+    double spread[LANES], room[LANES];
+    const double *noise = mediation_noise(table, room);
+    table->acceptance->spread(process->acceptance.settings, table->truth.values, spread,
+                              table->lanes);
+    for (int lane = 0; lane < table->lanes; lane++)
+        variance[lane] = spread[lane] * spread[lane] + noise[lane] * noise[lane];
+    groups_misread(table, variance);
+}
+
 /* Claims and doubts about one party, as the proposer sees them; its own are certain. */
 static void talks_claim(struct table *table, int actor)
 {
-    const struct scenario *scenario = table->scenario;
     double *claim = table_of(table->claim, actor), *doubt = table_of(table->doubt, actor);
     const double *held = table_of(table->held_picture, actor),
                  *resolve = table_of(table->resolve, actor);
     const double *mean = table_of(table->belief_mean, actor),
                  *variance = table_of(table->belief_variance, actor);
-    double spread[LANES], room[LANES];
-    const double *noise = mediation_noise(table, room);
-    table->acceptance->spread(scenario->process.acceptance.settings, table->truth.values, spread,
-                              table->lanes);
+    double other[LANES];
+    talks_misread(table, other);
     for (int lane = 0; lane < table->lanes; lane++) {
         bool signing = table->phase[lane] != PHASE_TALKS, own = actor == table->proposer[lane];
-        double other = spread[lane] * spread[lane] + noise[lane] * noise[lane];
         double believed = own ? resolve[lane] : mean[lane];
         claim[lane] = held[lane] + (signing ? believed : 0);
-        doubt[lane] = own ? 0 : sqrt(other + (signing ? variance[lane] : 0));
+        doubt[lane] = own ? 0 : sqrt(other[lane] + (signing ? variance[lane] : 0));
     }
 }
 
@@ -120,7 +131,8 @@ static void talks_claims(struct table *table)
     }
 }
 
-/* Hard red lines bound a first text; behind a framework its core issues are settled. */
+/* Hard red lines bound a first text; behind a framework its core issues are settled. On parallel
+ * tracks some issues cannot move. */
 static void talks_bounds(struct table *table)
 {
     const struct game *game = &table->scenario->game;
@@ -135,6 +147,7 @@ static void talks_bounds(struct table *table)
                 settled ? agreed[lane] : block_row(table->high, row)[lane];
         }
     }
+    groups_bound(table);
 }
 
 /* U of the offer, party by party, as the proposer sees it. */
@@ -154,6 +167,8 @@ static void talks_appraise(struct table *table)
 static bool talks_stale(const struct table *table, int lane)
 {
     const struct game *game = &table->scenario->game;
+    if (table->fallen[lane])
+        return false;
     for (int issue = 0; issue < game->issues; issue++)
         if (fabs(block_row(table->offer, (size_t)issue)[lane] -
                  block_row(table->refused, (size_t)issue)[lane]) > 1e-6)

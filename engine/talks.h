@@ -17,4 +17,8 @@ void talks_wait(struct table *table);
  * beliefs; leaves in signed_now where a text was accepted by all whose consent it needs. */
 void talks_answer(struct table *table, struct history *history);
 
+/* Variance of what the proposer makes of an answer: how loosely answers follow the surplus, and
+ * what is misread of them. A row. */
+void talks_misread(const struct table *table, double *variance);
+
 #endif

@@ -1,5 +1,6 @@
 #include <math.h>
 
+#include "engine/groups.h"
 #include "engine/trace.h"
 
 static bool trace_party(const struct chronicle *chronicle, int actor)
@@ -74,6 +75,26 @@ static void trace_circumstances(struct json *json, const struct chronicle *chron
     json_row(json, "shocks");
     for (int k = 0; k < scenario->shocks; k++)
         json_flag(json, scenario->shock[k].name, seen->shock[k]);
+    json_end(json);
+}
+
+/* Only where there is something to tell. */
+static void trace_process(struct json *json, const struct chronicle *chronicle,
+                          const struct chronicle_process *seen)
+{
+    const struct process *process = &chronicle->scenario->process;
+    if (!process_prepares(process) && !groups_divided(chronicle->scenario))
+        return;
+    json_number(json, "trust", seen->trust);
+    json_number(json, "readiness", seen->ready);
+    json_flag(json, "joint", seen->joint);
+    json_object(json, "groups");
+    for (int k = 0; k < process->groups; k++) {
+        json_row(json, process->group[k].name);
+        json_number(json, "meets", seen->meets[k]);
+        json_number(json, "readiness", seen->readiness[k]);
+        json_end(json);
+    }
     json_end(json);
 }
 
@@ -153,6 +174,10 @@ static void trace_text(struct json *json, const struct chronicle *chronicle, int
             trace_answer(json, chronicle, actor, &seen->actor[actor]);
     json_end(json);
     json_flag(json, "leaked", seen->leaked);
+    if (chronicle->scenario->process.summit.threshold.row < 0)
+        return;
+    json_flag(json, "collapsed", seen->process.collapsed);
+    json_number(json, "collapse", seen->process.collapse);
 }
 
 static void trace_votes(struct json *json, const struct chronicle *chronicle,
@@ -218,6 +243,7 @@ void trace_round(struct json *json, const struct chronicle *chronicle, int round
     json_number(json, "confidentiality", seen->confidentiality);
     json_number(json, "credibility", seen->credibility);
     trace_circumstances(json, chronicle, round);
+    trace_process(json, chronicle, &seen->process);
     trace_text(json, chronicle, round);
     trace_votes(json, chronicle, seen);
     trace_truce(json, chronicle, seen);

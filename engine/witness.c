@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <math.h>
 
+#include "engine/groups.h"
 #include "engine/mediation.h"
 #include "engine/peace.h"
 #include "engine/witness_levers.h"
@@ -63,6 +64,20 @@ static void witness_actor(const struct table *table, int actor, struct chronicle
     seen->belief_sd = sqrt(table_of(table->belief_variance, actor)[0]);
 }
 
+static void witness_process(const struct table *table, struct chronicle_process *seen)
+{
+    double ready[LANES];
+    groups_ready(table, ready);
+    seen->trust = table->trust[0];
+    seen->ready = ready[0];
+    seen->joint = table->joint[0];
+    seen->apart = groups_apart(table, 0);
+    for (int k = 0; k < table->scenario->process.groups; k++) {
+        seen->readiness[k] = table_of(table->readiness, k)[0];
+        seen->meets[k] = table_of(table->meets, k)[0];
+    }
+}
+
 void witness_look(struct table *table, const struct history *history, int round)
 {
     if (table->chronicle == NULL)
@@ -83,6 +98,7 @@ void witness_look(struct table *table, const struct history *history, int round)
     witness_levers(table, history, round, seen);
     for (int k = 0; k < table->scenario->shocks; k++)
         seen->shock[k] = table_of(table->shock_ends, k)[0] > round;
+    witness_process(table, &seen->process);
 }
 
 /* The proposer's chance that the party says yes: what it offers, by its own picture, against what
@@ -138,6 +154,10 @@ void witness_talks(struct table *table, const struct history *history, int round
     table->chronicle->leaks = history->leaks[0];
     if (!table->text[0])
         return;
+    struct quantity summit = table->scenario->process.summit.threshold;
+    seen->process.collapsed = table->collapsed[0];
+    seen->process.collapse =
+        groups_collapse(seen->process.ready, table_row(table, &table->truth, summit)[0]);
     struct bargain bargain = witness_bargain(table);
     double hazard[LANES];
     bargain_hazard(&bargain, table->offer, hazard);

@@ -254,5 +254,11 @@ const struct parameter actor_parameters[] = {
       .offset = offsetof(struct actor, consent),
       .unit = "",
       .meaning = "issues that cannot move from the status quo without it (a stakeholder)" },
+    { .name = "refuses",
+      .kind = PARAMETER_ACTORS,
+      .offset = offsetof(struct actor, refuses),
+      .unit = "",
+      .meaning = "actors with whom it does not sit in one room until trust reaches "
+                 "process.tracks.threshold" },
     PARAMETER_END,
 };

@@ -79,6 +79,7 @@ struct actor {
     struct linkage *linkage;
     struct package public_demand; /* what it demands in public; no row set: its ideals */
     struct selection consent;     /* issues on which a stakeholder's consent is needed */
+    struct selection refuses;     /* actors with whom it does not sit in one room */
     int victory;                  /* the package that its victory imposes; -1: its own ideals */
     struct mediator mediation;    /* its craft as a mediator */
     struct quantity reply;        /* chance per round that its answer to a text has come */

@@ -2,6 +2,11 @@
 
 #include <math.h>
 
+bool process_prepares(const struct process *process)
+{
+    return process->trust.start.row >= 0 || process->groups > 0;
+}
+
 static const struct parameter acceptance_parameters[] = {
     { .name = "rule",
       .kind = PARAMETER_MODEL,
@@ -134,6 +139,29 @@ const struct parameter process_parameters[] = {
       .offset = offsetof(struct process, comprehensive),
       .unit = "",
       .meaning = "a second stage of talks behind a framework" },
+    { .name = "trust",
+      .kind = PARAMETER_GROUP,
+      .members = trust_parameters,
+      .offset = offsetof(struct process, trust),
+      .unit = "",
+      .meaning = "trust between the parties, and what moves it" },
+    { .name = "working_groups",
+      .kind = PARAMETER_GROUP,
+      .members = working_groups_parameters,
+      .unit = "",
+      .meaning = "who prepares which issues" },
+    { .name = "tracks",
+      .kind = PARAMETER_GROUP,
+      .members = tracks_parameters,
+      .offset = offsetof(struct process, tracks),
+      .unit = "",
+      .meaning = "whether the parties sit in one room" },
+    { .name = "summit",
+      .kind = PARAMETER_GROUP,
+      .members = summit_parameters,
+      .offset = offsetof(struct process, summit),
+      .unit = "",
+      .meaning = "how ready a text must be when it is signed" },
     { .name = "deadlock",
       .kind = PARAMETER_GROUP,
       .members = deadlock_parameters,
@@ -212,26 +240,5 @@ const struct parameter lever_parameters[] = {
       .offset = offsetof(struct lever_plan, when),
       .unit = "",
       .meaning = "when it is pulled; always where absent" },
-    PARAMETER_END,
-};
-
-const struct parameter shock_parameters[] = {
-    TEXT(struct shock, title, "its name for readers"),
-    { .name = "target",
-      .kind = PARAMETER_ACTOR,
-      .offset = offsetof(struct shock, target),
-      .required = true,
-      .unit = "",
-      .meaning = "the actor it strikes" },
-    WORD(struct shock, on, SHOCK_COST, "cost capability audience",
-         "what it changes: adds to the cost of war, or scales capability or audience cost"),
-    QUANTITY(struct shock, hazard, 0, 0, 1, "hazard per round",
-             "chance that it comes, while it is not under way"),
-    COUNT(struct shock, at, -1, -1, 1200, "round",
-          "the round in which it comes for certain; -1: by hazard alone"),
-    QUANTITY(struct shock, size, 0, -1, 10, "utility points, or a share",
-             "cost: points added a round; capability, audience: share by which it grows (negative: "
-             "falls)"),
-    COUNT(struct shock, duration, 1, 1, 1200, "rounds", "how long it lasts"),
     PARAMETER_END,
 };

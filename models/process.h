@@ -1,12 +1,15 @@
 /* Vocabulary: how talks proceed around the offers: secrecy, ratification, ceasefire, settlement,
- * levers and shocks. Every mechanism is off where a scenario says nothing of it. */
+ * levers. Every mechanism is off where a scenario says nothing of it. */
 #ifndef MODELS_PROCESS_H
 #define MODELS_PROCESS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "models/channel.h"
+#include "models/groups.h"
 #include "models/model.h"
+#include "models/trust.h"
 
 struct ceasefire {
     struct quantity rate;           /* chance per round of fighting that one is open */
@@ -48,7 +51,15 @@ struct process {
     struct contacts contacts;
     struct deadline deadline;
     struct tilt tilt;
+    struct trust trust;
+    int groups;
+    struct working_group *group; /* as the scenario lists them */
+    struct tracks tracks;
+    struct summit summit;
 };
+
+/* Whether there is trust or preparation to tell of. */
+bool process_prepares(const struct process *process);
 
 enum milestone { MILESTONE_NONE, MILESTONE_FRAMEWORK };
 
@@ -69,19 +80,6 @@ struct lever_plan {
     struct lever_when when;
 };
 
-enum shock_on { SHOCK_COST, SHOCK_CAPABILITY, SHOCK_AUDIENCE };
-
-struct shock {
-    const char *name, *title;
-    uint64_t hash;          /* random_hash(name) */
-    int target;             /* actor */
-    int on;                 /* enum shock_on */
-    struct quantity hazard; /* per round, while it is not under way */
-    long at;                /* or the round in which it comes; -1: by hazard alone */
-    struct quantity size;   /* utility points (cost), share (capability, audience) */
-    long duration;          /* rounds */
-};
-
 struct conflict {
     struct choice war;
     struct quantity fade; /* hazard per round that fighting peters out */
@@ -91,6 +89,5 @@ extern const struct parameter
     conflict_parameters[]; /* group `war`; the chosen model's table joins it */
 extern const struct parameter process_parameters[]; /* the chosen models' tables join this one */
 extern const struct parameter lever_parameters[];   /* so does the kind's */
-extern const struct parameter shock_parameters[];
 
 #endif

@@ -28,6 +28,8 @@ enum purpose {
     PURPOSE_WALK_AWAY = 13,  /* who: hash of the actor's name */
     PURPOSE_SHOCK = 14,      /* who: hash of the shock's name */
     PURPOSE_DESIGN = 15,     /* who: hash of the parameter's path; round: the replicate */
+    PURPOSE_PREPARED = 20,   /* whether working groups let a text come */
+    PURPOSE_SUMMIT = 21,     /* whether a signed text falls apart */
     PURPOSE_OTHER_TEXT = 25, /* of another mediator than the lead; who: hash of its name */
     PURPOSE_PRINCIPLES = 26, /* who: hash of the actor's name; round 0 */
     PURPOSE_CALL = 27,

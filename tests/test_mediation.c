@@ -377,3 +377,56 @@ Test(mediation, advisers_cut_what_is_misread)
     }
     cr_expect_float_eq(utility[0], utility[1], 1e-9, "%.12g %.12g", utility[0], utility[1]);
 }
+
+/* One named text that the second refuses. Without a call it is tabled once; where leaders speak
+ * after each refusal it comes again in every round. */
+Test(mediation, leaders_let_a_refused_text_be_tabled_again)
+{
+    for (int call = 0; call < 2; call++) {
+        struct play run =
+            play("name = \"again\"; run = { trials = 64; horizon = 6; };" PIE(
+                     "", "resolve = 0.3; bias = -0.3;",
+                     "usa = { role = \"mediator\"; };") "process = { protocol = \"mediated\"; "
+                                                        "solver = \"menu\"; leader_channel = "
+                                                        "{ after = 1; chance = %d; }; };"
+                                                        "packages = { half = { pie = 0.5; }; };",
+                 call);
+        cr_expect_eq(run.summary->texts, run.summary->trials * (call ? 6 : 1));
+        play_free(&run);
+    }
+    struct play
+        run =
+            play(
+                "name = \"gone\"; run = { trials = 64; horizon = 6; };" PIE(
+                    "", "resolve = 0.3; bias = -0.3;",
+                    "usa = { role = \"mediator\"; }; envoy = { role = \"mediator\"; walk_away = 1; "
+                    "};") "process = { protocol = \"mediated\"; solver = \"menu\"; leader_channel "
+                          "= { between = "
+                          "( \"first\", \"envoy\" ); after = 1; chance = 1; }; };"
+                          "packages = { half = { pie = 0.5; }; };");
+    cr_expect_eq(run.summary->texts, run.summary->trials, "one of them has left: no calls");
+    play_free(&run);
+}
+
+/* q <- q + rate k (1 - q), k the lead's capacity, from (1 - p) away from full readiness; trust
+ * takes a (1 + advisers) of its way in each round with a meeting, and p besides in the first. */
+Test(mediation, capacity_and_contacts_prepare_texts)
+{
+    struct sitting self = sit(
+        "name = \"prepare\"; run = { trials = 64; horizon = 5; };" PIE(
+            "", "", "usa = { role = \"mediator\"; mediation = { skill = 0.7; staff = 0.8; }; };")
+            NASH("0.0", "contacts = { officials = 0.3; advisers = 0.6; };"
+                        " leader_channel = { principles = 0.2; };"
+                        " trust = { start = 0.4; base = 0.4; meeting = 0.1; };"
+                        " working_groups = { all = { issues = ( \"pie\" ); members = ( \"first\","
+                        " \"second\" ); from = 0; rate = 0.25; }; };"));
+    double unready = .8, distrust = .6, trust = .4;
+    for (int round = 0; round < 5; round++) {
+        unready *= 1 - .25 * .7 * .8 * 1.3 * trust;
+        distrust *= 1 - .1 * 1.6 - (round == 0 ? .2 : 0);
+        trust = 1 - distrust;
+    }
+    cr_expect_float_eq(table_of(self.table->readiness, 0)[7], 1 - unready, 1e-12);
+    cr_expect_float_eq(self.table->trust[7], trust, 1e-12);
+    rise(&self);
+}
