@@ -1,5 +1,7 @@
 #include "engine/groups.h"
 
+#include <math.h>
+
 #include "engine/mediation.h"
 #include "engine/trust.h"
 
@@ -103,7 +105,7 @@ void groups_meet(struct table *table, int round)
         double *meets = table_of(table->meets, k), pace[LANES];
         groups_convene(table, k, round, meets);
         for (int lane = 0; lane < table->lanes; lane++)
-            pace[lane] = meets[lane] * rate[lane] * capacity[lane] * table->trust[lane];
+            pace[lane] = fmin(1, meets[lane] * rate[lane] * capacity[lane] * table->trust[lane]);
         groups_meeting(table_of(table->readiness, k), pace, table->lanes);
     }
 }

@@ -46,8 +46,8 @@ static void negotiation_round(struct table *table, int round, struct history *hi
     bool fought[LANES];
     table->random.round = (uint32_t)round + 1;
     levers_events(table, round);
-    groups_meet(table, round);
     mediation_events(table, round);
+    groups_meet(table, round);
     negotiation_look(table, history, round);
     values_zone(table, history, round);
     witness_look(table, history, round);

@@ -127,6 +127,21 @@ static void witness_answer(const struct table *table, int actor, bool first,
     seen->learned_sd = sqrt(table_of(table->belief_variance, actor)[0]);
 }
 
+static void witness_mediation(const struct table *table, struct chronicle_round *seen)
+{
+    const struct mediation *mediation = table->mediation;
+    seen->lead = mediation->lead[0];
+    seen->proposer = table->proposer[0];
+    seen->closed = seen->tabled == TABLED_CLOSED ? mediation->closed[0] : -1;
+    if (seen->closed >= 0)
+        seen->closed_at = block_read(table->offer, (size_t)seen->closed)[0];
+    seen->refused = mediation->refused[0];
+    seen->called = mediation->called[0];
+    seen->bluffed = mediation->bluffed[0];
+    for (int actor = 0; actor < table->scenario->game.actors; actor++)
+        seen->actor[actor].replied = table_of(mediation->replied, actor)[0] != 0;
+}
+
 void witness_talks(struct table *table, const struct history *history, int round)
 {
     if (table->chronicle == NULL)
@@ -134,6 +149,7 @@ void witness_talks(struct table *table, const struct history *history, int round
     const struct game *game = &table->scenario->game;
     struct chronicle_round *seen = witness_round(table, round);
     seen->tabled = table->tabled[0];
+    witness_mediation(table, seen);
     seen->leaked = table->text[0] && table->chronicle->leaks < history->leaks[0];
     table->chronicle->leaks = history->leaks[0];
     if (!table->text[0])
