@@ -73,6 +73,9 @@ struct chronicle_round {
     double credibility;     /* of the guarantees, all guarantors together */
     int tabled;             /* enum tabled */
     double hazard;          /* of violation, of the text or, without one, of what is in force */
+    double strain;          /* on the agreement in force: factor on its hazard of violation */
+    double steps;           /* of the agreement in force that are done */
+    bool incident, attack;  /* an incident, an attack by spoilers */
     bool leaked;            /* the text leaked */
     bool truce;             /* a bare ceasefire was open */
     double *offer;          /* [issue] the text, where one was tabled */

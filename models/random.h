@@ -28,9 +28,11 @@ enum purpose {
     PURPOSE_WALK_AWAY = 13, /* who: hash of the actor's name */
     PURPOSE_SHOCK = 14,     /* who: hash of the shock's name */
     PURPOSE_DESIGN = 15,    /* who: hash of the parameter's path; round: the replicate */
-    PURPOSE_STEP = 50       /* a step of an agreement is done */
     PURPOSE_PREPARED = 20,  /* whether working groups let a text come */
-    PURPOSE_SUMMIT = 21     /* whether a signed text falls apart */
+    PURPOSE_SUMMIT = 21,    /* whether a signed text falls apart */
+    PURPOSE_STEP = 50,      /* a step of an agreement is done */
+    PURPOSE_INCIDENT = 51,
+    PURPOSE_ATTACK = 52     /* of spoilers */
 };
 
 /* Where a block stands in the run. */
