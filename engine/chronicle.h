@@ -81,6 +81,9 @@ struct chronicle_round {
     bool called;            /* the leaders spoke, and the run of refusals is over */
     bool bluffed;           /* a deadline passed and its owner stayed */
     double hazard;          /* of violation, of the text or, without one, of what is in force */
+    double strain;          /* on the agreement in force: factor on its hazard of violation */
+    double steps;           /* of the agreement in force that are done */
+    bool incident, attack;  /* an incident, an attack by spoilers */
     bool leaked;            /* the text leaked */
     bool truce;             /* a bare ceasefire was open */
     double *offer;          /* [issue] the text, where one was tabled */

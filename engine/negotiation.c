@@ -1,5 +1,6 @@
 #include "engine/negotiation.h"
 
+#include "engine/aftermath.h"
 #include "engine/fighting.h"
 #include "engine/groups.h"
 #include "engine/ledger.h"
@@ -36,6 +37,7 @@ static void negotiation_look(struct table *table, struct history *history, int r
 {
     levers_pull(table, history, round);
     fighting_prepare(table, round);
+    aftermath_look(table, history, round);
     values_read(table, round);
 }
 

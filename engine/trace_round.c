@@ -230,6 +230,22 @@ static void trace_turns(struct json *json, const struct chronicle *chronicle,
     json_end(json);
 }
 
+/* What befalls an agreement or a freeze; nothing where there is nothing to tell. */
+static void trace_aftermath(struct json *json, const struct chronicle *chronicle,
+                            const struct chronicle_round *seen)
+{
+    if (seen->hazard > 0)
+        json_number(json, "hazard", seen->hazard);
+    if (seen->strain > 0 && seen->strain != 1)
+        json_number(json, "strain", seen->strain);
+    if (chronicle->scenario->process.aftermath.steps.count > 0)
+        json_number(json, "steps", seen->steps);
+    if (seen->incident)
+        json_flag(json, "incident", true);
+    if (seen->attack)
+        json_flag(json, "attack", true);
+}
+
 void trace_round(struct json *json, const struct chronicle *chronicle, int round)
 {
     const struct chronicle_round *seen = &chronicle->round[round];
@@ -247,8 +263,7 @@ void trace_round(struct json *json, const struct chronicle *chronicle, int round
     trace_text(json, chronicle, round);
     trace_votes(json, chronicle, seen);
     trace_truce(json, chronicle, seen);
-    if (seen->hazard > 0)
-        json_number(json, "hazard", seen->hazard);
+    trace_aftermath(json, chronicle, seen);
     trace_turns(json, chronicle, seen);
     json_end(json);
 }

@@ -15,13 +15,13 @@ static struct chronicle_round *witness_round(const struct table *table, int roun
     return &table->chronicle->round[round];
 }
 
-/* The bargaining problem in true numbers. */
+/* The bargaining problem in true numbers, for what is in force. */
 static struct bargain witness_bargain(const struct table *table)
 {
     return (struct bargain){ .game = &table->scenario->game,
                              .utility = &table->truth.utility,
                              .lanes = table->lanes,
-                             .prospect = table_prospect(table, &table->truth) };
+                             .prospect = table_prospect_in_force(table, &table->truth) };
 }
 
 static struct chronicle_trait witness_trait(const struct table *table, const struct actor *actor)
@@ -160,6 +160,7 @@ void witness_talks(struct table *table, const struct history *history, int round
         groups_collapse(seen->process.ready, table_row(table, &table->truth, summit)[0]);
     struct bargain bargain = witness_bargain(table);
     double hazard[LANES];
+    bargain.prospect = table_prospect(table, &table->truth);
     bargain_hazard(&bargain, table->offer, hazard);
     seen->hazard = hazard[0];
     for (int issue = 0; issue < game->issues; issue++)
@@ -215,6 +216,10 @@ void witness_close(const struct table *table, int round)
     double hazard[LANES];
     seen->after = table->front[0];
     seen->truce = table->truce[0];
+    seen->strain = table->strained ? table->strain[0] : 1;
+    seen->steps = table->steps_done[0];
+    seen->incident = table->incident[0];
+    seen->attack = table->attack[0];
     if (seen->truce)
         witness_truce(table, seen);
     if (table->vote[0])
