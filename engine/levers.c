@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "engine/shocks.h"
+#include "engine/mediation.h"
 #include "engine/surprise.h"
 #include "engine/trust.h"
 
@@ -30,7 +32,9 @@ static void levers_apply(const struct table *table, const struct view *view,
     const double *credibility = table_row(table, view, plan->credibility);
     const double *cost = table_row(table, view, plan->cost);
     double *expense = table_of(drivers->expense, plan->owner);
-    double pull[LANES], size[LANES];
+    double pull[LANES], size[LANES], believed[LANES];
+    credibility =
+        mediation_believed(table, view, plan->owner, plan->target, credibility, believed, lanes);
     for (int lane = 0; lane < lanes; lane++) {
         pull[lane] = on[lane] ? intensity[lane] : 0;
         size[lane] =
@@ -103,33 +107,13 @@ static void levers_credibility(struct table *table)
     for (int actor = 0; actor < game->actors; actor++) {
         const double *own = table_row(table, &table->truth, game->actor[actor].credibility);
         const double *walked = table_of(table->walked, actor);
+        double room[LANES];
+        own = mediation_believed(table, &table->truth, actor, -1, own, room, table->lanes);
         for (int lane = 0; lane < table->lanes; lane++)
             table->drivers.doubt[lane] *= walked[lane] == 0 ? 1 - own[lane] : 1;
     }
     for (int lane = 0; lane < table->lanes; lane++)
         table->credibility[lane] = 1 - table->drivers.doubt[lane];
-}
-
-/* What a shock under way adds, for as long as it lasts. */
-static void levers_shock(struct table *table, const struct shock *shock, const double *ends,
-                         int round)
-{
-    const double *size = table_row(table, &table->truth, shock->size);
-    double *cost = table_of(table->drivers.cost, shock->target);
-    double *capability = table_of(table->drivers.capability, shock->target);
-    double *audience = table_of(table->audience, shock->target);
-    double left[LANES];
-    for (int lane = 0; lane < table->lanes; lane++) {
-        left[lane] = ends[lane] - round;
-        double struck = left[lane] > 0 ? size[lane] : 0;
-        cost[lane] += shock->on == SHOCK_COST ? struck : 0;
-        capability[lane] *= shock->on == SHOCK_CAPABILITY ? 1 + struck : 1;
-        audience[lane] *= shock->on == SHOCK_AUDIENCE ? 1 + struck : 1;
-    }
-    if (shock->on == SHOCK_COST)
-        surprise_cost(table, shock->target, size, left);
-    if (shock->on == SHOCK_CAPABILITY)
-        surprise_capability(table, left);
 }
 
 static void levers_audience(struct table *table, struct view *view)
@@ -142,14 +126,6 @@ static void levers_audience(struct table *table, struct view *view)
         for (int lane = 0; lane < table->lanes; lane++)
             now[lane] = cost[lane] * factor[lane] * (1 - table->confidentiality[lane]);
     }
-}
-
-/* Keeps the factors on capability before shocks. */
-static void levers_keep_calm(struct table *table)
-{
-    for (int actor = 0; actor < table->scenario->game.actors; actor++)
-        for (int lane = 0; lane < table->lanes; lane++)
-            table_of(table->calm, actor)[lane] = table_of(table->drivers.capability, actor)[lane];
 }
 
 void levers_pull(struct table *table, const struct history *history, int round)
@@ -166,9 +142,7 @@ void levers_pull(struct table *table, const struct history *history, int round)
         levers_apply(table, &table->truth, &scenario->lever[k], on, pays, &table->drivers,
                      table->lanes);
     }
-    levers_keep_calm(table);
-    for (int k = 0; k < scenario->shocks; k++)
-        levers_shock(table, &scenario->shock[k], table_of(table->shock_ends, k), round);
+    shocks_add(table, round);
     levers_credibility(table);
     levers_audience(table, &table->truth);
     levers_audience(table, &table->picture);
@@ -177,9 +151,9 @@ void levers_pull(struct table *table, const struct history *history, int round)
 static void levers_walk_out(struct table *table, int actor)
 {
     const struct actor *self = &table->scenario->game.actor[actor];
-    const double *hazard = table_row(table, &table->truth, self->walk_away);
     double *walked = table_of(table->walked, actor);
-    double uniform[LANES];
+    double uniform[LANES], hazard[LANES];
+    mediation_hazard(table, actor, hazard);
     random_uniform(&table->random, PURPOSE_WALK_AWAY, self->hash, uniform);
     for (int lane = 0; lane < table->lanes; lane++) {
         if (walked[lane] != 0 || uniform[lane] >= hazard[lane])
@@ -189,27 +163,14 @@ static void levers_walk_out(struct table *table, int actor)
     }
 }
 
-static void levers_strike(struct table *table, const struct shock *shock, double *ends, int round)
-{
-    const double *hazard = table_row(table, &table->truth, shock->hazard);
-    double uniform[LANES];
-    random_uniform(&table->random, PURPOSE_SHOCK, shock->hash, uniform);
-    for (int lane = 0; lane < table->lanes; lane++) {
-        bool comes = shock->at == round || uniform[lane] < hazard[lane];
-        if (comes && ends[lane] <= round)
-            ends[lane] = (double)(round + shock->duration);
-    }
-}
-
 void levers_events(struct table *table, int round)
 {
     const struct scenario *scenario = table->scenario;
     for (int actor = 0; actor < scenario->game.actors; actor++)
-        if (scenario->game.actor[actor].walk_away.row >= 0 &&
-            scenario->game.actor[actor].walk_away.expected > 0)
+        if (scenario->game.actor[actor].walk_away.expected > 0 ||
+            scenario->game.actor[actor].mediation.impatience.expected > 0)
             levers_walk_out(table, actor);
-    for (int k = 0; k < scenario->shocks; k++)
-        levers_strike(table, &scenario->shock[k], table_of(table->shock_ends, k), round);
+    shocks_strike(table, round);
 }
 
 void levers_strength(const struct table *table, const struct view *view,

@@ -4,6 +4,7 @@
 #include "engine/groups.h"
 #include "engine/ledger.h"
 #include "engine/levers.h"
+#include "engine/mediation.h"
 #include "engine/opening.h"
 #include "engine/peace.h"
 #include "engine/record.h"
@@ -46,6 +47,7 @@ static void negotiation_round(struct table *table, int round, struct history *hi
     table->random.round = (uint32_t)round + 1;
     levers_events(table, round);
     groups_meet(table, round);
+    mediation_events(table, round);
     negotiation_look(table, history, round);
     values_zone(table, history, round);
     witness_look(table, history, round);

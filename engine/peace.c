@@ -1,5 +1,6 @@
 #include "engine/peace.h"
 
+#include "engine/aftermath.h"
 #include "engine/trust.h"
 #include "engine/witness.h"
 #include "models/special.h"
@@ -197,4 +198,5 @@ void peace_test(struct table *table, int round)
         frozen[lane] = table->phase[lane] == PHASE_FROZEN;
     peace_violations(table, round);
     peace_flare_ups(table, frozen, round);
+    aftermath_carry_out(table, round);
 }

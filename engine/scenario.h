@@ -9,6 +9,7 @@
 #include "models/distribution.h"
 #include "models/game.h"
 #include "models/process.h"
+#include "models/shock.h"
 
 /* The most that a run may ask for. */
 #define RUN_TRIALS 1e12

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/mediation.h"
 #include "engine/memory.h"
 
 static void view_new(struct view *view, const struct scenario *scenario)
@@ -72,6 +73,7 @@ static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
         { &table->exhaustion, actors },
         { &table->resource, actors },
         { &table->walked, actors },
+        { &table->steps_done, 1 },
         { &table->confidentiality, 1 },
         { &table->shock_ends, (size_t)scenario->shocks },
         { &table->jolt, actors },
@@ -127,8 +129,8 @@ static void table_choose(struct table *table)
     table->continuation = (const struct continuation *)scenario->process.continuation.model;
     table->acceptance = (const struct acceptance *)scenario->process.acceptance.model;
     table->war = (const struct war *)scenario->conflict.war.model;
-    table->proposer =
-        table->protocol->proposer(scenario->process.protocol.settings, &scenario->game);
+    table->agenda = (const struct agenda *)scenario->process.agenda.model;
+    table->mediation = mediation_new(scenario, table->protocol);
 }
 
 struct table *table_new(const struct scenario *scenario)
@@ -189,6 +191,7 @@ void table_free(struct table *table)
         free(*cleared[k].rows);
     for (int actor = 0; actor < table->scenario->game.actors; actor++)
         free(table->shape[actor]);
+    mediation_free(table->mediation);
     free(table->shape);
     free(table->accepts);
     free(table->asked);
@@ -213,6 +216,7 @@ void table_clear(struct table *table, uint64_t first, int lanes)
         table->relapsed[lane] = table->framework[lane] = false;
         table->violated[lane] = table->from_truce[lane] = false;
     }
+    mediation_clear(table);
 }
 
 const double *table_row(const struct table *table, const struct view *view,

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "engine/groups.h"
+#include "engine/mediation.h"
 #include "engine/peace.h"
 #include "engine/witness_levers.h"
 #include "engine/witness_values.h"
@@ -39,7 +40,7 @@ static void witness_begin(const struct table *table)
     const struct quantities *quantities = &scenario->quantities;
     size_t levels = utility_levels(&scenario->game, scenario->game.issues);
     chronicle->trial = table->random.trial;
-    chronicle->proposer = table->proposer;
+    chronicle->proposer = table->mediation->lead[0];
     for (int k = 0; k < quantities->uncertains; k++)
         chronicle->drawn[k] =
             block_read(table->truth.values, (size_t)quantities->uncertain[k].row)[0];
@@ -121,7 +122,7 @@ static void witness_answer(const struct table *table, int actor, bool first,
     seen->wanted = first ? table_of(table->resolve, actor)[0] : 0;
     seen->crossed =
         seen->asked && !seen->accepts && seen->worth - seen->wanted - seen->held + seen->mood >= 0;
-    seen->reckoned = actor == table->proposer ? 1 : witness_reckoned(table, actor);
+    seen->reckoned = actor == table->proposer[0] ? 1 : witness_reckoned(table, actor);
     seen->learned_mean = table_of(table->belief_mean, actor)[0];
     seen->learned_sd = sqrt(table_of(table->belief_variance, actor)[0]);
 }

@@ -11,6 +11,16 @@ static double bargain_cap(double sum)
     return floored < 1 ? floored : 1;
 }
 
+void bargain_verification(const struct bargain *bargain, const double *package, double *out)
+{
+    for (int lane = 0; lane < bargain->lanes; lane++) {
+        double sum = bargain->prospect.verification[lane];
+        for (int k = 0; k < bargain->game->issues; k++)
+            sum += bargain->game->issue[k].verification ? block_read(package, (size_t)k)[lane] : 0;
+        out[lane] = bargain_cap(sum);
+    }
+}
+
 void bargain_hazard(const struct bargain *bargain, const double *package, double *out)
 {
     const struct prospect *prospect = &bargain->prospect;

@@ -60,6 +60,9 @@ void bargain_worth(const struct bargain *bargain, int actor, const double *packa
 /* out[lane] = h(package). */
 void bargain_hazard(const struct bargain *bargain, const double *package, double *out);
 
+/* out[lane] = the package's verification, what levers add included, in [0, 1]. */
+void bargain_verification(const struct bargain *bargain, const double *package, double *out);
+
 /* needed[lane]: whether the actor's consent is needed for the package. */
 void bargain_consent(const struct bargain *bargain, int actor, const double *package, bool *needed);
 

@@ -1,12 +1,14 @@
 /* Vocabulary: how talks proceed around the offers: secrecy, ratification, ceasefire, settlement,
- * levers and shocks. Every mechanism is off where a scenario says nothing of it. */
+ * levers. Every mechanism is off where a scenario says nothing of it. */
 #ifndef MODELS_PROCESS_H
 #define MODELS_PROCESS_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "models/aftermath.h"
 #include "models/groups.h"
+#include "models/channel.h"
 #include "models/model.h"
 #include "models/trust.h"
 
@@ -35,7 +37,7 @@ struct comprehensive {
 };
 
 struct process {
-    struct choice protocol, solver, continuation, acceptance;
+    struct choice protocol, solver, agenda, continuation, acceptance;
     long from;                       /* first round in which a text may be tabled */
     struct quantity confidentiality; /* share of the audience cost that secrecy spares */
     struct quantity leak;            /* chance that a tabled text leaks */
@@ -45,11 +47,17 @@ struct process {
     struct ceasefire ceasefire;
     struct ratification ratification;
     struct comprehensive comprehensive;
+    struct aftermath aftermath;
     struct trust trust;
     int groups;
     struct working_group *group; /* as the scenario lists them */
     struct tracks tracks;
     struct summit summit;
+    struct deadlock deadlock;
+    struct leader_channel leader_channel;
+    struct contacts contacts;
+    struct deadline deadline;
+    struct tilt tilt;
 };
 
 /* Whether there is trust or preparation to tell of. */
@@ -74,19 +82,6 @@ struct lever_plan {
     struct lever_when when;
 };
 
-enum shock_on { SHOCK_COST, SHOCK_CAPABILITY, SHOCK_AUDIENCE };
-
-struct shock {
-    const char *name, *title;
-    uint64_t hash;          /* random_hash(name) */
-    int target;             /* actor */
-    int on;                 /* enum shock_on */
-    struct quantity hazard; /* per round, while it is not under way */
-    long at;                /* or the round in which it comes; -1: by hazard alone */
-    struct quantity size;   /* utility points (cost), share (capability, audience) */
-    long duration;          /* rounds */
-};
-
 struct conflict {
     struct choice war;
     struct quantity fade; /* hazard per round that fighting peters out */
@@ -96,6 +91,5 @@ extern const struct parameter
     conflict_parameters[]; /* group `war`; the chosen model's table joins it */
 extern const struct parameter process_parameters[]; /* the chosen models' tables join this one */
 extern const struct parameter lever_parameters[];   /* so does the kind's */
-extern const struct parameter shock_parameters[];
 
 #endif

@@ -1,0 +1,22 @@
+#include "models/shock.h"
+
+const struct parameter shock_parameters[] = {
+    TEXT(struct shock, title, "its name for readers"),
+    { .name = "target",
+      .kind = PARAMETER_ACTOR,
+      .offset = offsetof(struct shock, target),
+      .required = true,
+      .unit = "",
+      .meaning = "the actor it strikes" },
+    WORD(struct shock, on, SHOCK_COST, "cost capability audience",
+         "what it changes: adds to the cost of war, or scales capability or audience cost"),
+    QUANTITY(struct shock, hazard, 0, 0, 1, "hazard per round",
+             "chance that it comes, while it is not under way"),
+    COUNT(struct shock, at, -1, -1, 1200, "round",
+          "the round in which it comes for certain; -1: by hazard alone"),
+    QUANTITY(struct shock, size, 0, -1, 10, "utility points, or a share",
+             "cost: points added a round; capability, audience: share by which it grows (negative: "
+             "falls)"),
+    COUNT(struct shock, duration, 1, 1, 1200, "rounds", "how long it lasts"),
+    PARAMETER_END,
+};
