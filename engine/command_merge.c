@@ -139,8 +139,7 @@ static int merge_archive(struct merger *merger)
     if (status == EX_OK && merger->rows)
         status = merge_rows(merger, false, &archive->rows);
     for (int arm = 0; arm < experiment->arms && status == EX_OK; arm++)
-        journal_add(journal, arm, experiment->arm[arm].summary,
-                    &experiment->arm[arm].pairing);
+        journal_add(journal, arm, experiment->arm[arm].summary, &experiment->arm[arm].pairing);
     uint64_t last = merger->shard[merger->count - 1].journal.mark.piece;
     if (status == EX_OK &&
         !journal_keep(journal, last, true, true, merger->rows ? &archive->rows : NULL))

@@ -1,5 +1,7 @@
 #include "engine/groups.h"
 
+#include <math.h>
+
 #include "engine/mediation.h"
 #include "engine/trust.h"
 
@@ -103,7 +105,7 @@ void groups_meet(struct table *table, int round)
         double *meets = table_of(table->meets, k), pace[LANES];
         groups_convene(table, k, round, meets);
         for (int lane = 0; lane < table->lanes; lane++)
-            pace[lane] = meets[lane] * rate[lane] * capacity[lane] * table->trust[lane];
+            pace[lane] = fmin(1, meets[lane] * rate[lane] * capacity[lane] * table->trust[lane]);
         groups_meeting(table_of(table->readiness, k), pace, table->lanes);
     }
 }
@@ -240,9 +242,13 @@ void groups_misread(const struct table *table, double *variance)
     const struct tracks *tracks = &table->scenario->process.tracks;
     if (tracks->mode != TRACKS_PARALLEL)
         return;
+    struct quantity contacts = table->scenario->process.contacts.advisers;
     const double *noise = table_row(table, &table->truth, tracks->noise);
-    for (int lane = 0; lane < table->lanes; lane++)
-        variance[lane] += groups_apart(table, lane) ? noise[lane] * noise[lane] : 0;
+    const double *advisers = table_row(table, &table->truth, contacts);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        double sd = channel_noise(noise[lane], 0, advisers[lane]);
+        variance[lane] += groups_apart(table, lane) ? sd * sd : 0;
+    }
 }
 
 void groups_summit(struct table *table)

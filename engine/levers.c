@@ -2,8 +2,8 @@
 
 #include <math.h>
 
-#include "engine/shocks.h"
 #include "engine/mediation.h"
+#include "engine/shocks.h"
 #include "engine/surprise.h"
 #include "engine/trust.h"
 
@@ -22,10 +22,11 @@ static void levers_reset(const struct table *table, struct drivers *drivers, int
     block_fill(drivers->verification, 0, lanes);
 }
 
-/* Pulls one lever where `on`: its kind does the work; where it `pays`, its owner bears the cost. */
+/* Pulls one lever where `on`, by `share` of its intensity (NULL: all of it): its kind does the
+ * work; where it `pays`, its owner bears the cost. */
 static void levers_apply(const struct table *table, const struct view *view,
                          const struct lever_plan *plan, const bool *on, const bool *pays,
-                         struct drivers *drivers, int lanes)
+                         const double *share, struct drivers *drivers, int lanes)
 {
     const struct lever *kind = (const struct lever *)plan->kind.model;
     const double *intensity = table_row(table, view, plan->intensity);
@@ -36,7 +37,7 @@ static void levers_apply(const struct table *table, const struct view *view,
     credibility =
         mediation_believed(table, view, plan->owner, plan->target, credibility, believed, lanes);
     for (int lane = 0; lane < lanes; lane++) {
-        pull[lane] = on[lane] ? intensity[lane] : 0;
+        pull[lane] = on[lane] ? intensity[lane] * (share == NULL ? 1 : share[lane]) : 0;
         size[lane] =
             plan->size.row < 0 ? NAN : block_read(view->values, (size_t)plan->size.row)[lane];
         expense[lane] += pays[lane] ? cost[lane] : 0;
@@ -59,19 +60,23 @@ void levers_plan(struct table *table, const struct view *view, int round, struct
                  int lanes)
 {
     bool on[LANES];
+    double share[LANES];
     for (int lane = 0; lane < lanes; lane++)
         on[lane] = true;
     levers_reset(table, drivers, lanes);
-    for (int k = 0; k < table->scenario->levers; k++)
-        if (levers_foreseen(&table->scenario->lever[k], round))
-            levers_apply(table, view, &table->scenario->lever[k], on, on, drivers, lanes);
+    for (int k = 0; k < table->scenario->levers; k++) {
+        const struct lever_plan *plan = &table->scenario->lever[k];
+        bool weighed = mediation_expected(table, view, plan->owner, round, share, lanes);
+        if (levers_foreseen(plan, round))
+            levers_apply(table, view, plan, on, on, weighed ? share : NULL, drivers, lanes);
+    }
 }
 
 void levers_alone(const struct table *table, const struct lever_plan *plan, const bool *on,
                   struct drivers *drivers)
 {
     levers_reset(table, drivers, table->lanes);
-    levers_apply(table, &table->truth, plan, on, on, drivers, table->lanes);
+    levers_apply(table, &table->truth, plan, on, on, NULL, drivers, table->lanes);
 }
 
 void levers_foresee(struct table *table, int round)
@@ -139,7 +144,7 @@ void levers_pull(struct table *table, const struct history *history, int round)
         bool on[LANES], pays[LANES];
         levers_conditions(table, history, &scenario->lever[k], round, on, pays);
         surprise_lever(table, &scenario->lever[k], pays, round);
-        levers_apply(table, &table->truth, &scenario->lever[k], on, pays, &table->drivers,
+        levers_apply(table, &table->truth, &scenario->lever[k], on, pays, NULL, &table->drivers,
                      table->lanes);
     }
     shocks_add(table, round);

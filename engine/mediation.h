@@ -65,7 +65,7 @@ const double *mediation_believed(const struct table *table, const struct view *v
 bool mediation_expected(const struct table *table, const struct view *view, int owner, int round,
                         double *share, int lanes);
 
-/* As a trial begins: what leaders told of their resolve. (engine/mediation_channel.c) */
+/* As a trial begins: what leaders told of their resolve, and what it means for groups and trust. */
 void mediation_principles(struct table *table);
 
 #endif

@@ -1,5 +1,6 @@
 #include <math.h>
 
+#include "engine/groups.h"
 #include "engine/mediation.h"
 #include "engine/trust.h"
 
@@ -103,6 +104,10 @@ void mediation_principles(struct table *table)
     const double *strength = table_row(table, &table->truth, principles);
     if (principles.expected <= 0)
         return;
+    for (int lane = 0; lane < table->lanes; lane++) {
+        groups_advance(table, lane, strength[lane]);
+        trust_move(table, lane, strength[lane]);
+    }
     for (int actor = 0; actor < scenario->game.actors; actor++) {
         const struct actor *self = &scenario->game.actor[actor];
         double *mean = table_of(table->belief_mean, actor),

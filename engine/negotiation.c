@@ -1,5 +1,6 @@
 #include "engine/negotiation.h"
 
+#include "engine/aftermath.h"
 #include "engine/fighting.h"
 #include "engine/groups.h"
 #include "engine/ledger.h"
@@ -36,6 +37,7 @@ static void negotiation_look(struct table *table, struct history *history, int r
 {
     levers_pull(table, history, round);
     fighting_prepare(table, round);
+    aftermath_look(table, history, round);
     values_read(table, round);
 }
 
@@ -46,8 +48,8 @@ static void negotiation_round(struct table *table, int round, struct history *hi
     bool fought[LANES];
     table->random.round = (uint32_t)round + 1;
     levers_events(table, round);
-    groups_meet(table, round);
     mediation_events(table, round);
+    groups_meet(table, round);
     negotiation_look(table, history, round);
     values_zone(table, history, round);
     witness_look(table, history, round);

@@ -64,13 +64,13 @@ struct store_run {
     const struct precision *missed; /* that it was to reach and has not; NULL: none */
     struct results_wall wall;
     const struct store_trials *trials; /* NULL: its trials are not kept */
-    const char *folder;                /* the id of its folder (engine/folder.h); NULL: it has none */
-    int64_t place;                     /* which of the folder's runs it is */
+    const char *folder; /* the id of its folder (engine/folder.h); NULL: it has none */
+    int64_t place;      /* which of the folder's runs it is */
 };
 
-/* Keeps it, unless it is there: on the disk, when this returns. False, with a message on standard error, where it, or
- * its trials, could not be written (exit code EX_IOERR): the store is then as it was, or has the
- * run without trials. */
+/* Keeps it, unless it is there: on the disk, when this returns. False, with a message on standard
+ * error, where it, or its trials, could not be written (exit code EX_IOERR): the store is then as
+ * it was, or has the run without trials. */
 bool store_keep(struct store *store, const struct store_run *run);
 
 /* The run that a word names: its id, or "last". 0, with a message that tells which there are, where

@@ -179,9 +179,9 @@ static char *store_keep_summary(const struct store_run *run)
 static bool store_keep_known(struct sqlite *sqlite, const struct store_run *run,
                              const char *summary)
 {
-    struct sqlite_statement *known = sqlite_prepare(
-        sqlite, "SELECT id FROM run WHERE folder = ? AND place = ? AND trials = ?"
-                " AND complete = ? ->> '$.complete'");
+    struct sqlite_statement *known =
+        sqlite_prepare(sqlite, "SELECT id FROM run WHERE folder = ? AND place = ? AND trials = ?"
+                               " AND complete = ? ->> '$.complete'");
     sqlite_give_text(known, run->folder);
     sqlite_give_whole(known, run->place);
     sqlite_give_whole(known, (int64_t)run->summary->trials);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/aftermath.h"
 #include "engine/mediation.h"
 #include "engine/memory.h"
 
@@ -17,6 +18,7 @@ static void view_new(struct view *view, const struct scenario *scenario)
     utility_place(&view->utility, game, memory_rows(bytes / (LANES * sizeof(double)) + 1));
     view->start = memory_rows(1);
     view->volatility = memory_rows(1);
+    view->line = memory_rows(1);
     view->status_quo = memory_rows((size_t)game->issues);
     view->drift = memory_rows(rounds);
     view->cost = memory_rows(rounds * actors);
@@ -31,11 +33,11 @@ static void view_new(struct view *view, const struct scenario *scenario)
 
 static void view_free(struct view *view)
 {
-    double *rows[] = { view->values,     view->memory,    view->drift,    view->cost,
-                       view->collapse,   view->victory,   view->war,      view->frozen,
-                       view->reach,      view->annuity,   view->fallback, view->demand,
-                       view->discount,   view->optimism,  view->audience, view->start,
-                       view->status_quo, view->volatility };
+    double *rows[] = { view->values,     view->memory,     view->drift,    view->cost,
+                       view->collapse,   view->victory,    view->war,      view->frozen,
+                       view->reach,      view->annuity,    view->fallback, view->demand,
+                       view->discount,   view->optimism,   view->audience, view->start,
+                       view->status_quo, view->volatility, view->line };
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
         free(rows[k]);
     free(view->utility.weight);
@@ -74,6 +76,12 @@ static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
         { &table->resource, actors },
         { &table->walked, actors },
         { &table->steps_done, 1 },
+        { &table->coercion, 1 },
+        { &table->signed_strain, 1 },
+        { &table->strain, 1 },
+        { &table->left, 1 },
+        { &table->strain_offered, 1 },
+        { &table->left_offered, 1 },
         { &table->confidentiality, 1 },
         { &table->shock_ends, (size_t)scenario->shocks },
         { &table->jolt, actors },
@@ -160,6 +168,7 @@ struct table *table_new(const struct scenario *scenario)
     table->shape = memory_new(actors, sizeof *table->shape);
     table->prior_mean = memory_new(actors, sizeof *table->prior_mean);
     table->prior_sd = memory_new(actors, sizeof *table->prior_sd);
+    aftermath_new(table);
     return table;
 }
 
@@ -215,6 +224,7 @@ void table_clear(struct table *table, uint64_t first, int lanes)
         table->victor[lane] = -1;
         table->relapsed[lane] = table->framework[lane] = false;
         table->violated[lane] = table->from_truce[lane] = false;
+        table->incident[lane] = table->attack[lane] = false;
     }
     mediation_clear(table);
 }
@@ -237,5 +247,13 @@ struct prospect table_prospect(const struct table *table, const struct view *vie
         .credibility = table->credibility,
         .guarantees = table->drivers.guarantees,
         .verification = table->drivers.verification,
+        .exposure = table->exposed ? &view->offered : NULL,
     };
+}
+
+struct prospect table_prospect_in_force(const struct table *table, const struct view *view)
+{
+    struct prospect prospect = table_prospect(table, view);
+    prospect.exposure = table->exposed ? &view->in_force : NULL;
+    return prospect;
 }

@@ -38,7 +38,9 @@ enum cause {
     CAUSE_FADED,
     CAUSE_COLLAPSE, /* of `actor` */
     CAUSE_ABSORBED, /* the front reached an end of the axis */
-    CAUSE_LOTTERY
+    CAUSE_LOTTERY,
+    CAUSE_INCIDENT, /* a small violation that was not repaired */
+    CAUSE_ATTACK    /* of spoilers */
 };
 
 /* A trial moves into another phase. */
@@ -67,15 +69,17 @@ struct view {
     double *start, *status_quo;      /* of the front; [issue], the front issue's row at the start */
     double *drift, *cost, *collapse; /* the outlook's paths, [round] and [round][actor] */
     double *volatility;
-    double *war;             /* [actor] W_i now */
-    double *frozen;          /* [actor] F_i now */
-    double *annuity, *reach; /* [actor] of W_i, see continuation.h */
-    double *fallback;        /* [actor] W_i at the start */
-    double *victory;         /* [3 sides][actor] */
-    double *demand;          /* [actor] u_i of its public demand */
-    double *discount;        /* [actor] */
-    double *optimism;        /* [actor] */
-    double *audience;        /* [actor] a_i (1 - confidentiality), now */
+    double *war;                       /* [actor] W_i now */
+    double *frozen;                    /* [actor] F_i now */
+    double *annuity, *reach;           /* [actor] of W_i, see continuation.h */
+    double *fallback;                  /* [actor] W_i at the start */
+    double *victory;                   /* [3 sides][actor] */
+    double *demand;                    /* [actor] u_i of its public demand */
+    double *discount;                  /* [actor] */
+    double *optimism;                  /* [actor] */
+    double *audience;                  /* [actor] a_i (1 - confidentiality), now */
+    double *line;                      /* one row: factor on the hazard of flare-ups, now */
+    struct exposure offered, in_force; /* of a text; of the agreement in force */
 };
 
 struct table {
@@ -129,6 +133,15 @@ struct table {
     double *zero;                    /* one row of zeros, for what a scenario does not give */
     double *scratch;                 /* 3 rows per actor, 2 per issue */
 
+    /* What agreements and freezes are exposed to (engine/aftermath.h). */
+    bool early, troubled, strained, exposed; /* the scenario has such; any of them */
+    bool lined;                              /* something beside monitoring acts on flare-ups */
+    double *coercion;      /* one row: how strongly the parties are pressed, in [0, 1] */
+    double *signed_strain; /* one row: of the text signed last, at the signature */
+    double *strain, *left; /* one row each: of the agreement in force, now; its first rounds left */
+    double *strain_offered, *left_offered; /* the same of a text that is signed now */
+    bool incident[LANES], attack[LANES];   /* there was one in this round */
+
     /* The talks of this round. */
     bool text[LANES], signed_now[LANES];
     bool collapsed[LANES]; /* a text was signed and fell apart at the summit */
@@ -178,7 +191,8 @@ static inline double *table_of(double *rows, int actor)
     return block_row(rows, (size_t)actor);
 }
 
-/* What a settlement's future holds, now, in a view. */
+/* What a settlement's future holds in a view, were it signed now, and as it is in force. */
 struct prospect table_prospect(const struct table *table, const struct view *view);
+struct prospect table_prospect_in_force(const struct table *table, const struct view *view);
 
 #endif

@@ -29,8 +29,10 @@ void tale_ready(struct page *page, const struct chronicle *chronicle, int round)
 void tale_collapse(struct page *page, const struct chronicle *chronicle, int round);
 /* The text (but for the first, what it changes), the answers, and what the proposer learned. */
 void tale_talks(struct page *page, const struct chronicle *chronicle, int round);
-/* Votes, ceasefires and changes of phase. */
+/* Votes, ceasefires, incidents, attacks, steps and changes of phase. */
 void tale_turns(struct page *page, const struct chronicle *chronicle, int round);
+/* Whether there was an incident, an attack or a step. */
+bool tale_troubled(const struct chronicle *chronicle, int round);
 /* How it ended, and what it came to. (engine/tale_close.c) */
 void tale_close(struct page *page, const struct chronicle *chronicle);
 

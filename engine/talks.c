@@ -73,7 +73,7 @@ static void talks_held(struct table *table, const struct view *view, const struc
     struct bargain bargain = { .game = &table->scenario->game,
                                .utility = utility,
                                .lanes = table->lanes,
-                               .prospect = table_prospect(table, view),
+                               .prospect = table_prospect_in_force(table, view),
                                .asked = table->text };
     const double *war = table_of(view->war, actor), *frozen = table_of(view->frozen, actor);
     double framework[LANES];

@@ -88,11 +88,14 @@ static void talks_fail(struct table *table, struct history *history, int lane, i
 
 static void talks_leak(struct table *table, struct history *history)
 {
-    const double *chance = table_row(table, &table->truth, table->scenario->process.leak);
+    const struct process *process = &table->scenario->process;
+    const double *chance = table_row(table, &table->truth, process->leak);
+    const double *spoilers = table_row(table, &table->truth, process->aftermath.spoilers.leak);
     double uniform[LANES];
     random_uniform(&table->random, PURPOSE_LEAK, 0, uniform);
     for (int lane = 0; lane < table->lanes; lane++) {
-        if (!table->text[lane] || uniform[lane] >= chance[lane])
+        double leaks = chance[lane] + spoilers[lane] * (1 - chance[lane]);
+        if (!table->text[lane] || uniform[lane] >= leaks)
             continue;
         table->confidentiality[lane] = 0;
         history->leaks[lane]++;

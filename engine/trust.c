@@ -25,15 +25,17 @@ void trust_event(struct table *table, int lane, enum trust_event event)
     if (!trust_kept(table))
         return;
     struct quantity size = table->scenario->process.trust.event[event];
+    struct quantity advisers = table->scenario->process.contacts.advisers;
     double share = table_row(table, &table->truth, size)[lane];
-    trust_move(table, lane, event < TRUST_LEAK ? share : -share);
+    double backed = 1 + table_row(table, &table->truth, advisers)[lane];
+    trust_move(table, lane, event < TRUST_LEAK ? share * backed : -share);
 }
 
 void trust_turn(struct table *table, int lane, int cause)
 {
     if (cause == CAUSE_SIGNED || cause == CAUSE_RATIFIED || cause == CAUSE_CEASEFIRE)
         trust_event(table, lane, TRUST_STEP);
-    if (cause == CAUSE_VIOLATED || cause == CAUSE_FLARE_UP)
+    if (cause == CAUSE_VIOLATED || cause == CAUSE_INCIDENT || cause == CAUSE_FLARE_UP)
         trust_event(table, lane, TRUST_VIOLATION);
     if (cause == CAUSE_VOTED_DOWN)
         trust_event(table, lane, TRUST_REFUSAL);

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "engine/aftermath.h"
 #include "engine/mediation.h"
 #include "engine/surprise.h"
 
@@ -27,20 +28,28 @@ static void values_war(struct table *table, struct view *view, int actor, int ro
         war[lane] += table->war->at_once ? 0 : jolt[lane];
 }
 
-/* F_i = (1 - eta_f)(u_i(x0) - b_i) + eta_f W_i, at the flare-up hazard that the parties reckon
- * with. */
+/* F_i = (1 - eta_f)(u_i(x0) - b_i - incidents) + eta_f W_i, at the flare-up hazard that the parties
+ * reckon with; flare-ups that do not become war are incidents. */
 static void values_frozen(struct table *table, struct view *view, int actor)
 {
     const struct actor *self = &table->scenario->game.actor[actor];
-    const double *hazard = table_row(table, view, table->scenario->process.ceasefire.perceived);
+    const struct ceasefire *rule = &table->scenario->process.ceasefire;
+    const double *hazard = table_row(table, view, rule->perceived);
+    const double *escalation = table_row(table, view, rule->escalation);
+    const double *incident = table_row(table, view, rule->incident);
     const double *armed = table_row(table, view, self->armed_peace);
     const double *discount = table_of(view->discount, actor), *war = table_of(view->war, actor);
     double *frozen = table_of(view->frozen, actor);
     double worth[LANES];
     values_status_quo(table, view, actor, worth);
     for (int lane = 0; lane < table->lanes; lane++) {
-        double risk = discount[lane] * hazard[lane] / (1 - discount[lane] * (1 - hazard[lane]));
-        frozen[lane] = (1 - risk) * (worth[lane] - armed[lane]) + risk * war[lane];
+        double flare_up = aftermath_flare_up(view, hazard[lane], lane);
+        double price = self->role == ROLE_BELLIGERENT ? incident[lane] : 0;
+        struct peril peril = { .later = flare_up * escalation[lane],
+                               .other = peril_attack(&view->in_force, lane) };
+        double risk = peril_weight(&peril, discount[lane]);
+        double flow = worth[lane] - armed[lane] - flare_up * (1 - escalation[lane]) * price;
+        frozen[lane] = (1 - risk) * flow + risk * war[lane];
     }
 }
 

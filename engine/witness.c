@@ -15,13 +15,13 @@ static struct chronicle_round *witness_round(const struct table *table, int roun
     return &table->chronicle->round[round];
 }
 
-/* The bargaining problem in true numbers. */
+/* The bargaining problem in true numbers, for what is in force. */
 static struct bargain witness_bargain(const struct table *table)
 {
     return (struct bargain){ .game = &table->scenario->game,
                              .utility = &table->truth.utility,
                              .lanes = table->lanes,
-                             .prospect = table_prospect(table, &table->truth) };
+                             .prospect = table_prospect_in_force(table, &table->truth) };
 }
 
 static struct chronicle_trait witness_trait(const struct table *table, const struct actor *actor)
@@ -127,6 +127,21 @@ static void witness_answer(const struct table *table, int actor, bool first,
     seen->learned_sd = sqrt(table_of(table->belief_variance, actor)[0]);
 }
 
+static void witness_mediation(const struct table *table, struct chronicle_round *seen)
+{
+    const struct mediation *mediation = table->mediation;
+    seen->lead = mediation->lead[0];
+    seen->proposer = table->proposer[0];
+    seen->closed = seen->tabled == TABLED_CLOSED ? mediation->closed[0] : -1;
+    if (seen->closed >= 0)
+        seen->closed_at = block_read(table->offer, (size_t)seen->closed)[0];
+    seen->refused = mediation->refused[0];
+    seen->called = mediation->called[0];
+    seen->bluffed = mediation->bluffed[0];
+    for (int actor = 0; actor < table->scenario->game.actors; actor++)
+        seen->actor[actor].replied = table_of(mediation->replied, actor)[0] != 0;
+}
+
 void witness_talks(struct table *table, const struct history *history, int round)
 {
     if (table->chronicle == NULL)
@@ -134,6 +149,7 @@ void witness_talks(struct table *table, const struct history *history, int round
     const struct game *game = &table->scenario->game;
     struct chronicle_round *seen = witness_round(table, round);
     seen->tabled = table->tabled[0];
+    witness_mediation(table, seen);
     seen->leaked = table->text[0] && table->chronicle->leaks < history->leaks[0];
     table->chronicle->leaks = history->leaks[0];
     if (!table->text[0])
@@ -144,6 +160,7 @@ void witness_talks(struct table *table, const struct history *history, int round
         groups_collapse(seen->process.ready, table_row(table, &table->truth, summit)[0]);
     struct bargain bargain = witness_bargain(table);
     double hazard[LANES];
+    bargain.prospect = table_prospect(table, &table->truth);
     bargain_hazard(&bargain, table->offer, hazard);
     seen->hazard = hazard[0];
     for (int issue = 0; issue < game->issues; issue++)
@@ -199,6 +216,10 @@ void witness_close(const struct table *table, int round)
     double hazard[LANES];
     seen->after = table->front[0];
     seen->truce = table->truce[0];
+    seen->strain = table->strained ? table->strain[0] : 1;
+    seen->steps = table->steps_done[0];
+    seen->incident = table->incident[0];
+    seen->attack = table->attack[0];
     if (seen->truce)
         witness_truce(table, seen);
     if (table->vote[0])

@@ -44,15 +44,15 @@ const struct parameter leader_channel_parameters[] = {
              "chance that a call succeeds: the run of refusals is over and the text that was "
              "refused last may be tabled again"),
     QUANTITY(struct leader_channel, principles, 0, 0, 1, "share",
-             "principles that leaders agree before the talks: the share of the doubt about each "
-             "party's resolve that they take away"),
+             "principles that leaders agree before the talks: the share that they take away of the "
+             "doubt about each party's resolve, and of the way to full readiness and trust"),
     PARAMETER_END,
 };
 
 const struct parameter contacts_parameters[] = {
     QUANTITY(struct contacts, advisers, 0, 0, 1, "share",
              "strength of the advisers' back-channel: cuts what is misread of answers by up to "
-             "four fifths"),
+             "four fifths, raises what speaks for trust by that share"),
     QUANTITY(struct contacts, officials, 0, 0, 1, "share",
              "strength of the officials' contacts: raises a mediator's capacity by that share"),
     PARAMETER_END,

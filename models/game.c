@@ -239,6 +239,8 @@ const struct parameter actor_parameters[] = {
              "cost of a frozen front"),
     QUANTITY(struct actor, credibility, 0, 0, 1, "share",
              "how far its guarantee is believed (mediators and stakeholders)"),
+    QUANTITY(struct actor, ratification_support, 0, -10, 10, "utility points",
+             "in favour of ratification where it has a vote, whatever the text"),
     QUANTITY(struct actor, walk_away, 0, 0, 1, "hazard per round",
              "chance that it leaves the talks; its levers stop"),
     QUANTITY(struct actor, reply, 1, 0, 1, "chance per round",

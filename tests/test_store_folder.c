@@ -1,5 +1,5 @@
-/* Runs that have a folder, in the store: known again, whoever keeps them. What a run is otherwise is
- * in tests/test_store.c. */
+/* Runs that have a folder, in the store: known again, whoever keeps them. What a run is otherwise
+ * is in tests/test_store.c. */
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -75,7 +75,8 @@ Test(store_folder, keeps_a_run_once)
     cr_expect_eq(folder_kept("one", 1), 4);
     cr_expect_eq(folder_kept(NULL, 0), 5);
     cr_expect_eq(folder_kept(NULL, 0), 6);
-    cr_expect_eq(folder_asked("SELECT count(*) FROM run WHERE folder IS NULL AND place IS NULL"), 2);
+    cr_expect_eq(folder_asked("SELECT count(*) FROM run WHERE folder IS NULL AND place IS NULL"),
+                 2);
 }
 
 /* One whose runs were kept before folders were told apart is read as it is, and goes on. */
