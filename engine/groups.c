@@ -1,5 +1,8 @@
 #include "engine/groups.h"
 
+#include <math.h>
+
+#include "engine/mediation.h"
 #include "engine/trust.h"
 
 static bool groups_selected(const struct selection *selection, int index)
@@ -61,12 +64,6 @@ static void groups_sit(struct table *table, int round)
                           threshold[lane] - easing[lane] * round, falls_back[lane]);
 }
 
-/* The competence of whoever leads the talks, as a share. */
-static void groups_capacity(const struct table *table, double *capacity)
-{
-    block_fill(capacity, 1, table->lanes);
-}
-
 static bool groups_attended(const struct table *table, const struct working_group *group, int lane)
 {
     int phase = table->phase[lane];
@@ -102,13 +99,13 @@ void groups_meet(struct table *table, int round)
         groups_sit(table, round);
     if (process->groups == 0)
         return;
-    groups_capacity(table, capacity);
+    mediation_capacity(table, capacity);
     for (int k = 0; k < process->groups; k++) {
         const double *rate = table_row(table, &table->truth, process->group[k].rate);
         double *meets = table_of(table->meets, k), pace[LANES];
         groups_convene(table, k, round, meets);
         for (int lane = 0; lane < table->lanes; lane++)
-            pace[lane] = meets[lane] * rate[lane] * capacity[lane] * table->trust[lane];
+            pace[lane] = fmin(1, meets[lane] * rate[lane] * capacity[lane] * table->trust[lane]);
         groups_meeting(table_of(table->readiness, k), pace, table->lanes);
     }
 }

@@ -5,6 +5,7 @@
 #include "engine/groups.h"
 #include "engine/ledger.h"
 #include "engine/levers.h"
+#include "engine/mediation.h"
 #include "engine/opening.h"
 #include "engine/peace.h"
 #include "engine/record.h"
@@ -47,6 +48,7 @@ static void negotiation_round(struct table *table, int round, struct history *hi
     bool fought[LANES];
     table->random.round = (uint32_t)round + 1;
     levers_events(table, round);
+    mediation_events(table, round);
     groups_meet(table, round);
     negotiation_look(table, history, round);
     values_zone(table, history, round);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/aftermath.h"
+#include "engine/mediation.h"
 #include "engine/memory.h"
 
 static void view_new(struct view *view, const struct scenario *scenario)
@@ -136,8 +137,8 @@ static void table_choose(struct table *table)
     table->continuation = (const struct continuation *)scenario->process.continuation.model;
     table->acceptance = (const struct acceptance *)scenario->process.acceptance.model;
     table->war = (const struct war *)scenario->conflict.war.model;
-    table->proposer =
-        table->protocol->proposer(scenario->process.protocol.settings, &scenario->game);
+    table->agenda = (const struct agenda *)scenario->process.agenda.model;
+    table->mediation = mediation_new(scenario, table->protocol);
 }
 
 struct table *table_new(const struct scenario *scenario)
@@ -199,6 +200,7 @@ void table_free(struct table *table)
         free(*cleared[k].rows);
     for (int actor = 0; actor < table->scenario->game.actors; actor++)
         free(table->shape[actor]);
+    mediation_free(table->mediation);
     free(table->shape);
     free(table->accepts);
     free(table->asked);
@@ -226,6 +228,7 @@ void table_clear(struct table *table, uint64_t first, int lanes)
         for (int durable = 0; durable < DURABLES; durable++)
             table->stretch[durable][lane] = (struct stretch){ -1, -1 };
     }
+    mediation_clear(table);
 }
 
 const double *table_row(const struct table *table, const struct view *view,

@@ -8,6 +8,7 @@
 
 #include "engine/history.h"
 #include "models/acceptance.h"
+#include "models/agenda.h"
 #include "models/bargain.h"
 #include "models/continuation.h"
 #include "models/lever.h"
@@ -59,7 +60,9 @@ enum tabled {
     TABLED_ABSENT, /* a party that is needed has walked away */
     TABLED_NONE,   /* the solver found no package worth tabling */
     TABLED_STALE,  /* it would be the text refused last, with nothing changed since */
-    TABLED_TEXT
+    TABLED_CLOSED, /* no text yet: one of its issues was closed */
+    TABLED_WAITS,  /* a text is on the table and some answer has not come */
+    TABLED_TEXT    /* a text, which is answered */
 };
 
 /* One way of seeing the actors: as they are, or as the proposer pictures them. */
@@ -92,8 +95,10 @@ struct table {
     const struct solver *solver;
     const struct continuation *continuation;
     const struct acceptance *acceptance;
+    const struct agenda *agenda;
     const struct war *war;
-    int proposer; /* an actor, or -1: the text is nobody's */
+    struct mediation *mediation; /* engine/mediation.h */
+    int proposer[LANES];         /* whose text it is in this round: an actor, or -1: nobody's */
 
     struct view truth, picture;
     struct drivers drivers;         /* what the levers and shocks do in this round */

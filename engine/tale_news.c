@@ -41,7 +41,7 @@ bool tale_has_news(const struct chronicle *chronicle, int round)
         news |= tale_struck(chronicle, round, k) != tale_struck(chronicle, round - 1, k);
     for (int actor = 0; actor < scenario->game.actors; actor++)
         news |= tale_walked(chronicle, round, actor) != tale_walked(chronicle, round - 1, actor);
-    return news;
+    return news || chronicle->round[round].bluffed;
 }
 
 /* "the war costs it +0.008 a month, ..." */
@@ -97,6 +97,20 @@ static void tale_shock(struct page *page, const struct chronicle *chronicle, int
                  tale_name(shock->title, shock->name, name, sizeof name));
 }
 
+/* Who leads the talks from now on, and a deadline that passed. */
+static void tale_succession(struct page *page, const struct chronicle *chronicle, int round)
+{
+    const struct chronicle_round *seen = &chronicle->round[round];
+    char name[TALE_NAME];
+    if (seen->bluffed)
+        tale_say(
+            page, "The deadline passes, and %s stays.",
+            tale_actor(chronicle, chronicle->scenario->process.deadline.owner, name, sizeof name));
+    if (round > 0 && seen->lead != chronicle->round[round - 1].lead)
+        tale_say(page, "%s leads the talks from now on.",
+                 tale_actor(chronicle, seen->lead, name, sizeof name));
+}
+
 void tale_news(struct page *page, const struct chronicle *chronicle, int round)
 {
     const struct scenario *scenario = chronicle->scenario;
@@ -108,6 +122,7 @@ void tale_news(struct page *page, const struct chronicle *chronicle, int round)
             tale_say(page, "%s walks away; its levers end.",
                      tale_actor(chronicle, actor, name, sizeof name));
     }
+    tale_succession(page, chronicle, round);
     for (int k = 0; k < scenario->levers; k++)
         tale_lever(page, chronicle, round, k);
     tale_groups(page, chronicle, round);

@@ -1,4 +1,5 @@
 #include "engine/groups.h"
+#include "engine/mediation.h"
 #include "engine/talks.h"
 #include "engine/trust.h"
 #include "models/learning.h"
@@ -41,7 +42,7 @@ static void talks_party(struct table *table, int actor, bool *needed, bool *yes)
         double wanted = table->phase[lane] == PHASE_TALKS ? 0 : resolve[lane];
         double surplus = worth[lane] - wanted - held[lane];
         needed[lane] = needed[lane] && table->text[lane];
-        yes[lane] = actor == table->proposer ||
+        yes[lane] = actor == table->proposer[lane] ||
                     (surplus + mood[lane] >= -indifference && !talks_crosses(table, actor, lane));
     }
 }
@@ -59,7 +60,8 @@ static void talks_learn(struct table *table, int actor, const bool *needed, cons
     for (int lane = 0; lane < table->lanes; lane++) {
         surplus[lane] = worth[lane] - held[lane];
         drift[lane] = stray[lane] * stray[lane];
-        asked[lane] = needed[lane] && actor != table->proposer && table->phase[lane] != PHASE_TALKS;
+        asked[lane] =
+            needed[lane] && actor != table->proposer[lane] && table->phase[lane] != PHASE_TALKS;
     }
     learning_update(table_of(table->belief_mean, actor), table_of(table->belief_variance, actor),
                     surplus, noise, drift, asked, yes, table->lanes);
@@ -130,4 +132,5 @@ void talks_answer(struct table *table, struct history *history)
         if (table->text[lane] && !table->signed_now[lane])
             talks_fail(table, history, lane, refusals[lane], last[lane]);
     }
+    mediation_answered(table);
 }

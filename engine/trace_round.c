@@ -118,16 +118,50 @@ static void trace_answer(struct json *json, const struct chronicle *chronicle, i
     json_end(json);
 }
 
+static void trace_name(struct json *json, const char *key, const struct game *game, int actor)
+{
+    json_text(json, key, actor < 0 ? NULL : game->actor[actor].name);
+}
+
+/* Who leads, and where the talks stand. */
+static void trace_mediation(struct json *json, const struct chronicle *chronicle,
+                            const struct chronicle_round *seen)
+{
+    const struct game *game = &chronicle->scenario->game;
+    trace_name(json, "lead", game, seen->lead);
+    json_count(json, "refused_in_a_row", (uint64_t)seen->refused);
+    if (seen->called)
+        json_flag(json, "leaders_call", true);
+    if (seen->bluffed)
+        json_flag(json, "bluff", true);
+    if (seen->closed >= 0) {
+        json_text(json, "closed", game->issue[seen->closed].name);
+        json_number(json, "closed_at", seen->closed_at);
+    }
+    if (seen->tabled == TABLED_TEXT || seen->tabled == TABLED_WAITS)
+        trace_name(json, "proposer", game, seen->proposer);
+    if (seen->tabled != TABLED_WAITS)
+        return;
+    json_row(json, "replied");
+    for (int actor = 0; actor < game->actors; actor++)
+        if (trace_party(chronicle, actor))
+            json_flag(json, game->actor[actor].name, seen->actor[actor].replied);
+    json_end(json);
+}
+
 static void trace_text(struct json *json, const struct chronicle *chronicle, int round)
 {
     static const char *const tabled[] = { [TABLED_NOT_DUE] = "not_due",
                                           [TABLED_ABSENT] = "absent",
                                           [TABLED_NONE] = "none_found",
                                           [TABLED_STALE] = "stale",
+                                          [TABLED_CLOSED] = "issue_closed",
+                                          [TABLED_WAITS] = "waits",
                                           [TABLED_TEXT] = "text" };
     const struct game *game = &chronicle->scenario->game;
     const struct chronicle_round *seen = &chronicle->round[round];
     json_text(json, "tabled", tabled[seen->tabled]);
+    trace_mediation(json, chronicle, seen);
     if (seen->tabled != TABLED_TEXT)
         return;
     json_row(json, "text");

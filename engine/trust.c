@@ -25,8 +25,10 @@ void trust_event(struct table *table, int lane, enum trust_event event)
     if (!trust_kept(table))
         return;
     struct quantity size = table->scenario->process.trust.event[event];
+    struct quantity advisers = table->scenario->process.contacts.advisers;
     double share = table_row(table, &table->truth, size)[lane];
-    trust_move(table, lane, event < TRUST_LEAK ? share : -share);
+    double backed = 1 + table_row(table, &table->truth, advisers)[lane];
+    trust_move(table, lane, event < TRUST_LEAK ? share * backed : -share);
 }
 
 void trust_turn(struct table *table, int lane, int cause)

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "engine/aftermath.h"
+#include "engine/mediation.h"
 #include "engine/surprise.h"
 
 void values_status_quo(struct table *table, const struct view *view, int actor, double *out)
@@ -53,10 +54,9 @@ static void values_frozen(struct table *table, struct view *view, int actor)
 }
 
 /* A proposer that is a party itself knows its own values. */
-static void values_own(struct table *table)
+static void values_own(struct table *table, int self)
 {
-    int self = table->proposer;
-    if (self < 0 || table->scenario->game.actor[self].neutral)
+    if (table->scenario->game.actor[self].neutral)
         return;
     for (int lane = 0; lane < table->lanes; lane++) {
         table_of(table->picture.war, self)[lane] = table_of(table->truth.war, self)[lane];
@@ -82,7 +82,8 @@ void values_read(struct table *table, int round)
                                     block_row(table->mood_state, (size_t)actor * states),
                                     &table->random, self->hash, table_of(table->mood, actor));
     }
-    values_own(table);
+    for (int rank = 0; rank < table->mediation->proposers; rank++)
+        values_own(table, table->mediation->proposer[rank]);
 }
 
 void values_zone(struct table *table, struct history *history, int round)

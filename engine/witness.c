@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "engine/groups.h"
+#include "engine/mediation.h"
 #include "engine/peace.h"
 #include "engine/witness_levers.h"
 #include "engine/witness_values.h"
@@ -39,7 +40,7 @@ static void witness_begin(const struct table *table)
     const struct quantities *quantities = &scenario->quantities;
     size_t levels = utility_levels(&scenario->game, scenario->game.issues);
     chronicle->trial = table->random.trial;
-    chronicle->proposer = table->proposer;
+    chronicle->proposer = table->mediation->lead[0];
     for (int k = 0; k < quantities->uncertains; k++)
         chronicle->drawn[k] =
             block_read(table->truth.values, (size_t)quantities->uncertain[k].row)[0];
@@ -121,9 +122,24 @@ static void witness_answer(const struct table *table, int actor, bool first,
     seen->wanted = first ? table_of(table->resolve, actor)[0] : 0;
     seen->crossed =
         seen->asked && !seen->accepts && seen->worth - seen->wanted - seen->held + seen->mood >= 0;
-    seen->reckoned = actor == table->proposer ? 1 : witness_reckoned(table, actor);
+    seen->reckoned = actor == table->proposer[0] ? 1 : witness_reckoned(table, actor);
     seen->learned_mean = table_of(table->belief_mean, actor)[0];
     seen->learned_sd = sqrt(table_of(table->belief_variance, actor)[0]);
+}
+
+static void witness_mediation(const struct table *table, struct chronicle_round *seen)
+{
+    const struct mediation *mediation = table->mediation;
+    seen->lead = mediation->lead[0];
+    seen->proposer = table->proposer[0];
+    seen->closed = seen->tabled == TABLED_CLOSED ? mediation->closed[0] : -1;
+    if (seen->closed >= 0)
+        seen->closed_at = block_read(table->offer, (size_t)seen->closed)[0];
+    seen->refused = mediation->refused[0];
+    seen->called = mediation->called[0];
+    seen->bluffed = mediation->bluffed[0];
+    for (int actor = 0; actor < table->scenario->game.actors; actor++)
+        seen->actor[actor].replied = table_of(mediation->replied, actor)[0] != 0;
 }
 
 void witness_talks(struct table *table, const struct history *history, int round)
@@ -133,6 +149,7 @@ void witness_talks(struct table *table, const struct history *history, int round
     const struct game *game = &table->scenario->game;
     struct chronicle_round *seen = witness_round(table, round);
     seen->tabled = table->tabled[0];
+    witness_mediation(table, seen);
     seen->leaked = table->text[0] && table->chronicle->leaks < history->leaks[0];
     table->chronicle->leaks = history->leaks[0];
     if (!table->text[0])

@@ -7,7 +7,7 @@
 
 #include <stdint.h>
 
-#include "models/parameter.h"
+#include "models/mediator.h"
 
 struct level {
     const char *name;
@@ -82,6 +82,8 @@ struct actor {
     struct selection consent;     /* issues on which a stakeholder's consent is needed */
     struct selection refuses;     /* actors with whom it does not sit in one room */
     int victory;                  /* the package that its victory imposes; -1: its own ideals */
+    struct mediator mediation;    /* its craft as a mediator */
+    struct quantity reply;        /* chance per round that its answer to a text has come */
 };
 
 struct game {

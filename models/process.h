@@ -8,6 +8,7 @@
 
 #include "models/aftermath.h"
 #include "models/groups.h"
+#include "models/channel.h"
 #include "models/model.h"
 #include "models/trust.h"
 
@@ -41,7 +42,7 @@ struct comprehensive {
 };
 
 struct process {
-    struct choice protocol, solver, continuation, acceptance;
+    struct choice protocol, solver, agenda, continuation, acceptance;
     long from;                       /* first round in which a text may be tabled */
     struct quantity confidentiality; /* share of the audience cost that secrecy spares */
     struct quantity leak;            /* chance that a tabled text leaks */
@@ -57,6 +58,11 @@ struct process {
     struct working_group *group; /* as the scenario lists them */
     struct tracks tracks;
     struct summit summit;
+    struct deadlock deadlock;
+    struct leader_channel leader_channel;
+    struct contacts contacts;
+    struct deadline deadline;
+    struct tilt tilt;
 };
 
 /* Whether there is trust or preparation to tell of. */
