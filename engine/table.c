@@ -241,6 +241,8 @@ void table_clear(struct table *table, uint64_t first, int lanes)
         table->relapsed[lane] = table->framework[lane] = false;
         table->violated[lane] = table->from_truce[lane] = false;
         table->incident[lane] = table->attack[lane] = false;
+        for (int durable = 0; durable < DURABLES; durable++)
+            table->stretch[durable][lane] = (struct stretch){ -1, -1 };
     }
     mediation_clear(table);
 }

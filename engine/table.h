@@ -49,6 +49,11 @@ struct turn {
     int actor;        /* whose collapse it was; else -1 */
 };
 
+/* The first of a trial's agreements, or freezes. */
+struct stretch {
+    int from, to; /* rounds; -1: none has begun, it has not ended */
+};
+
 /* What came of a round's turn to table a text. */
 enum tabled {
     TABLED_NOT_DUE,
@@ -141,6 +146,7 @@ struct table {
     double *strain, *left; /* one row each: of the agreement in force, now; its first rounds left */
     double *strain_offered, *left_offered; /* the same of a text that is signed now */
     bool incident[LANES], attack[LANES];   /* there was one in this round */
+    struct stretch stretch[DURABLES][LANES];
 
     /* The war's own burdens and the home front (engine/season.h, burden.h, mobilisation.h, home.h).
      */
