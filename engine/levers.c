@@ -4,9 +4,11 @@
 #include <string.h>
 
 #include "engine/home.h"
+#include "engine/mediation.h"
 #include "engine/mobilisation.h"
 #include "engine/shocks.h"
 #include "engine/surprise.h"
+#include "engine/trust.h"
 
 static void levers_reset(const struct table *table, struct drivers *drivers, int lanes)
 {
@@ -24,19 +26,22 @@ static void levers_reset(const struct table *table, struct drivers *drivers, int
     block_fill(drivers->verification, 0, lanes);
 }
 
-/* Pulls one lever where `on`: its kind does the work; where it `pays`, its owner bears the cost. */
+/* Pulls one lever where `on`, by `share` of its intensity (NULL: all of it): its kind does the
+ * work; where it `pays`, its owner bears the cost. */
 static void levers_apply(const struct table *table, const struct view *view,
                          const struct lever_plan *plan, const bool *on, const bool *pays,
-                         struct drivers *drivers, int lanes)
+                         const double *share, struct drivers *drivers, int lanes)
 {
     const struct lever *kind = (const struct lever *)plan->kind.model;
     const double *intensity = table_row(table, view, plan->intensity);
     const double *credibility = table_row(table, view, plan->credibility);
     const double *cost = table_row(table, view, plan->cost);
     double *expense = table_of(drivers->expense, plan->owner);
-    double pull[LANES], size[LANES];
+    double pull[LANES], size[LANES], believed[LANES];
+    credibility =
+        mediation_believed(table, view, plan->owner, plan->target, credibility, believed, lanes);
     for (int lane = 0; lane < lanes; lane++) {
-        pull[lane] = on[lane] ? intensity[lane] : 0;
+        pull[lane] = on[lane] ? intensity[lane] * (share == NULL ? 1 : share[lane]) : 0;
         size[lane] =
             plan->size.row < 0 ? NAN : block_read(view->values, (size_t)plan->size.row)[lane];
         expense[lane] += pays[lane] ? cost[lane] : 0;
@@ -59,19 +64,23 @@ void levers_plan(struct table *table, const struct view *view, int round, struct
                  int lanes)
 {
     bool on[LANES];
+    double share[LANES];
     for (int lane = 0; lane < lanes; lane++)
         on[lane] = true;
     levers_reset(table, drivers, lanes);
-    for (int k = 0; k < table->scenario->levers; k++)
-        if (levers_foreseen(&table->scenario->lever[k], round))
-            levers_apply(table, view, &table->scenario->lever[k], on, on, drivers, lanes);
+    for (int k = 0; k < table->scenario->levers; k++) {
+        const struct lever_plan *plan = &table->scenario->lever[k];
+        bool weighed = mediation_expected(table, view, plan->owner, round, share, lanes);
+        if (levers_foreseen(plan, round))
+            levers_apply(table, view, plan, on, on, weighed ? share : NULL, drivers, lanes);
+    }
 }
 
 void levers_alone(const struct table *table, const struct lever_plan *plan, const bool *on,
                   struct drivers *drivers)
 {
     levers_reset(table, drivers, table->lanes);
-    levers_apply(table, &table->truth, plan, on, on, drivers, table->lanes);
+    levers_apply(table, &table->truth, plan, on, on, NULL, drivers, table->lanes);
 }
 
 void levers_foresee(struct table *table, int round)
@@ -107,6 +116,8 @@ static void levers_credibility(struct table *table)
     for (int actor = 0; actor < game->actors; actor++) {
         const double *own = table_row(table, &table->truth, game->actor[actor].credibility);
         const double *walked = table_of(table->walked, actor);
+        double room[LANES];
+        own = mediation_believed(table, &table->truth, actor, -1, own, room, table->lanes);
         for (int lane = 0; lane < table->lanes; lane++)
             table->drivers.doubt[lane] *= walked[lane] == 0 ? 1 - own[lane] : 1;
     }
@@ -137,7 +148,7 @@ void levers_pull(struct table *table, const struct history *history, int round)
         bool on[LANES], pays[LANES];
         levers_conditions(table, history, &scenario->lever[k], round, on, pays);
         surprise_lever(table, &scenario->lever[k], pays, round);
-        levers_apply(table, &table->truth, &scenario->lever[k], on, pays, &table->drivers,
+        levers_apply(table, &table->truth, &scenario->lever[k], on, pays, NULL, &table->drivers,
                      table->lanes);
     }
     mobilisation_pull(table, round);
@@ -153,11 +164,15 @@ static void levers_walk_out(struct table *table, int actor, int round)
     const struct actor *self = &table->scenario->game.actor[actor];
     double *walked = table_of(table->walked, actor);
     double uniform[LANES], hazard[LANES];
-    memcpy(hazard, table_row(table, &table->truth, self->walk_away), sizeof hazard);
+    mediation_hazard(table, actor, hazard);
     shocks_add_under_way(table, SHOCK_PATIENCE, actor, round, hazard);
     random_uniform(&table->random, PURPOSE_WALK_AWAY, self->hash, uniform);
-    for (int lane = 0; lane < table->lanes; lane++)
-        walked[lane] = walked[lane] != 0 || uniform[lane] < hazard[lane] ? 1 : 0;
+    for (int lane = 0; lane < table->lanes; lane++) {
+        if (walked[lane] != 0 || uniform[lane] >= hazard[lane])
+            continue;
+        walked[lane] = 1;
+        trust_event(table, lane, TRUST_WALK_OUT);
+    }
 }
 
 void levers_events(struct table *table, int round)
@@ -166,6 +181,7 @@ void levers_events(struct table *table, int round)
     shocks_strike(table, round);
     for (int actor = 0; actor < scenario->game.actors; actor++)
         if (scenario->game.actor[actor].walk_away.expected > 0 ||
+            scenario->game.actor[actor].mediation.impatience.expected > 0 ||
             shocks_strike_at(scenario, SHOCK_PATIENCE, actor))
             levers_walk_out(table, actor, round);
 }

@@ -3,11 +3,14 @@
 #include "engine/burden.h"
 #include "engine/draw.h"
 #include "engine/fighting.h"
+#include "engine/groups.h"
 #include "engine/home.h"
 #include "engine/levers.h"
+#include "engine/mediation.h"
 #include "engine/memory.h"
 #include "engine/prior.h"
 #include "engine/season.h"
+#include "engine/trust.h"
 #include "models/special.h"
 
 /* The positions of a package where it speaks, else of `otherwise` ([issue]). */
@@ -213,10 +216,10 @@ void opening_picture(struct table *table)
 }
 
 /* A proposer that is a party itself knows its own numbers. */
-static void opening_own(struct table *table)
+static void opening_own(struct table *table, int self)
 {
-    int self = table->proposer, lanes = table->lanes;
-    if (self < 0 || table->scenario->game.actor[self].neutral)
+    int lanes = table->lanes;
+    if (table->scenario->game.actor[self].neutral)
         return;
     utility_copy(&table->picture.utility, &table->truth.utility, self, lanes);
     for (int lane = 0; lane < lanes; lane++) {
@@ -266,8 +269,12 @@ void opening_block(struct table *table)
     draw_values(table->scenario, &table->random, table->truth.values);
     table->picture.outlook.lanes = table->lanes;
     opening_view(table, &table->truth, table->lanes);
-    opening_own(table);
+    for (int rank = 0; rank < table->mediation->proposers; rank++)
+        opening_own(table, table->mediation->proposer[rank]);
     utility_bounds(&table->picture.utility, table->low, table->high, table->lanes);
     utility_bounds(&table->truth.utility, table->true_low, table->true_high, table->lanes);
     opening_state(table);
+    groups_begin(table);
+    trust_begin(table);
+    mediation_principles(table);
 }

@@ -2,6 +2,7 @@
 
 #include "engine/fighting.h"
 #include "engine/surprise.h"
+#include "engine/trust.h"
 
 bool shocks_strike_at(const struct scenario *scenario, int on, int target)
 {
@@ -75,14 +76,36 @@ static void shocks_draw(struct table *table, const struct shock *shock, double *
     }
 }
 
+static void shocks_trust(struct table *table, int round)
+{
+    double moved[LANES] = { 0 };
+    shocks_add_new(table, SHOCK_TRUST, -1, round, moved);
+    for (int lane = 0; lane < table->lanes; lane++)
+        if (moved[lane] != 0)
+            trust_move(table, lane, moved[lane]);
+}
+
+/* A shock on trust is a share of the way to full trust, or of what trust there is. */
+static void shocks_confide(struct table *table, int round)
+{
+    double share[LANES] = { 0 };
+    if (!trust_kept(table))
+        return;
+    shocks_add_new(table, SHOCK_TRUST, -1, round, share);
+    for (int lane = 0; lane < table->lanes; lane++)
+        trust_move(table, lane, share[lane]);
+}
+
 void shocks_strike(struct table *table, int round)
 {
     const struct scenario *scenario = table->scenario;
     for (int k = 0; k < scenario->shocks; k++)
         shocks_draw(table, &scenario->shock[k], table_of(table->shock_ends, k), round);
+    shocks_trust(table, round);
     for (int actor = 0; actor < scenario->game.actors; actor++)
         if (shocks_strike_at(scenario, SHOCK_FRONT, actor) && !table->war->at_once)
             shocks_jump(table, actor, round);
+    shocks_confide(table, round);
 }
 
 /* Keeps the factors on capability before shocks. */

@@ -1,6 +1,7 @@
 #include "engine/surprise.h"
 
 #include "engine/levers.h"
+#include "engine/mediation.h"
 #include "models/special.h"
 
 void surprise_begin(struct table *table, int round)
@@ -45,9 +46,12 @@ void surprise_capability(struct table *table, const double *left)
 void surprise_lever(struct table *table, const struct lever_plan *plan, const bool *on, int round)
 {
     bool due = levers_foreseen(plan, round), all[LANES], any = false;
-    double left[LANES], cost[LANES];
+    double left[LANES], cost[LANES], share[LANES];
+    if (!mediation_expected(table, &table->truth, plan->owner, round, share, table->lanes))
+        block_fill(share, 1, table->lanes);
     for (int lane = 0; lane < table->lanes; lane++) {
-        all[lane] = on[lane] != due;
+        share[lane] = (on[lane] ? 1 : 0) - (due ? share[lane] : 0);
+        all[lane] = share[lane] != 0;
         any = any || all[lane];
         left[lane] = all[lane] ? (double)(plan->when.until - round + 1) : 0;
     }
@@ -56,7 +60,7 @@ void surprise_lever(struct table *table, const struct lever_plan *plan, const bo
     levers_alone(table, plan, all, &table->scratch_drivers);
     const double *added = table_of(table->scratch_drivers.cost, plan->target);
     for (int lane = 0; lane < table->lanes; lane++) {
-        cost[lane] = due ? -added[lane] : added[lane];
+        cost[lane] = added[lane] * share[lane];
         if (left[lane] > table->lever_left[lane])
             table->lever_left[lane] = left[lane];
     }

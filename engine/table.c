@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/aftermath.h"
 #include "engine/burden.h"
+#include "engine/mediation.h"
 #include "engine/memory.h"
 #include "engine/season.h"
 
@@ -18,6 +20,7 @@ static void view_new(struct view *view, const struct scenario *scenario)
     utility_place(&view->utility, game, memory_rows(bytes / (LANES * sizeof(double)) + 1));
     view->start = memory_rows(1);
     view->volatility = memory_rows(1);
+    view->line = memory_rows(1);
     view->status_quo = memory_rows((size_t)game->issues);
     view->drift = memory_rows(rounds);
     view->cost = memory_rows(rounds * actors);
@@ -32,11 +35,11 @@ static void view_new(struct view *view, const struct scenario *scenario)
 
 static void view_free(struct view *view)
 {
-    double *rows[] = { view->values,     view->memory,    view->drift,    view->cost,
-                       view->collapse,   view->victory,   view->war,      view->frozen,
-                       view->reach,      view->annuity,   view->fallback, view->demand,
-                       view->discount,   view->optimism,  view->audience, view->start,
-                       view->status_quo, view->volatility };
+    double *rows[] = { view->values,     view->memory,     view->drift,    view->cost,
+                       view->collapse,   view->victory,    view->war,      view->frozen,
+                       view->reach,      view->annuity,    view->fallback, view->demand,
+                       view->discount,   view->optimism,   view->audience, view->start,
+                       view->status_quo, view->volatility, view->line };
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
         free(rows[k]);
     free(view->utility.weight);
@@ -75,6 +78,13 @@ static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
         { &table->exhaustion, actors },
         { &table->resource, actors },
         { &table->walked, actors },
+        { &table->steps_done, 1 },
+        { &table->coercion, 1 },
+        { &table->signed_strain, 1 },
+        { &table->strain, 1 },
+        { &table->left, 1 },
+        { &table->strain_offered, 1 },
+        { &table->left_offered, 1 },
         { &table->confidentiality, 1 },
         { &table->shock_ends, (size_t)scenario->shocks },
         { &table->jolt, actors },
@@ -108,6 +118,11 @@ static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
         { &table->shock_left, 1 },
         { &table->zone_memory, bargain_zone_rows(&scenario->game) },
         { &table->offer_memory, bargain_zone_rows(&scenario->game) },
+        { &table->trust, 1 },
+        { &table->trust_gain, 1 },
+        { &table->trust_loss, 1 },
+        { &table->readiness, (size_t)scenario->process.groups },
+        { &table->meets, (size_t)scenario->process.groups },
         { &table->fought, 1 },
         { &table->expected_growth, actors },
         { &table->growth, actors },
@@ -134,8 +149,8 @@ static void table_choose(struct table *table)
     table->continuation = (const struct continuation *)scenario->process.continuation.model;
     table->acceptance = (const struct acceptance *)scenario->process.acceptance.model;
     table->war = (const struct war *)scenario->conflict.war.model;
-    table->proposer =
-        table->protocol->proposer(scenario->process.protocol.settings, &scenario->game);
+    table->agenda = (const struct agenda *)scenario->process.agenda.model;
+    table->mediation = mediation_new(scenario, table->protocol);
 }
 
 struct table *table_new(const struct scenario *scenario)
@@ -167,6 +182,7 @@ struct table *table_new(const struct scenario *scenario)
     table->shape = memory_new(actors, sizeof *table->shape);
     table->prior_mean = memory_new(actors, sizeof *table->prior_mean);
     table->prior_sd = memory_new(actors, sizeof *table->prior_sd);
+    aftermath_new(table);
     return table;
 }
 
@@ -200,6 +216,7 @@ void table_free(struct table *table)
         free(*cleared[k].rows);
     for (int actor = 0; actor < table->scenario->game.actors; actor++)
         free(table->shape[actor]);
+    mediation_free(table->mediation);
     free(table->shape);
     free(table->accepts);
     free(table->asked);
@@ -223,7 +240,11 @@ void table_clear(struct table *table, uint64_t first, int lanes)
         table->victor[lane] = -1;
         table->relapsed[lane] = table->framework[lane] = false;
         table->violated[lane] = table->from_truce[lane] = false;
+        table->incident[lane] = table->attack[lane] = false;
+        for (int durable = 0; durable < DURABLES; durable++)
+            table->stretch[durable][lane] = (struct stretch){ -1, -1 };
     }
+    mediation_clear(table);
 }
 
 const double *table_row(const struct table *table, const struct view *view,
@@ -244,5 +265,13 @@ struct prospect table_prospect(const struct table *table, const struct view *vie
         .credibility = table->credibility,
         .guarantees = table->drivers.guarantees,
         .verification = table->drivers.verification,
+        .exposure = table->exposed ? &view->offered : NULL,
     };
+}
+
+struct prospect table_prospect_in_force(const struct table *table, const struct view *view)
+{
+    struct prospect prospect = table_prospect(table, view);
+    prospect.exposure = table->exposed ? &view->in_force : NULL;
+    return prospect;
 }

@@ -39,7 +39,7 @@ static bool tale_mobilised(const struct chronicle *chronicle, int round, int act
 bool tale_has_news(const struct chronicle *chronicle, int round)
 {
     const struct scenario *scenario = chronicle->scenario;
-    bool news = false;
+    bool news = tale_has_groups(chronicle, round);
     for (int k = 0; k < scenario->levers; k++)
         news |= tale_pulled(chronicle, round, k) != tale_pulled(chronicle, round - 1, k);
     for (int k = 0; k < scenario->shocks; k++)
@@ -48,7 +48,7 @@ bool tale_has_news(const struct chronicle *chronicle, int round)
         news |=
             tale_walked(chronicle, round, actor) != tale_walked(chronicle, round - 1, actor) ||
             tale_mobilised(chronicle, round, actor) != tale_mobilised(chronicle, round - 1, actor);
-    return news;
+    return news || chronicle->round[round].bluffed;
 }
 
 /* "the war costs it +0.008 a month, ..." */
@@ -130,6 +130,20 @@ static void tale_mobilisation(struct page *page, const struct chronicle *chronic
         tale_say(page, "The mobilisation of %s is over.", name);
 }
 
+/* Who leads the talks from now on, and a deadline that passed. */
+static void tale_succession(struct page *page, const struct chronicle *chronicle, int round)
+{
+    const struct chronicle_round *seen = &chronicle->round[round];
+    char name[TALE_NAME];
+    if (seen->bluffed)
+        tale_say(
+            page, "The deadline passes, and %s stays.",
+            tale_actor(chronicle, chronicle->scenario->process.deadline.owner, name, sizeof name));
+    if (round > 0 && seen->lead != chronicle->round[round - 1].lead)
+        tale_say(page, "%s leads the talks from now on.",
+                 tale_actor(chronicle, seen->lead, name, sizeof name));
+}
+
 void tale_news(struct page *page, const struct chronicle *chronicle, int round)
 {
     const struct scenario *scenario = chronicle->scenario;
@@ -141,8 +155,10 @@ void tale_news(struct page *page, const struct chronicle *chronicle, int round)
             tale_say(page, "%s walks away; its levers end.",
                      tale_actor(chronicle, actor, name, sizeof name));
     }
+    tale_succession(page, chronicle, round);
     for (int actor = 0; actor < scenario->game.actors; actor++)
         tale_mobilisation(page, chronicle, round, actor);
     for (int k = 0; k < scenario->levers; k++)
         tale_lever(page, chronicle, round, k);
+    tale_groups(page, chronicle, round);
 }

@@ -9,6 +9,7 @@
 
 #include "models/burden.h"
 #include "models/home.h"
+#include "models/mediator.h"
 #include "models/mobilisation.h"
 #include "models/parameter.h"
 
@@ -81,6 +82,7 @@ struct actor {
     bool neutral;   /* it holds no positions: it has no utility */
     struct quantity capability, discount, resolve, optimism, optimism_sd, risk_aversion, power;
     struct quantity audience_cost, leverage, armed_peace, credibility, walk_away, bias;
+    struct quantity ratification_support;
     struct actor_war war;
     struct mobilisation mobilisation;
     struct legitimacy legitimacy;
@@ -90,7 +92,10 @@ struct actor {
     struct linkage *linkage;
     struct package public_demand; /* what it demands in public; no row set: its ideals */
     struct selection consent;     /* issues on which a stakeholder's consent is needed */
+    struct selection refuses;     /* actors with whom it does not sit in one room */
     int victory;                  /* the package that its victory imposes; -1: its own ideals */
+    struct mediator mediation;    /* its craft as a mediator */
+    struct quantity reply;        /* chance per round that its answer to a text has come */
 };
 
 struct game {

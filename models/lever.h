@@ -22,6 +22,7 @@ struct drivers {
 
 struct lever {
     struct model about;
+    bool coerces; /* what its target signs under it is imposed */
     bool settles; /* it acts on the worth of settlements alone, so that a condition on a framework
                    * does not hide it before there is one */
     /* Adds the lever's effect. pull[lane]: intensity while the lever is pulled, else 0;

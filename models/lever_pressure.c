@@ -47,5 +47,6 @@ const struct lever lever_pressure = {
                .source = "docs/model.md, Levers and shocks",
                .settings_size = sizeof(struct pressure_settings),
                .parameters = pressure_parameters },
+    .coerces = true,
     .pull = pressure_pull,
 };

@@ -5,9 +5,11 @@ struct direct_settings {
     struct quantity text_rate;
 };
 
-static int direct_proposer(const void *settings, const struct game *game)
+static int direct_proposer(const void *settings, const struct game *game, int left)
 {
     const struct direct_settings *own = settings;
+    if (left > 0)
+        return -1;
     return own->proposer >= 0 ? own->proposer : game_first(game, ROLE_BELLIGERENT);
 }
 

@@ -5,9 +5,11 @@ struct ultimatum_settings {
     long round;
 };
 
-static int ultimatum_proposer(const void *settings, const struct game *game)
+static int ultimatum_proposer(const void *settings, const struct game *game, int left)
 {
     const struct ultimatum_settings *own = settings;
+    if (left > 0)
+        return -1;
     return own->proposer >= 0 ? own->proposer : game_first(game, ROLE_BELLIGERENT);
 }
 
