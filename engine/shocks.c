@@ -85,17 +85,6 @@ static void shocks_trust(struct table *table, int round)
             trust_move(table, lane, moved[lane]);
 }
 
-/* A shock on trust is a share of the way to full trust, or of what trust there is. */
-static void shocks_confide(struct table *table, int round)
-{
-    double share[LANES] = { 0 };
-    if (!trust_kept(table))
-        return;
-    shocks_add_new(table, SHOCK_TRUST, -1, round, share);
-    for (int lane = 0; lane < table->lanes; lane++)
-        trust_move(table, lane, share[lane]);
-}
-
 void shocks_strike(struct table *table, int round)
 {
     const struct scenario *scenario = table->scenario;
@@ -105,7 +94,6 @@ void shocks_strike(struct table *table, int round)
     for (int actor = 0; actor < scenario->game.actors; actor++)
         if (shocks_strike_at(scenario, SHOCK_FRONT, actor) && !table->war->at_once)
             shocks_jump(table, actor, round);
-    shocks_confide(table, round);
 }
 
 /* Keeps the factors on capability before shocks. */
