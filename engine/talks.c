@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/friction.h"
+
 /* A text that was refused is not tabled again unless some party's worth of it, or of what it keeps
  * by refusing, has moved by more than this. */
 static const double stale = 0.01;
@@ -79,6 +81,7 @@ static void talks_claim(struct table *table, int actor)
     const double *mean = table_of(table->belief_mean, actor),
                  *variance = table_of(table->belief_variance, actor);
     const double *noise = table_row(table, &table->truth, scenario->process.noise);
+    const double *friction = table_of(table->friction, actor);
     double spread[LANES];
     table->acceptance->spread(scenario->process.acceptance.settings, table->truth.values, spread,
                               table->lanes);
@@ -86,7 +89,7 @@ static void talks_claim(struct table *table, int actor)
         bool signing = table->phase[lane] != PHASE_TALKS, own = actor == table->proposer;
         double other = spread[lane] * spread[lane] + noise[lane] * noise[lane];
         double believed = own ? resolve[lane] : mean[lane];
-        claim[lane] = held[lane] + (signing ? believed : 0);
+        claim[lane] = held[lane] + (signing ? believed : 0) + friction[lane];
         doubt[lane] = own ? 0 : sqrt(other + (signing ? variance[lane] : 0));
     }
 }
@@ -158,6 +161,7 @@ void talks_propose(struct table *table, struct history *history)
 {
     const struct scenario *scenario = table->scenario;
     talks_open(table);
+    friction_weigh(table);
     talks_claims(table);
     talks_bounds(table);
     int self = table->proposer;
@@ -192,4 +196,5 @@ void talks_propose(struct table *table, struct history *history)
         table->text[lane] = table->tabled[lane] == TABLED_TEXT;
         history->texts[lane] += table->text[lane];
     }
+    friction_note(table);
 }

@@ -3,6 +3,7 @@
  * Everything a settlement is worth (docs/model.md, Value of a settlement):
  *
  *   U_i(x) = (1 - eta_i) u_i(x) + eta_i B_i + bonus_i - audience_i max(0, demand_i - u_i(x))
+ *            - narrative_i max(0, story_i - u_i(x))
  *   eta_i  = d_i h / (1 - d_i (1 - h)),  h(x) = hazard (1 - guarantees credibility) (1 -
  * verification)
  *
@@ -21,6 +22,8 @@ struct prospect {
         *bonus; /* [actor] incentives that come with a settlement, times their credibility */
     const double *audience;    /* [actor] a_i (1 - confidentiality) */
     const double *demand;      /* [actor] u_i of its public demand */
+    const double *narrative;   /* [actor] what it costs to have no story to tell; NULL: nobody pays */
+    const double *story;       /* [actor] u_i from which on there is one */
     const double *hazard;      /* h0 */
     const double *credibility; /* of the guarantees */
     const double
@@ -56,6 +59,10 @@ enum { SHAPE_STEPS = 256 };
 
 /* out[lane] = U_actor(package), package [issue][LANES]. For a neutral actor: 0. */
 void bargain_worth(const struct bargain *bargain, int actor, const double *package, double *out);
+
+/* out[lane] less what an actor pays for lacking a story to tell, given its u; narrative not NULL. */
+void bargain_tell(const struct prospect *prospect, int actor, const double *utility, double *out,
+                  int lanes);
 
 /* out[lane] = h(package). */
 void bargain_hazard(const struct bargain *bargain, const double *package, double *out);
