@@ -26,9 +26,9 @@ static void view_new(struct view *view, const struct scenario *scenario)
     view->cost = memory_rows(rounds * actors);
     view->collapse = memory_rows(rounds * actors);
     view->victory = memory_rows(3 * actors);
-    double **per_actor[] = { &view->war,      &view->frozen,   &view->reach,
-                             &view->annuity,  &view->fallback, &view->demand,
-                             &view->discount, &view->optimism, &view->audience };
+    double **per_actor[] = { &view->war,      &view->frozen,    &view->reach,    &view->annuity,
+                             &view->fallback, &view->demand,    &view->discount, &view->optimism,
+                             &view->audience, &view->narrative, &view->story };
     for (size_t k = 0; k < sizeof per_actor / sizeof *per_actor; k++)
         *per_actor[k] = memory_rows(actors);
 }
@@ -39,7 +39,8 @@ static void view_free(struct view *view)
                        view->collapse,   view->victory,    view->war,      view->frozen,
                        view->reach,      view->annuity,    view->fallback, view->demand,
                        view->discount,   view->optimism,   view->audience, view->start,
-                       view->status_quo, view->volatility, view->line };
+                       view->status_quo, view->volatility, view->line,     view->narrative,
+                       view->story };
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
         free(rows[k]);
     free(view->utility.weight);
@@ -89,6 +90,8 @@ static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
         { &table->shock_ends, (size_t)scenario->shocks },
         { &table->jolt, actors },
         { &table->audience, actors },
+        { &table->friction, actors },
+        { &table->reworked, actors },
         { &table->resolve, actors },
         { &table->mood, actors },
         { &table->mood_state, moods },
@@ -261,6 +264,8 @@ struct prospect table_prospect(const struct table *table, const struct view *vie
         .bonus = table->drivers.bonus,
         .audience = view->audience,
         .demand = view->demand,
+        .narrative = game_has_narrative(&table->scenario->game) ? view->narrative : NULL,
+        .story = view->story,
         .hazard = table_row(table, view, table->scenario->process.violation),
         .credibility = table->credibility,
         .guarantees = table->drivers.guarantees,

@@ -84,6 +84,7 @@ struct view {
     double *optimism;                  /* [actor] */
     double *audience;                  /* [actor] a_i (1 - confidentiality), now */
     double *line;                      /* one row: factor on the hazard of flare-ups, now */
+    double *narrative, *story;         /* [actor] models/bargain.h; 0 without */
     struct exposure offered, in_force; /* of a text; of the agreement in force */
 };
 
@@ -125,6 +126,8 @@ struct table {
     double *shock_ends;            /* [shock] round at which it is over; 0: not under way */
     double *jolt;     /* [actor] what levers and shocks that were not foreseen change in W_i */
     double *audience; /* [actor] a_i times shocks */
+    double *friction; /* [actor] what it wants on top for revisions by others (engine/friction.h) */
+    double *reworked; /* [actor] texts by others so far */
     double *resolve;  /* [actor] zeta_i */
     double *mood, *mood_state;                       /* [actor]; [actor][state row] */
     double *drift_belief, *drift_variance;           /* [actor] optimism o_i and s_o^2 */
