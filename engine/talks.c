@@ -51,7 +51,7 @@ static void talks_open(struct table *table)
 }
 
 /* What a party keeps by refusing, in a view: in war W, in a freeze F, behind a framework the
- * framework. */
+ * framework, without the incentives that wait for more. */
 static void talks_held(struct table *table, const struct view *view, const struct utility *utility,
                        int actor, double *held)
 {
@@ -61,11 +61,12 @@ static void talks_held(struct table *table, const struct view *view, const struc
                                .prospect = table_prospect(table, view),
                                .asked = table->text };
     const double *war = table_of(view->war, actor), *frozen = table_of(view->frozen, actor);
+    const double *awaited = table_of(table->drivers.awaited, actor);
     double framework[LANES];
     bargain_worth(&bargain, actor, table->package, framework);
     for (int lane = 0; lane < table->lanes; lane++) {
         double fighting = table->phase[lane] == PHASE_FROZEN ? frozen[lane] : war[lane];
-        held[lane] = table->phase[lane] == PHASE_TALKS ? framework[lane] : fighting;
+        held[lane] = table->phase[lane] == PHASE_TALKS ? framework[lane] - awaited[lane] : fighting;
     }
 }
 
@@ -79,12 +80,14 @@ static void talks_claim(struct table *table, int actor)
     const double *mean = table_of(table->belief_mean, actor),
                  *variance = table_of(table->belief_variance, actor);
     const double *noise = table_row(table, &table->truth, scenario->process.noise);
+    const double *clearer = table_of(table->drivers.noise, actor);
     double spread[LANES];
     table->acceptance->spread(scenario->process.acceptance.settings, table->truth.values, spread,
                               table->lanes);
     for (int lane = 0; lane < table->lanes; lane++) {
         bool signing = table->phase[lane] != PHASE_TALKS, own = actor == table->proposer;
-        double other = spread[lane] * spread[lane] + noise[lane] * noise[lane];
+        double misread = noise[lane] * clearer[lane];
+        double other = spread[lane] * spread[lane] + misread * misread;
         double believed = own ? resolve[lane] : mean[lane];
         claim[lane] = held[lane] + (signing ? believed : 0);
         doubt[lane] = own ? 0 : sqrt(other + (signing ? variance[lane] : 0));

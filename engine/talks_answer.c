@@ -51,6 +51,7 @@ static void talks_learn(struct table *table, int actor, const bool *needed, cons
     const double *worth = table_of(table->offer_worth, actor);
     const double *held = table_of(table->held_picture, actor);
     const double *misread = table_row(table, &table->truth, scenario->process.noise);
+    const double *clearer = table_of(table->drivers.noise, actor);
     const double *stray = table_row(table, &table->truth, scenario->process.belief_drift);
     double surplus[LANES], noise[LANES], drift[LANES];
     bool asked[LANES];
@@ -58,7 +59,8 @@ static void talks_learn(struct table *table, int actor, const bool *needed, cons
                               table->lanes);
     for (int lane = 0; lane < table->lanes; lane++) {
         surplus[lane] = worth[lane] - held[lane];
-        noise[lane] = noise[lane] * noise[lane] + misread[lane] * misread[lane];
+        double unclear = misread[lane] * clearer[lane];
+        noise[lane] = noise[lane] * noise[lane] + unclear * unclear;
         drift[lane] = stray[lane] * stray[lane];
         asked[lane] = needed[lane] && actor != table->proposer && table->phase[lane] != PHASE_TALKS;
     }

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "engine/intelligence.h"
 #include "engine/surprise.h"
 
 void values_status_quo(struct table *table, const struct view *view, int actor, double *out)
@@ -26,20 +27,21 @@ static void values_war(struct table *table, struct view *view, int actor, int ro
         war[lane] += table->war->at_once ? 0 : jolt[lane];
 }
 
-/* F_i = (1 - eta_f)(u_i(x0) - b_i) + eta_f W_i, at the flare-up hazard that the parties reckon
- * with. */
+/* F_i = (1 - eta_f)(u_i(x0) - b_i + gifts) + eta_f W_i, at the flare-up hazard that the parties
+ * reckon with. */
 static void values_frozen(struct table *table, struct view *view, int actor)
 {
     const struct actor *self = &table->scenario->game.actor[actor];
     const double *hazard = table_row(table, view, table->scenario->process.ceasefire.perceived);
     const double *armed = table_row(table, view, self->armed_peace);
+    const double *gift = table_of(table->drivers.gift, actor);
     const double *discount = table_of(view->discount, actor), *war = table_of(view->war, actor);
     double *frozen = table_of(view->frozen, actor);
     double worth[LANES];
     values_status_quo(table, view, actor, worth);
     for (int lane = 0; lane < table->lanes; lane++) {
         double risk = discount[lane] * hazard[lane] / (1 - discount[lane] * (1 - hazard[lane]));
-        frozen[lane] = (1 - risk) * (worth[lane] - armed[lane]) + risk * war[lane];
+        frozen[lane] = (1 - risk) * (worth[lane] - armed[lane] + gift[lane]) + risk * war[lane];
     }
 }
 
@@ -74,6 +76,7 @@ void values_read(struct table *table, int round)
                                     &table->random, self->hash, table_of(table->mood, actor));
     }
     values_own(table);
+    intelligence_read(table);
 }
 
 void values_zone(struct table *table, struct history *history, int round)

@@ -1,10 +1,11 @@
 /* Vocabulary: how talks proceed around the offers: secrecy, ratification, ceasefire, settlement,
- * levers and shocks. Every mechanism is off where a scenario says nothing of it. */
+ * shocks. Every mechanism is off where a scenario says nothing of it. */
 #ifndef MODELS_PROCESS_H
 #define MODELS_PROCESS_H
 
 #include <stdint.h>
 
+#include "models/cohesion.h"
 #include "models/model.h"
 
 struct ceasefire {
@@ -42,25 +43,7 @@ struct process {
     struct ceasefire ceasefire;
     struct ratification ratification;
     struct comprehensive comprehensive;
-};
-
-enum milestone { MILESTONE_NONE, MILESTONE_FRAMEWORK };
-
-struct lever_when {
-    long from, until;    /* rounds, both included */
-    long rejections;     /* of texts by the target, before it is pulled */
-    int after;           /* enum milestone */
-    bool until_violated; /* it ends with the first violation */
-};
-
-struct lever_plan {
-    const char *name, *title;
-    int owner, target;  /* actors */
-    struct choice kind; /* a model of kind lever */
-    struct quantity intensity, credibility;
-    struct quantity size; /* row -1: the kind's own */
-    struct quantity cost; /* utility points a round that its owner pays while it is pulled */
-    struct lever_when when;
+    struct cohesion cohesion;
 };
 
 enum shock_on { SHOCK_COST, SHOCK_CAPABILITY, SHOCK_AUDIENCE };
@@ -84,7 +67,6 @@ struct conflict {
 extern const struct parameter
     conflict_parameters[]; /* group `war`; the chosen model's table joins it */
 extern const struct parameter process_parameters[]; /* the chosen models' tables join this one */
-extern const struct parameter lever_parameters[];   /* so does the kind's */
 extern const struct parameter shock_parameters[];
 
 #endif

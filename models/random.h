@@ -27,7 +27,10 @@ enum purpose {
     PURPOSE_STALL = 12,
     PURPOSE_WALK_AWAY = 13, /* who: hash of the actor's name */
     PURPOSE_SHOCK = 14,     /* who: hash of the shock's name */
-    PURPOSE_DESIGN = 15     /* who: hash of the parameter's path; round: the replicate */
+    PURPOSE_DESIGN = 15,    /* who: hash of the parameter's path; round: the replicate */
+    PURPOSE_LEVER = 30,     /* whether its owner pulls it; who: hash of the lever's name; round 0 */
+    PURPOSE_INTELLIGENCE = 31, /* who: hash of the actor's name */
+    PURPOSE_BREACH = 32        /* who it was that violated */
 };
 
 /* Where a block stands in the run. */
