@@ -21,6 +21,11 @@ struct history *history_new(const struct scenario *scenario)
         history->low = memory_rows(rounds);
         history->high = memory_rows(rounds);
     }
+    if (process_prepares(&scenario->process)) {
+        history->trust = memory_rows(rounds);
+        history->readiness = memory_rows(rounds);
+        history->joint = memory_rows(rounds);
+    }
     return history;
 }
 
@@ -28,6 +33,9 @@ void history_free(struct history *history)
 {
     if (history == NULL)
         return;
+    free(history->joint);
+    free(history->readiness);
+    free(history->trust);
     free(history->high);
     free(history->low);
     free(history->width);

@@ -47,6 +47,9 @@ struct history {
     double *width; /* [round][LANES]: of the ZOPA against war reservations; NAN where not at war */
     double *low,
         *high; /* [round][LANES]: with a single issue, the interval of agreements; else NULL */
+    double *trust, *readiness, *joint; /* [round][LANES] at its end: trust; mean readiness of the
+                                        * working groups; 1 where the parties sit in one room;
+                                        * NULL where the scenario has neither trust nor groups */
 };
 
 struct history *history_new(const struct scenario *scenario);

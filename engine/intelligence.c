@@ -8,8 +8,7 @@ static bool intelligence_tells(const struct table *table, int actor)
     bool tells = false;
     for (int lane = 0; lane < table->lanes; lane++)
         tells |= precision[lane] > 0;
-    return tells && actor != table->proposer &&
-           game_actor_answers(&table->scenario->game.actor[actor]);
+    return tells && game_actor_answers(&table->scenario->game.actor[actor]);
 }
 
 /* What the party wants over what the proposer pictures it to keep. */
@@ -37,7 +36,7 @@ static void intelligence_learn(struct table *table, int actor)
                   normal);
     for (int lane = 0; lane < table->lanes; lane++) {
         double p = precision[lane];
-        if (p <= 0)
+        if (p <= 0 || actor == table->proposer[lane])
             continue;
         double gain = variance[lane] * p / (1 + variance[lane] * p);
         mean[lane] += gain * (truth[lane] + normal[lane] / sqrt(p) - mean[lane]);

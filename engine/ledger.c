@@ -49,6 +49,18 @@ void ledger_book(struct table *table)
             ledger_actor(table, actor);
 }
 
+void ledger_incident(struct table *table, int lane)
+{
+    const struct game *game = &table->scenario->game;
+    double price =
+        table_row(table, &table->truth, table->scenario->process.ceasefire.incident)[lane];
+    for (int actor = 0; actor < game->actors; actor++)
+        if (game->actor[actor].role == ROLE_BELLIGERENT)
+            table_of(table->utility, actor)[lane] -=
+                (1 - table_of(table->truth.discount, actor)[lane]) *
+                table_of(table->weight, actor)[lane] * price;
+}
+
 static double ledger_victory(const struct table *table, int actor, int lane)
 {
     const struct game *game = &table->scenario->game;
@@ -82,7 +94,7 @@ void ledger_close(struct table *table)
     struct bargain bargain = { .game = &scenario->game,
                                .utility = &table->truth.utility,
                                .lanes = table->lanes,
-                               .prospect = table_prospect(table, &table->truth) };
+                               .prospect = table_prospect_in_force(table, &table->truth) };
     for (int actor = 0; actor < scenario->game.actors; actor++) {
         if (scenario->game.actor[actor].neutral)
             continue;

@@ -2,10 +2,14 @@
 
 #include <string.h>
 
-#include "engine/fighting.h"
+#include "engine/home.h"
 #include "engine/levers_force.h"
 #include "engine/levers_when.h"
+#include "engine/mediation.h"
+#include "engine/mobilisation.h"
+#include "engine/shocks.h"
 #include "engine/surprise.h"
+#include "engine/trust.h"
 
 static void levers_reset(const struct table *table, struct drivers *drivers, int lanes)
 {
@@ -67,10 +71,11 @@ static void levers_plan_cohesion(struct table *table, const struct view *view, i
                                  const struct drivers *drivers, int lanes)
 {
     double *now = block_row(table->cohesion_planned, (size_t)round), lean[LANES];
+    const double none[LANES] = { 0 };
     if (round >= table->scenario->run.horizon)
         return;
     levers_lean(table, &table->planned, drivers->strain, lean, lanes);
-    levers_cohere(table, view, now, lean, block_row(now, 1), lanes);
+    levers_cohere(table, view, now, lean, none, block_row(now, 1), lanes);
 }
 
 void levers_plan(struct table *table, const struct view *view, int round, struct drivers *drivers,
@@ -84,6 +89,7 @@ void levers_plan(struct table *table, const struct view *view, int round, struct
     levers_reset(table, drivers, lanes);
     levers_schedule(table, round, lanes);
     levers_force(table, view, &table->planned, cohesion, lanes);
+    levers_weigh(table, view, &table->planned, round, lanes);
     levers_apply_all(table, view, &table->planned, drivers, lanes);
     if (allied)
         levers_plan_cohesion(table, view, round, drivers, lanes);
@@ -114,33 +120,13 @@ static void levers_credibility(struct table *table)
     for (int actor = 0; actor < game->actors; actor++) {
         const double *own = table_row(table, &table->truth, game->actor[actor].credibility);
         const double *walked = table_of(table->walked, actor);
+        double room[LANES];
+        own = mediation_believed(table, &table->truth, actor, -1, own, room, table->lanes);
         for (int lane = 0; lane < table->lanes; lane++)
             table->drivers.doubt[lane] *= walked[lane] == 0 ? 1 - own[lane] : 1;
     }
     for (int lane = 0; lane < table->lanes; lane++)
         table->credibility[lane] = 1 - table->drivers.doubt[lane];
-}
-
-/* What a shock under way adds, for as long as it lasts. */
-static void levers_shock(struct table *table, const struct shock *shock, const double *ends,
-                         int round)
-{
-    const double *size = table_row(table, &table->truth, shock->size);
-    double *cost = table_of(table->drivers.cost, shock->target);
-    double *capability = table_of(table->drivers.capability, shock->target);
-    double *audience = table_of(table->audience, shock->target);
-    double left[LANES];
-    for (int lane = 0; lane < table->lanes; lane++) {
-        left[lane] = ends[lane] - round;
-        double struck = left[lane] > 0 ? size[lane] : 0;
-        cost[lane] += shock->on == SHOCK_COST ? struck : 0;
-        capability[lane] *= shock->on == SHOCK_CAPABILITY ? 1 + struck : 1;
-        audience[lane] *= shock->on == SHOCK_AUDIENCE ? 1 + struck : 1;
-    }
-    if (shock->on == SHOCK_COST)
-        surprise_cost(table, shock->target, size, left);
-    if (shock->on == SHOCK_CAPABILITY)
-        surprise_capability(table, left);
 }
 
 static void levers_audience(struct table *table, struct view *view)
@@ -155,20 +141,22 @@ static void levers_audience(struct table *table, struct view *view)
     }
 }
 
-/* Keeps the factors on capability before shocks. */
-static void levers_keep_calm(struct table *table)
-{
-    for (int actor = 0; actor < table->scenario->game.actors; actor++)
-        for (int lane = 0; lane < table->lanes; lane++)
-            table_of(table->calm, actor)[lane] = table_of(table->drivers.capability, actor)[lane];
-}
-
 /* The hazard of a settlement without guarantees, as what is outstanding restrains it. */
 static void levers_hazard(const struct table *table, struct view *view)
 {
     const double *hazard = table_row(table, view, table->scenario->process.violation);
     for (int lane = 0; lane < table->lanes; lane++)
         view->violation[lane] = hazard[lane] * table->drivers.restraint[lane];
+}
+
+/* The allies' cohesion in this round, after what they did in the one before and shocks on it. */
+static void levers_rally(struct table *table, int round)
+{
+    double jump[LANES] = { 0 };
+    shocks_add_new(table, SHOCK_COHESION, -1, round, jump);
+    if (round > 0)
+        levers_cohere(table, &table->truth, table->cohesion, table->lean, jump, table->cohesion,
+                      table->lanes);
 }
 
 /* How the levers stand, by schedule and as they are; what the first did not foresee of the second;
@@ -181,10 +169,10 @@ static void levers_set(struct table *table, const struct history *history, int r
     const double *expected = allied ? block_read(table->cohesion_planned, (size_t)planned) : NULL;
     levers_schedule(table, planned, table->lanes);
     levers_force(table, &table->truth, &table->planned, expected, table->lanes);
+    levers_weigh(table, &table->truth, &table->planned, round, table->lanes);
     levers_conditions(table, history, round);
-    if (allied && round > 0)
-        levers_cohere(table, &table->truth, table->cohesion, table->lean, table->cohesion,
-                      table->lanes);
+    if (allied)
+        levers_rally(table, round);
     levers_force(table, &table->truth, &table->pulls, allied ? table->cohesion : NULL,
                  table->lanes);
     for (int k = 0; k < scenario->levers; k++)
@@ -202,9 +190,9 @@ void levers_pull(struct table *table, const struct history *history, int round)
     levers_set(table, history, round);
     memcpy(table->audience, table->drivers.audience,
            (size_t)scenario->game.actors * LANES * sizeof *table->audience);
-    levers_keep_calm(table);
-    for (int k = 0; k < scenario->shocks; k++)
-        levers_shock(table, &scenario->shock[k], table_of(table->shock_ends, k), round);
+    mobilisation_pull(table, round);
+    shocks_add(table, round);
+    home_look(table, round);
     levers_credibility(table);
     levers_hazard(table, &table->truth);
     levers_hazard(table, &table->picture);
@@ -229,26 +217,19 @@ void levers_begin(struct table *table)
     }
 }
 
-static void levers_walk_out(struct table *table, int actor)
+static void levers_walk_out(struct table *table, int actor, int round)
 {
     const struct actor *self = &table->scenario->game.actor[actor];
-    const double *hazard = table_row(table, &table->truth, self->walk_away);
     double *walked = table_of(table->walked, actor);
-    double uniform[LANES];
+    double uniform[LANES], hazard[LANES];
+    mediation_hazard(table, actor, hazard);
+    shocks_add_under_way(table, SHOCK_PATIENCE, actor, round, hazard);
     random_uniform(&table->random, PURPOSE_WALK_AWAY, self->hash, uniform);
-    for (int lane = 0; lane < table->lanes; lane++)
-        walked[lane] = walked[lane] != 0 || uniform[lane] < hazard[lane] ? 1 : 0;
-}
-
-static void levers_strike(struct table *table, const struct shock *shock, double *ends, int round)
-{
-    const double *hazard = table_row(table, &table->truth, shock->hazard);
-    double uniform[LANES];
-    random_uniform(&table->random, PURPOSE_SHOCK, shock->hash, uniform);
     for (int lane = 0; lane < table->lanes; lane++) {
-        bool comes = shock->at == round || uniform[lane] < hazard[lane];
-        if (comes && ends[lane] <= round)
-            ends[lane] = (double)(round + shock->duration);
+        if (walked[lane] != 0 || uniform[lane] >= hazard[lane])
+            continue;
+        walked[lane] = 1;
+        trust_event(table, lane, TRUST_WALK_OUT);
     }
 }
 
@@ -256,14 +237,12 @@ void levers_events(struct table *table, int round)
 {
     const struct scenario *scenario = table->scenario;
     levers_blame(table);
-    for (int lane = 0; lane < table->lanes; lane++)
-        table->fought[lane] += round > 0 && fighting_in(table, lane) ? 1 : 0;
+    shocks_strike(table, round);
     for (int actor = 0; actor < scenario->game.actors; actor++)
-        if (scenario->game.actor[actor].walk_away.row >= 0 &&
-            scenario->game.actor[actor].walk_away.expected > 0)
-            levers_walk_out(table, actor);
-    for (int k = 0; k < scenario->shocks; k++)
-        levers_strike(table, &scenario->shock[k], table_of(table->shock_ends, k), round);
+        if (scenario->game.actor[actor].walk_away.expected > 0 ||
+            scenario->game.actor[actor].mediation.impatience.expected > 0 ||
+            shocks_strike_at(scenario, SHOCK_PATIENCE, actor))
+            levers_walk_out(table, actor, round);
 }
 
 void levers_strength(const struct table *table, const struct view *view,

@@ -1,6 +1,9 @@
 #include "engine/levers_force.h"
 
 #include <math.h>
+#include <string.h>
+
+#include "engine/mediation.h"
 
 static const struct lever *levers_kind(const struct lever_plan *plan)
 {
@@ -67,15 +70,36 @@ void levers_force(const struct table *table, const struct view *view, struct pul
     }
 }
 
+void levers_weigh(const struct table *table, const struct view *view, struct pulls *pulls,
+                  int round, int lanes)
+{
+    const struct scenario *scenario = table->scenario;
+    for (int k = 0; k < scenario->levers; k++) {
+        double share[LANES];
+        if (!mediation_expected(table, view, scenario->lever[k].owner, round, share, lanes))
+            continue;
+        for (int lane = 0; lane < lanes; lane++) {
+            table_of(pulls->hard, k)[lane] *= share[lane];
+            pulls->on[k * LANES + lane] &= share[lane] > 0;
+            pulls->due[k * LANES + lane] &= share[lane] > 0;
+        }
+    }
+}
+
 /* Verified steps of the settlement: how many there are, and are done; the chance of one a round. */
 struct stride {
     double count, done, rate;
 };
 
-/* A settlement is carried out in one step, in the round after it is reached. */
-static struct stride levers_stride(const struct table *table, int lane)
+/* Without steps of its own a settlement is carried out at once, in the round after it is reached.
+ */
+static struct stride levers_stride(const struct table *table, const struct view *view, int lane)
 {
-    return (struct stride){ 1, table->settled[lane] ? 1 : 0, 1 };
+    const struct aftermath_steps *steps = &table->scenario->process.aftermath.steps;
+    if (steps->count == 0)
+        return (struct stride){ 1, table->settled[lane] ? 1 : 0, 1 };
+    return (struct stride){ (double)steps->count, table->steps_done[lane],
+                            table_row(table, view, steps->rate)[lane] };
 }
 
 static const struct leverage_reward *levers_reward(const struct lever_plan *plan)
@@ -101,11 +125,11 @@ static void levers_early(const struct table *table, const struct view *view,
     }
 }
 
-static void levers_tranches(const struct table *table, const double *discount, int lanes,
-                            struct grip *grip)
+static void levers_tranches(const struct table *table, const struct view *view,
+                            const double *discount, int lanes, struct grip *grip)
 {
     for (int lane = 0; lane < lanes; lane++) {
-        struct stride stride = levers_stride(table, lane);
+        struct stride stride = levers_stride(table, view, lane);
         grip->now[lane] *= stride.done / stride.count;
         grip->ahead[lane] *=
             leverage_tranches(stride.count, stride.done, stride.rate, discount[lane]);
@@ -135,8 +159,13 @@ static void levers_belief(const struct table *table, const struct view *view,
     const double *credibility = table_row(table, view, plan->credibility);
     const double *bound = table_row(table, view, plan->bound);
     bool binds = plan->bound.row >= 0;
+    double room[LANES];
     for (int lane = 0; lane < lanes; lane++)
         out[lane] = binds && levers_is_bound(table, plan, lane) ? bound[lane] : credibility[lane];
+    const double *believed =
+        mediation_believed(table, view, plan->owner, plan->target, out, room, lanes);
+    if (believed != out)
+        memcpy(out, believed, (size_t)lanes * sizeof *out);
 }
 
 /* Whether the signature that a waiting lever waits for may be this round's, and what follows from
@@ -180,7 +209,7 @@ void levers_grip(const struct table *table, const struct view *view, const struc
     if (levers_kind(plan)->ranks)
         levers_rank(table, view, plan->target, lanes, grip->rank);
     if (reward != NULL && reward->tranches.released)
-        levers_tranches(table, discount, lanes, grip);
+        levers_tranches(table, view, discount, lanes, grip);
     if (reward != NULL && reward->early.share.row >= 0)
         levers_early(table, view, pulls, k, lanes, grip);
     const double *size = table_row(table, view, plan->size);
@@ -202,7 +231,7 @@ void levers_restrain(const struct table *table, const struct view *view, const s
     double credibility[LANES];
     levers_belief(table, view, plan, lanes, credibility);
     for (int lane = 0; lane < lanes; lane++) {
-        struct stride stride = levers_stride(table, lane);
+        struct stride stride = levers_stride(table, view, lane);
         double outstanding = pulls->on[k * LANES + lane] ? 1 - stride.done / stride.count : 0;
         restraint[lane] *= 1 - share[lane] * hard[lane] * credibility[lane] * outstanding;
     }
@@ -216,7 +245,7 @@ void levers_lean(const struct table *table, const struct pulls *pulls, const dou
     block_fill(lean, 0, lanes);
     for (int k = 0; k < scenario->levers; k++) {
         const struct lever_plan *plan = &scenario->lever[k];
-        if (!levers_kind(plan)->presses || !levers_named(&cohesion->allies, plan->owner) ||
+        if (!levers_kind(plan)->coerces || !levers_named(&cohesion->allies, plan->owner) ||
             !levers_named(&cohesion->partners, plan->target))
             continue;
         for (int lane = 0; lane < lanes; lane++)
@@ -227,7 +256,7 @@ void levers_lean(const struct table *table, const struct pulls *pulls, const dou
 }
 
 void levers_cohere(const struct table *table, const struct view *view, const double *cohesion,
-                   const double *lean, double *next, int lanes)
+                   const double *lean, const double *jump, double *next, int lanes)
 {
     const struct cohesion *about = &table->scenario->process.cohesion;
     const double *base = table_row(table, view, about->base);
@@ -236,6 +265,6 @@ void levers_cohere(const struct table *table, const struct view *view, const dou
     const double *floor = table_row(table, view, about->floor);
     for (int lane = 0; lane < lanes; lane++) {
         struct cohesion_rates rates = { base[lane], recovery[lane], erosion[lane], floor[lane] };
-        next[lane] = cohesion_step(&rates, cohesion[lane], lean[lane]);
+        next[lane] = cohesion_step(&rates, cohesion[lane], lean[lane], jump[lane]);
     }
 }

@@ -8,6 +8,10 @@
 void levers_force(const struct table *table, const struct view *view, struct pulls *pulls,
                   const double *cohesion, int lanes);
 
+/* Weighs pulls that are planned for a round by the chance that their owners are still there. */
+void levers_weigh(const struct table *table, const struct view *view, struct pulls *pulls,
+                  int round, int lanes);
+
 /* A lever's grip: the rows behind a struct tug, `tug` pointing to them. Not to be copied. `whole`:
  * as though its lag and ramp were behind it. */
 struct grip {
@@ -26,8 +30,8 @@ void levers_restrain(const struct table *table, const struct view *view, const s
 void levers_lean(const struct table *table, const struct pulls *pulls, const double *strain,
                  double *lean, int lanes);
 
-/* The cohesion that follows, in a view. */
+/* The cohesion that follows, in a view; `jump`: what shocks add to it. */
 void levers_cohere(const struct table *table, const struct view *view, const double *cohesion,
-                   const double *lean, double *next, int lanes);
+                   const double *lean, const double *jump, double *next, int lanes);
 
 #endif

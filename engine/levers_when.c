@@ -65,6 +65,10 @@ static bool levers_reached(const struct table *table, const struct lever_plan *p
         return table->framework[lane];
     case MILESTONE_SETTLEMENT:
         return table->settled[lane];
+    case MILESTONE_STEP:
+        return table->steps_done[lane] >= (double)plan->when.step;
+    case MILESTONE_TRUST:
+        return table->trust[lane] >= table_row(table, &table->truth, plan->when.trust)[lane];
     default:
         return true;
     }

@@ -171,6 +171,21 @@ static void results_zones(struct json *json, const struct summary *summary)
     json_end(json);
 }
 
+static void results_process(struct json *json, const struct summary *summary)
+{
+    json_array(json, "process");
+    for (long round = 0; round < summary->scenario->run.horizon; round++) {
+        const struct summary_process *process = &summary->process[round];
+        json_row(json, NULL);
+        json_count(json, "round", (uint64_t)round);
+        json_number(json, "trust", tally_mean(&process->trust));
+        json_number(json, "readiness", tally_mean(&process->readiness));
+        json_number(json, "joint", summary_share(process->joint, process->trust.count));
+        json_end(json);
+    }
+    json_end(json);
+}
+
 static void results_term(struct json *json, const struct issue *issue,
                          const struct summary_term *term)
 {
@@ -261,6 +276,8 @@ void results_write(struct json *json, const struct summary *summary, const struc
     results_timing(json, summary);
     results_events(json, summary);
     results_zones(json, summary);
+    if (summary->process != NULL)
+        results_process(json, summary);
     results_terms(json, summary);
     results_actors(json, summary);
     results_diagnostics(json, summary);

@@ -51,6 +51,8 @@ struct summary *summary_start(const struct scenario *scenario, bool lean)
     for (size_t round = 0; round < rounds; round++)
         if (!lean)
             spread_start(&summary->zone[round].width, WORTH_LOW, WORTH_HIGH);
+    if (!lean && process_prepares(&scenario->process))
+        summary->process = memory_new(rounds, sizeof *summary->process);
     summary_start_terms(summary, &scenario->game);
     summary_start_actors(summary, &scenario->game);
     return summary;
@@ -84,6 +86,7 @@ void summary_free(struct summary *summary)
         times_free(&summary->event[event]);
     free(summary->actor);
     free(summary->term);
+    free(summary->process);
     free(summary->zone);
     free(summary->state);
     free(summary->replicate);
@@ -111,6 +114,14 @@ static void summary_add_zone(struct summary_zone *zone, const struct history *hi
         tally_add(&zone->low, history->low[place]);
         tally_add(&zone->high, history->high[place]);
     }
+}
+
+static void summary_add_process(struct summary_process *process, const struct history *history,
+                                size_t place)
+{
+    tally_add(&process->trust, history->trust[place]);
+    tally_add(&process->readiness, history->readiness[place]);
+    process->joint += history->joint[place] > 0;
 }
 
 static int summary_nearest(const struct issue *issue, double position)
@@ -183,6 +194,10 @@ static void summary_add_lane(struct summary *summary, const struct history *hist
         times_add(&summary->event[event], history->since[lane]);
     for (long round = 0; round < summary->scenario->run.horizon; round++)
         summary_add_zone(&summary->zone[round], history, (size_t)round * LANES + (size_t)lane);
+    for (long round = 0; summary->process != NULL && round < summary->scenario->run.horizon;
+         round++)
+        summary_add_process(&summary->process[round], history,
+                            (size_t)round * LANES + (size_t)lane);
     if (history->outcome[lane] == OUTCOME_DEAL)
         summary_add_terms(summary, history, lane);
     summary_add_actors(summary, history, lane);

@@ -17,6 +17,11 @@ static void summary_merge_round(struct summary *into, const struct summary *from
     zone->open += other->open;
     tally_merge(&zone->low, &other->low);
     tally_merge(&zone->high, &other->high);
+    if (into->process == NULL)
+        return;
+    tally_merge(&into->process[round].trust, &from->process[round].trust);
+    tally_merge(&into->process[round].readiness, &from->process[round].readiness);
+    into->process[round].joint += from->process[round].joint;
 }
 
 static void summary_merge_term(struct summary_term *into, const struct summary_term *from,

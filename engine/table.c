@@ -4,7 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/aftermath.h"
+#include "engine/burden.h"
+#include "engine/mediation.h"
 #include "engine/memory.h"
+#include "engine/season.h"
 
 static void view_new(struct view *view, const struct scenario *scenario)
 {
@@ -17,6 +21,7 @@ static void view_new(struct view *view, const struct scenario *scenario)
     view->start = memory_rows(1);
     view->volatility = memory_rows(1);
     view->violation = memory_rows(1);
+    view->line = memory_rows(1);
     view->status_quo = memory_rows((size_t)game->issues);
     view->drift = memory_rows(rounds);
     view->cost = memory_rows(rounds * actors);
@@ -35,7 +40,7 @@ static void view_free(struct view *view)
                        view->collapse,   view->victory,    view->war,      view->frozen,
                        view->reach,      view->annuity,    view->fallback, view->demand,
                        view->discount,   view->optimism,   view->audience, view->start,
-                       view->status_quo, view->volatility, view->violation };
+                       view->status_quo, view->volatility, view->line,     view->violation };
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
         free(rows[k]);
     free(view->utility.weight);
@@ -94,7 +99,7 @@ struct cleared {
     size_t count;
 };
 
-enum { CLEARED = 64 };
+enum { CLEARED = 96 };
 
 static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
 {
@@ -107,6 +112,13 @@ static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
         { &table->exhaustion, actors },
         { &table->resource, actors },
         { &table->walked, actors },
+        { &table->steps_done, 1 },
+        { &table->coercion, 1 },
+        { &table->signed_strain, 1 },
+        { &table->strain, 1 },
+        { &table->left, 1 },
+        { &table->strain_offered, 1 },
+        { &table->left_offered, 1 },
         { &table->confidentiality, 1 },
         { &table->shock_ends, (size_t)scenario->shocks },
         { &table->jolt, actors },
@@ -141,11 +153,24 @@ static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
         { &table->lever_since, (size_t)scenario->levers },
         { &table->idle, (size_t)scenario->levers },
         { &table->refused_running, actors },
-        { &table->fought, 1 },
         { &table->cohesion, 1 },
         { &table->lean, 1 },
         { &table->zone_memory, bargain_zone_rows(&scenario->game) },
         { &table->offer_memory, bargain_zone_rows(&scenario->game) },
+        { &table->trust, 1 },
+        { &table->trust_gain, 1 },
+        { &table->trust_loss, 1 },
+        { &table->readiness, (size_t)scenario->process.groups },
+        { &table->meets, (size_t)scenario->process.groups },
+        { &table->fought, 1 },
+        { &table->expected_growth, actors },
+        { &table->growth, actors },
+        { &table->mobilised_from, actors },
+        { &table->mobilised_until, actors },
+        { &table->mobilised_times, actors },
+        { &table->legitimacy, actors },
+        { &table->weariness, actors },
+        { &table->standing, actors },
         { &table->weight, actors },
         { &table->utility, actors },
     };
@@ -163,8 +188,8 @@ static void table_choose(struct table *table)
     table->continuation = (const struct continuation *)scenario->process.continuation.model;
     table->acceptance = (const struct acceptance *)scenario->process.acceptance.model;
     table->war = (const struct war *)scenario->conflict.war.model;
-    table->proposer =
-        table->protocol->proposer(scenario->process.protocol.settings, &scenario->game);
+    table->agenda = (const struct agenda *)scenario->process.agenda.model;
+    table->mediation = mediation_new(scenario, table->protocol);
 }
 
 struct table *table_new(const struct scenario *scenario)
@@ -192,12 +217,15 @@ struct table *table_new(const struct scenario *scenario)
     table->calm_drift = memory_rows(1);
     table->foreseen = memory_rows(actors * (size_t)scenario->run.horizon);
     table->zero = memory_rows(1);
+    table->winter = season_new(scenario);
+    burden_new(table);
     table->asked = memory_new(actors * LANES, sizeof *table->asked);
     table->accepts = memory_new(actors * LANES, sizeof *table->accepts);
     table->scratch = memory_rows(3 * actors + 2 * (size_t)scenario->game.issues);
     table->shape = memory_new(actors, sizeof *table->shape);
     table->prior_mean = memory_new(actors, sizeof *table->prior_mean);
     table->prior_sd = memory_new(actors, sizeof *table->prior_sd);
+    aftermath_new(table);
     return table;
 }
 
@@ -212,9 +240,10 @@ void table_free(struct table *table)
     pulls_free(&table->pulls);
     pulls_free(&table->planned);
     free(table->cohesion_planned);
-    double *rows[] = { table->drift,      table->volatility, table->cost, table->calm,
-                       table->calm_drift, table->foreseen,   table->zero, table->scratch,
-                       table->prior_mean, table->prior_sd };
+    double *rows[] = { table->drift,      table->volatility, table->cost,   table->calm,
+                       table->calm_drift, table->foreseen,   table->zero,   table->scratch,
+                       table->prior_mean, table->prior_sd,   table->winter, table->grown,
+                       table->struck,     table->sheltered };
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
         free(rows[k]);
     struct cleared cleared[CLEARED];
@@ -223,6 +252,7 @@ void table_free(struct table *table)
         free(*cleared[k].rows);
     for (int actor = 0; actor < table->scenario->game.actors; actor++)
         free(table->shape[actor]);
+    mediation_free(table->mediation);
     free(table->shape);
     free(table->accepts);
     free(table->asked);
@@ -248,7 +278,9 @@ void table_clear(struct table *table, uint64_t first, int lanes)
         table->violated[lane] = table->from_truce[lane] = false;
         table->settled[lane] = false;
         table->violator[lane] = -1;
+        table->incident[lane] = table->attack[lane] = false;
     }
+    mediation_clear(table);
 }
 
 const double *table_row(const struct table *table, const struct view *view,
@@ -269,5 +301,13 @@ struct prospect table_prospect(const struct table *table, const struct view *vie
         .credibility = table->credibility,
         .guarantees = table->drivers.guarantees,
         .verification = table->drivers.verification,
+        .exposure = table->exposed ? &view->offered : NULL,
     };
+}
+
+struct prospect table_prospect_in_force(const struct table *table, const struct view *view)
+{
+    struct prospect prospect = table_prospect(table, view);
+    prospect.exposure = table->exposed ? &view->in_force : NULL;
+    return prospect;
 }

@@ -21,11 +21,11 @@ const struct parameter cohesion_parameters[] = {
     PARAMETER_END,
 };
 
-double cohesion_step(const struct cohesion_rates *rates, double cohesion, double lean)
+double cohesion_step(const struct cohesion_rates *rates, double cohesion, double lean, double jump)
 {
     double strain = lean < 1 ? lean : 1;
-    double next =
-        cohesion + rates->recovery * (rates->base - cohesion) - rates->erosion * strain * cohesion;
+    double next = cohesion + rates->recovery * (rates->base - cohesion) -
+                  rates->erosion * strain * cohesion + jump;
     next = next < rates->floor ? rates->floor : next;
     return next < 1 ? next : 1;
 }

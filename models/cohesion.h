@@ -18,10 +18,10 @@ struct cohesion {
 
 extern const struct parameter cohesion_parameters[];
 
-/* One round of one lane. */
+/* One round of one lane; `jump` is added, within [floor, 1]. */
 struct cohesion_rates {
     double base, recovery, erosion, floor;
 };
-double cohesion_step(const struct cohesion_rates *rates, double cohesion, double lean);
+double cohesion_step(const struct cohesion_rates *rates, double cohesion, double lean, double jump);
 
 #endif

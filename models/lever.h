@@ -43,13 +43,14 @@ struct tug {
 
 struct lever {
     struct model about;
+    bool coerces; /* what its target signs under it is imposed; on a partner, it costs the allies
+                   * cohesion */
     bool settles; /* it acts on the worth of settlements alone, so that a condition on a framework
                    * does not hide it before there is one */
     bool rewards; /* its settings are a struct leverage_reward (models/leverage.h) */
     bool ranks;   /* it is worth what status is to its target */
     bool first;   /* it is pulled before other kinds, which look at what it does */
     bool answers; /* it is pulled while another lever withholds aid from its target */
-    bool presses; /* on a partner, it costs the allies cohesion */
     /* Whether it withholds aid; NULL: never. */
     bool (*withholds)(const void *settings);
     /* Adds the lever's effect. */

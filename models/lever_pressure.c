@@ -54,7 +54,7 @@ const struct lever lever_pressure = {
                .source = "docs/model.md, Levers and shocks",
                .settings_size = sizeof(struct pressure_settings),
                .parameters = pressure_parameters },
-    .presses = true,
     .withholds = pressure_withholds,
+    .coerces = true,
     .pull = pressure_pull,
 };

@@ -76,8 +76,8 @@ Test(leverage, cohesion_comes_to_rest)
     const struct cohesion_rates rates = { 0.9, 0.11, 0.23, 0.05 };
     double cohesion = 1;
     for (int round = 0; round < 400; round++)
-        cohesion = cohesion_step(&rates, cohesion, 0.6);
+        cohesion = cohesion_step(&rates, cohesion, 0.6, 0);
     cr_expect_float_eq(cohesion, 0.11 * 0.9 / (0.11 + 0.23 * 0.6), 1e-12);
     const struct cohesion_rates brittle = { 0.9, 0, 1, 0.31 };
-    cr_expect_eq(cohesion_step(&brittle, 0.8, 7), 0.31, "not below the floor");
+    cr_expect_eq(cohesion_step(&brittle, 0.8, 7, 0), 0.31, "not below the floor");
 }
