@@ -281,6 +281,7 @@ void opening_block(struct table *table)
     utility_bounds(&table->picture.utility, table->low, table->high, table->lanes);
     utility_bounds(&table->truth.utility, table->true_low, table->true_high, table->lanes);
     opening_state(table);
+    levers_begin(table);
     groups_begin(table);
     trust_begin(table);
     mediation_principles(table);

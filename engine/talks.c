@@ -67,7 +67,7 @@ static void talks_open(struct table *table)
 }
 
 /* What a party keeps by refusing, in a view: in war W, in a freeze F, behind a framework the
- * framework. */
+ * framework, without the incentives that wait for more. */
 static void talks_held(struct table *table, const struct view *view, const struct utility *utility,
                        int actor, double *held)
 {
@@ -77,23 +77,27 @@ static void talks_held(struct table *table, const struct view *view, const struc
                                .prospect = table_prospect_in_force(table, view),
                                .asked = table->text };
     const double *war = table_of(view->war, actor), *frozen = table_of(view->frozen, actor);
+    const double *awaited = table_of(table->drivers.awaited, actor);
     double framework[LANES];
     bargain_worth(&bargain, actor, table->package, framework);
     for (int lane = 0; lane < table->lanes; lane++) {
         double fighting = table->phase[lane] == PHASE_FROZEN ? frozen[lane] : war[lane];
-        held[lane] = table->phase[lane] == PHASE_TALKS ? framework[lane] : fighting;
+        held[lane] = table->phase[lane] == PHASE_TALKS ? framework[lane] - awaited[lane] : fighting;
     }
 }
 
-void talks_misread(const struct table *table, double *variance)
+void talks_misread(const struct table *table, int actor, double *variance)
 {
     const struct process *process = &table->scenario->process;
     double spread[LANES], room[LANES];
     const double *noise = mediation_noise(table, room);
+    const double *clearer = table_of(table->drivers.noise, actor);
     table->acceptance->spread(process->acceptance.settings, table->truth.values, spread,
                               table->lanes);
-    for (int lane = 0; lane < table->lanes; lane++)
-        variance[lane] = spread[lane] * spread[lane] + noise[lane] * noise[lane];
+    for (int lane = 0; lane < table->lanes; lane++) {
+        double unclear = noise[lane] * clearer[lane];
+        variance[lane] = spread[lane] * spread[lane] + unclear * unclear;
+    }
     groups_misread(table, variance);
 }
 
@@ -107,7 +111,7 @@ static void talks_claim(struct table *table, int actor)
                  *variance = table_of(table->belief_variance, actor);
     const double *friction = table_of(table->friction, actor);
     double other[LANES];
-    talks_misread(table, other);
+    talks_misread(table, actor, other);
     for (int lane = 0; lane < table->lanes; lane++) {
         bool signing = table->phase[lane] != PHASE_TALKS, own = actor == table->proposer[lane];
         double believed = own ? resolve[lane] : mean[lane];

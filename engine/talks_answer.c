@@ -49,7 +49,7 @@ static void talks_learn(struct table *table, int actor, const bool *needed, cons
     const double *stray = table_row(table, &table->truth, scenario->process.belief_drift);
     double surplus[LANES], noise[LANES], drift[LANES];
     bool asked[LANES];
-    talks_misread(table, noise);
+    talks_misread(table, actor, noise);
     for (int lane = 0; lane < table->lanes; lane++) {
         surplus[lane] = worth[lane] - held[lane] - friction[lane];
         drift[lane] = stray[lane] * stray[lane];

@@ -100,7 +100,7 @@ void witness_look(struct table *table, const struct history *history, int round)
     for (int actor = 0; actor < table->scenario->game.actors; actor++)
         witness_actor(table, actor, round, &seen->actor[actor]);
     witness_moves(table, round, seen);
-    witness_levers(table, history, round, seen);
+    witness_levers(table, seen);
     for (int k = 0; k < table->scenario->shocks; k++)
         seen->shock[k] = table_of(table->shock_ends, k)[0] > round;
     witness_process(table, &seen->process);

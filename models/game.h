@@ -131,6 +131,7 @@ struct actor {
     bool neutral;   /* it holds no positions: it has no utility */
     struct quantity capability, discount, resolve, optimism, optimism_sd, risk_aversion, power;
     struct quantity audience_cost, leverage, armed_peace, credibility, walk_away, bias;
+    struct quantity status, status_growth; /* what recognition is worth to it; per round of war */
     struct quantity ratification_support;
     struct actor_war war;
     struct mobilisation mobilisation;

@@ -311,6 +311,9 @@ static void generate_value(struct generate *generate, const struct parameter *en
     case PARAMETER_PACKAGES:
         generate_selection(generate, entry, place);
         break;
+    case PARAMETER_LEVERS: /* their names are not known before they are written */
+        text_add(&generate->out, "( )");
+        break;
     case PARAMETER_LIST:
         generate_list(generate, entry, place);
         break;
