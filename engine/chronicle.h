@@ -28,6 +28,8 @@ struct chronicle_actor {
     double war, frozen;              /* what fighting on, and a freeze, are worth to it */
     double cost;                     /* of this round of war */
     double exhaustion;               /* share of its resource that is used up */
+    bool mobilised;                  /* its mobilisation is under way */
+    double legitimacy, weariness;    /* its stocks at home, where they are kept */
     double mood;                     /* of its answers in this round */
     double belief_mean, belief_sd;   /* the proposer's, of what it wants on top: before answers */
     double learned_mean, learned_sd; /* the same after them */

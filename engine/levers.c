@@ -1,8 +1,11 @@
 #include "engine/levers.h"
 
 #include <math.h>
+#include <string.h>
 
+#include "engine/home.h"
 #include "engine/mediation.h"
+#include "engine/mobilisation.h"
 #include "engine/shocks.h"
 #include "engine/surprise.h"
 #include "engine/trust.h"
@@ -14,6 +17,7 @@ static void levers_reset(const struct table *table, struct drivers *drivers, int
         block_fill(table_of(drivers->burn, actor), 1, lanes);
         block_fill(table_of(drivers->aid, actor), 1, lanes);
         block_fill(table_of(drivers->capability, actor), 1, lanes);
+        block_fill(table_of(drivers->damage, actor), 1, lanes);
         block_fill(table_of(drivers->bonus, actor), 0, lanes);
         block_fill(table_of(drivers->expense, actor), 0, lanes);
     }
@@ -147,18 +151,21 @@ void levers_pull(struct table *table, const struct history *history, int round)
         levers_apply(table, &table->truth, &scenario->lever[k], on, pays, NULL, &table->drivers,
                      table->lanes);
     }
+    mobilisation_pull(table, round);
     shocks_add(table, round);
+    home_look(table, round);
     levers_credibility(table);
     levers_audience(table, &table->truth);
     levers_audience(table, &table->picture);
 }
 
-static void levers_walk_out(struct table *table, int actor)
+static void levers_walk_out(struct table *table, int actor, int round)
 {
     const struct actor *self = &table->scenario->game.actor[actor];
     double *walked = table_of(table->walked, actor);
     double uniform[LANES], hazard[LANES];
     mediation_hazard(table, actor, hazard);
+    shocks_add_under_way(table, SHOCK_PATIENCE, actor, round, hazard);
     random_uniform(&table->random, PURPOSE_WALK_AWAY, self->hash, uniform);
     for (int lane = 0; lane < table->lanes; lane++) {
         if (walked[lane] != 0 || uniform[lane] >= hazard[lane])
@@ -171,11 +178,12 @@ static void levers_walk_out(struct table *table, int actor)
 void levers_events(struct table *table, int round)
 {
     const struct scenario *scenario = table->scenario;
+    shocks_strike(table, round);
     for (int actor = 0; actor < scenario->game.actors; actor++)
         if (scenario->game.actor[actor].walk_away.expected > 0 ||
-            scenario->game.actor[actor].mediation.impatience.expected > 0)
-            levers_walk_out(table, actor);
-    shocks_strike(table, round);
+            scenario->game.actor[actor].mediation.impatience.expected > 0 ||
+            shocks_strike_at(scenario, SHOCK_PATIENCE, actor))
+            levers_walk_out(table, actor, round);
 }
 
 void levers_strength(const struct table *table, const struct view *view,

@@ -26,7 +26,7 @@ void levers_foresee(struct table *table, int round);
  * shocks. Also sets credibility and both views' audience costs. */
 void levers_pull(struct table *table, const struct history *history, int round);
 
-/* Walk-outs and shocks of this round. */
+/* Shocks and walk-outs of this round. */
 void levers_events(struct table *table, int round);
 
 /* Both sides' strength: capability times `raised` ([actor]: what levers and shocks make of it), the

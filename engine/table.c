@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "engine/aftermath.h"
+#include "engine/burden.h"
 #include "engine/mediation.h"
 #include "engine/memory.h"
+#include "engine/season.h"
 
 static void view_new(struct view *view, const struct scenario *scenario)
 {
@@ -49,6 +51,7 @@ static void drivers_new(struct drivers *drivers, size_t actors)
     drivers->burn = memory_rows(actors);
     drivers->aid = memory_rows(actors);
     drivers->capability = memory_rows(actors);
+    drivers->damage = memory_rows(actors);
     drivers->bonus = memory_rows(actors);
     drivers->expense = memory_rows(actors);
     drivers->doubt = memory_rows(1);
@@ -62,7 +65,7 @@ struct cleared {
     size_t count;
 };
 
-enum { CLEARED = 64 };
+enum { CLEARED = 96 };
 
 static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
 {
@@ -120,6 +123,15 @@ static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
         { &table->trust_loss, 1 },
         { &table->readiness, (size_t)scenario->process.groups },
         { &table->meets, (size_t)scenario->process.groups },
+        { &table->fought, 1 },
+        { &table->expected_growth, actors },
+        { &table->growth, actors },
+        { &table->mobilised_from, actors },
+        { &table->mobilised_until, actors },
+        { &table->mobilised_times, actors },
+        { &table->legitimacy, actors },
+        { &table->weariness, actors },
+        { &table->standing, actors },
         { &table->weight, actors },
         { &table->utility, actors },
     };
@@ -162,6 +174,8 @@ struct table *table_new(const struct scenario *scenario)
     table->calm_drift = memory_rows(1);
     table->foreseen = memory_rows(actors * (size_t)scenario->run.horizon);
     table->zero = memory_rows(1);
+    table->winter = season_new(scenario);
+    burden_new(table);
     table->asked = memory_new(actors * LANES, sizeof *table->asked);
     table->accepts = memory_new(actors * LANES, sizeof *table->accepts);
     table->scratch = memory_rows(3 * actors + 2 * (size_t)scenario->game.issues);
@@ -174,9 +188,10 @@ struct table *table_new(const struct scenario *scenario)
 
 static void drivers_free(struct drivers *drivers)
 {
-    double *rows[] = { drivers->cost,       drivers->burn,       drivers->aid,
-                       drivers->capability, drivers->bonus,      drivers->expense,
-                       drivers->doubt,      drivers->guarantees, drivers->verification };
+    double *rows[] = { drivers->cost,        drivers->burn,   drivers->aid,
+                       drivers->capability,  drivers->damage, drivers->bonus,
+                       drivers->expense,     drivers->doubt,  drivers->guarantees,
+                       drivers->verification };
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
         free(rows[k]);
 }
@@ -189,9 +204,10 @@ void table_free(struct table *table)
     view_free(&table->picture);
     drivers_free(&table->drivers);
     drivers_free(&table->scratch_drivers);
-    double *rows[] = { table->drift,      table->volatility, table->cost, table->calm,
-                       table->calm_drift, table->foreseen,   table->zero, table->scratch,
-                       table->prior_mean, table->prior_sd };
+    double *rows[] = { table->drift,      table->volatility, table->cost,   table->calm,
+                       table->calm_drift, table->foreseen,   table->zero,   table->scratch,
+                       table->prior_mean, table->prior_sd,   table->winter, table->grown,
+                       table->struck,     table->sheltered };
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
         free(rows[k]);
     struct cleared cleared[CLEARED];

@@ -148,6 +148,18 @@ struct table {
     bool incident[LANES], attack[LANES];   /* there was one in this round */
     struct stretch stretch[DURABLES][LANES];
 
+    /* The war's own burdens and the home front (engine/season.h, burden.h, mobilisation.h, home.h).
+     */
+    double *winter;             /* [round] plain numbers: share in winter; NULL: there is none */
+    double *grown;              /* [kind of cost, all actors in a row] (1 + growth)^t */
+    double *struck, *sheltered; /* [round][actor] foreseen: cost of strikes, factor on it; NULL:
+                                   nobody reckons with strikes */
+    double *expected_growth, *growth; /* [actor] of the cost of war, as planned and as it was */
+    double *fought;                   /* one row: rounds of war so far */
+    double *mobilised_from, *mobilised_until, *mobilised_times; /* [actor] rounds; how often */
+    double *legitimacy, *weariness;                             /* [actor] */
+    double *standing; /* [actor] legitimacy with the shocks on it */
+
     /* The talks of this round. */
     bool text[LANES], signed_now[LANES];
     bool collapsed[LANES]; /* a text was signed and fell apart at the summit */

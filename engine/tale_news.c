@@ -31,6 +31,11 @@ static bool tale_walked(const struct chronicle *chronicle, int round, int actor)
     return round >= 0 && chronicle->round[round].actor[actor].walked;
 }
 
+static bool tale_mobilised(const struct chronicle *chronicle, int round, int actor)
+{
+    return round >= 0 && chronicle->round[round].actor[actor].mobilised;
+}
+
 bool tale_has_news(const struct chronicle *chronicle, int round)
 {
     const struct scenario *scenario = chronicle->scenario;
@@ -40,7 +45,9 @@ bool tale_has_news(const struct chronicle *chronicle, int round)
     for (int k = 0; k < scenario->shocks; k++)
         news |= tale_struck(chronicle, round, k) != tale_struck(chronicle, round - 1, k);
     for (int actor = 0; actor < scenario->game.actors; actor++)
-        news |= tale_walked(chronicle, round, actor) != tale_walked(chronicle, round - 1, actor);
+        news |=
+            tale_walked(chronicle, round, actor) != tale_walked(chronicle, round - 1, actor) ||
+            tale_mobilised(chronicle, round, actor) != tale_mobilised(chronicle, round - 1, actor);
     return news || chronicle->round[round].bluffed;
 }
 
@@ -91,10 +98,36 @@ static void tale_shock(struct page *page, const struct chronicle *chronicle, int
     const struct shock *shock = &chronicle->scenario->shock[index];
     bool now = tale_struck(chronicle, round, index),
          before = tale_struck(chronicle, round - 1, index);
+    static const char *const strikes[] = { [SHOCK_COST] = "",
+                                           [SHOCK_CAPABILITY] = "",
+                                           [SHOCK_AUDIENCE] = "",
+                                           [SHOCK_LEGITIMACY] = " (on its leadership's legitimacy)",
+                                           [SHOCK_TRUST] = " (on trust)",
+                                           [SHOCK_COHESION] = " (on the allies' cohesion)",
+                                           [SHOCK_FRONT] = " (the front jumps)",
+                                           [SHOCK_PATIENCE] = " (on its patience with the talks)",
+                                           [SHOCK_TEXTS] = " (on the chance of a text)" };
     char name[TALE_NAME];
     if (now != before)
-        tale_say(page, now ? "Shock: %s." : "Shock over: %s.",
-                 tale_name(shock->title, shock->name, name, sizeof name));
+        tale_say(page, now ? "Shock: %s%s." : "Shock over: %s%s.",
+                 tale_name(shock->title, shock->name, name, sizeof name),
+                 now ? strikes[shock->on] : "");
+}
+
+static void tale_mobilisation(struct page *page, const struct chronicle *chronicle, int round,
+                              int actor)
+{
+    const struct mobilisation *own = &chronicle->scenario->game.actor[actor].mobilisation;
+    bool now = tale_mobilised(chronicle, round, actor),
+         before = tale_mobilised(chronicle, round - 1, actor);
+    char name[TALE_NAME];
+    tale_actor(chronicle, actor, name, sizeof name);
+    if (now && !before)
+        tale_say(page, "%s has mobilised: its strength grows for %ld %.20s%s, at a cost at home.",
+                 name, own->duration, chronicle->scenario->run.round,
+                 own->duration == 1 ? "" : "s");
+    if (!now && before)
+        tale_say(page, "The mobilisation of %s is over.", name);
 }
 
 /* Who leads the talks from now on, and a deadline that passed. */
@@ -123,6 +156,8 @@ void tale_news(struct page *page, const struct chronicle *chronicle, int round)
                      tale_actor(chronicle, actor, name, sizeof name));
     }
     tale_succession(page, chronicle, round);
+    for (int actor = 0; actor < scenario->game.actors; actor++)
+        tale_mobilisation(page, chronicle, round, actor);
     for (int k = 0; k < scenario->levers; k++)
         tale_lever(page, chronicle, round, k);
     tale_groups(page, chronicle, round);

@@ -1,6 +1,8 @@
 #include <math.h>
 
 #include "engine/groups.h"
+#include "engine/home.h"
+#include "engine/season.h"
 #include "engine/trace.h"
 
 static bool trace_party(const struct chronicle *chronicle, int actor)
@@ -31,6 +33,12 @@ static void trace_actor(struct json *json, const struct chronicle *chronicle, in
     json_flag(json, "walked", seen->walked);
     json_number(json, "exhaustion", seen->exhaustion);
     json_number(json, "war_cost", seen->cost);
+    if (self->mobilisation.size.expected > 0)
+        json_flag(json, "mobilised", seen->mobilised);
+    if (home_keeps_legitimacy(self))
+        json_number(json, "legitimacy", seen->legitimacy);
+    if (home_keeps_weariness(self))
+        json_number(json, "weariness", seen->weariness);
     if (!self->neutral) {
         json_number(json, "war", seen->war);
         json_number(json, "frozen", seen->frozen);
@@ -246,11 +254,24 @@ static void trace_aftermath(struct json *json, const struct chronicle *chronicle
         json_flag(json, "attack", true);
 }
 
+static void trace_date(struct json *json, const struct scenario *scenario, int round)
+{
+    struct calendar calendar = season_calendar(scenario);
+    struct date date = calendar_date(calendar_day(&calendar, round));
+    char day[48];
+    if (!calendar.known)
+        return;
+    snprintf(day, sizeof day, "%04d-%02d-%02d", date.year, date.month, date.day);
+    json_text(json, "date", day);
+    json_number(json, "winter", calendar_winter(&calendar, &scenario->conflict.winter, round));
+}
+
 void trace_round(struct json *json, const struct chronicle *chronicle, int round)
 {
     const struct chronicle_round *seen = &chronicle->round[round];
     json_object(json, NULL);
     json_count(json, "round", (uint64_t)round);
+    trace_date(json, chronicle->scenario, round);
     json_text(json, "phase", trace_phase_name(seen->phase));
     json_number(json, "front", seen->front);
     json_number(json, "front_expected", seen->expected);

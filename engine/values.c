@@ -11,18 +11,22 @@ void values_status_quo(struct table *table, const struct view *view, int actor, 
     utility_of(&view->utility, actor, table->status_quo, false, out, table->lanes);
 }
 
-/* W_i at the front, moved on by what was not foreseen of its drift, and with what was not foreseen
- * of its cost (engine/surprise.h). */
-static void values_war(struct table *table, struct view *view, int actor, int round)
+void values_front(struct table *table, const struct view *view, int actor, int round, double *at)
 {
-    const double *jolt = table_of(table->jolt, actor);
-    double *war = table_of(view->war, actor);
-    double at[LANES];
     surprise_shift(table, view, actor, round, at);
     for (int lane = 0; lane < table->lanes; lane++) {
         double moved = table->front[lane] + at[lane];
         at[lane] = moved < 0 ? 0 : moved > 1 ? 1 : moved;
     }
+}
+
+/* W_i where values_front has it, with what was not foreseen of its cost (engine/surprise.h). */
+static void values_war(struct table *table, struct view *view, int actor, int round)
+{
+    const double *jolt = table_of(table->jolt, actor);
+    double *war = table_of(view->war, actor);
+    double at[LANES];
+    values_front(table, view, actor, round, at);
     table->continuation->read(&view->outlook, view->memory, actor, round, at, war);
     for (int lane = 0; lane < table->lanes; lane++)
         war[lane] += table->war->at_once ? 0 : jolt[lane];

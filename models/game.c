@@ -116,6 +116,16 @@ const struct parameter position_parameters[] = {
     PARAMETER_END,
 };
 
+static const struct parameter burden_parameters[] = {
+    { .name = PARAMETER_ANY,
+      .kind = PARAMETER_GROUP,
+      .words = "cost",
+      .members = burden_kind_parameters,
+      .unit = "",
+      .meaning = "a kind of cost" },
+    PARAMETER_END,
+};
+
 const struct parameter actor_war_parameters[] = {
     QUANTITY(
         struct actor_war, cost, NAN, 0, 10, "utility points a round",
@@ -127,6 +137,21 @@ const struct parameter actor_war_parameters[] = {
              "resource used up in a round of war"),
     QUANTITY(struct actor_war, collapse, 0, 0, 1, "hazard per round of war",
              "chance of collapse when fresh; it grows as exp(3 x exhaustion)"),
+    QUANTITY(struct actor_war, stress, 0, 0, 10, "per round and utility point",
+             "growth of that cost for each point a round that levers and shocks add to it"),
+    QUANTITY(struct actor_war, casualties, 0, 0, 1000, "utility points per unit of front",
+             "what ground gained costs it: its price times the front's expected move its way"),
+    { .name = "costs",
+      .kind = PARAMETER_GROUP,
+      .members = burden_parameters,
+      .unit = "",
+      .meaning = "kinds of cost beside that one, by name: economy, infrastructure ..." },
+    { .name = "endurance",
+      .kind = PARAMETER_GROUP,
+      .offset = offsetof(struct actor_war, endurance),
+      .members = endurance_parameters,
+      .unit = "",
+      .meaning = "how long it can bear a war" },
     PARAMETER_END,
 };
 
@@ -202,6 +227,24 @@ const struct parameter actor_parameters[] = {
       .members = actor_war_parameters,
       .unit = "",
       .meaning = "what war costs it" },
+    { .name = "mobilisation",
+      .kind = PARAMETER_GROUP,
+      .offset = offsetof(struct actor, mobilisation),
+      .members = mobilisation_parameters,
+      .unit = "",
+      .meaning = "a choice to raise strength for a while, at a cost" },
+    { .name = "legitimacy",
+      .kind = PARAMETER_GROUP,
+      .offset = offsetof(struct actor, legitimacy),
+      .members = legitimacy_parameters,
+      .unit = "",
+      .meaning = "its leadership's standing at home, which war uses up" },
+    { .name = "weariness",
+      .kind = PARAMETER_GROUP,
+      .offset = offsetof(struct actor, weariness),
+      .members = weariness_parameters,
+      .unit = "",
+      .meaning = "its public's wish for peace, which grows with war" },
     QUANTITY(struct actor, resolve, 0, -10, 10, "utility points",
              "private: what it wants on top of war's value before it signs; the distribution is "
              "the others' prior"),

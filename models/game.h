@@ -7,7 +7,11 @@
 
 #include <stdint.h>
 
+#include "models/burden.h"
+#include "models/home.h"
 #include "models/mediator.h"
+#include "models/mobilisation.h"
+#include "models/parameter.h"
 
 struct level {
     const char *name;
@@ -58,6 +62,11 @@ struct actor_war {
     struct quantity resource;    /* rounds of war it can carry at a burn of 1; row -1: no limit */
     struct quantity burn;        /* resource used in a round of war */
     struct quantity collapse;    /* hazard of collapse per round of war, before exhaustion */
+    struct quantity stress;      /* growth of cost per round and utility point of pressure */
+    struct quantity casualties;  /* price of ground gained */
+    int kinds;                   /* of cost beside `cost` */
+    struct burden_kind *kind;
+    struct endurance endurance;
 };
 
 /* What an agreement settles: a position per issue. */
@@ -75,6 +84,9 @@ struct actor {
     struct quantity audience_cost, leverage, armed_peace, credibility, walk_away, bias;
     struct quantity ratification_support;
     struct actor_war war;
+    struct mobilisation mobilisation;
+    struct legitimacy legitimacy;
+    struct weariness weariness;
     struct position *position; /* per issue */
     int linkages;
     struct linkage *linkage;

@@ -12,6 +12,7 @@ struct drivers {
     double *burn;         /* factor on the resource used */
     double *aid;          /* factor on capability */
     double *capability;   /* factor on capability */
+    double *damage;       /* factor on what strikes on infrastructure cost */
     double *bonus;        /* utility points that come with a settlement */
     double *expense;      /* utility points a round that the owners of levers pay */
     double *doubt;        /* product over guarantors of (1 - credibility) */

@@ -82,6 +82,12 @@ const struct parameter conflict_parameters[] = {
       .meaning = "how the war is fought" },
     QUANTITY(struct conflict, fade, 0, 0, 1, "hazard per round",
              "chance that fighting peters out into a de facto freeze"),
+    { .name = "winter",
+      .kind = PARAMETER_GROUP,
+      .offset = offsetof(struct conflict, winter),
+      .members = winter_parameters,
+      .unit = "",
+      .meaning = "the months of winter, and what they do to the front" },
     PARAMETER_END,
 };
 

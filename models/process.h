@@ -7,8 +7,9 @@
 #include <stdint.h>
 
 #include "models/aftermath.h"
-#include "models/groups.h"
+#include "models/calendar.h"
 #include "models/channel.h"
+#include "models/groups.h"
 #include "models/model.h"
 #include "models/trust.h"
 
@@ -90,6 +91,7 @@ struct lever_plan {
 struct conflict {
     struct choice war;
     struct quantity fade; /* hazard per round that fighting peters out */
+    struct winter winter;
 };
 
 extern const struct parameter

@@ -90,6 +90,9 @@ static void generate_texts(struct generate *generate, const struct parameter *en
     int count = (int)(sizeof texts / sizeof *texts);
     if (entry->kind == PARAMETER_TEXT && entry->required)
         text_add(&generate->out, "\"unique %zu\"", generate->out.length);
+    else if (generate_is(entry, "start"))
+        text_add(&generate->out, "\"%d-%02d-%02d\"", 1900 + generate_index(generate, 200),
+                 1 + generate_index(generate, 12), 1 + generate_index(generate, 28));
     else if (entry->kind == PARAMETER_TEXT)
         text_add(&generate->out, "\"%s\"", texts[generate_index(generate, count)]);
     if (entry->kind == PARAMETER_TEXT)
