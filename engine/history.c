@@ -2,9 +2,9 @@
 
 #include <assert.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "engine/memory.h"
+#include "models/calendar.h"
 
 struct history *history_new(const struct scenario *scenario)
 {
@@ -60,22 +60,11 @@ int history_years(int span)
     return span == 0 ? 1 : 5;
 }
 
-/* How many rounds a year has, by what they are called; 12 of any other name. */
-static double history_rounds_a_year(const char *round)
-{
-    static const struct {
-        const char *round;
-        double count;
-    } known[] = { { "day", 365.2425 }, { "week", 365.2425 / 7 }, { "quarter", 4 }, { "year", 1 } };
-    for (size_t k = 0; k < sizeof known / sizeof *known; k++)
-        if (strcmp(known[k].round, round) == 0)
-            return known[k].count;
-    return 12;
-}
-
 long history_span(const struct scenario *scenario, int span)
 {
-    long rounds = (long)(history_rounds_a_year(scenario->run.round) * history_years(span) + 0.5);
+    long rounds = (long)(calendar_rounds_a_year(scenario->run.round, scenario->run.rounds_a_year) *
+                             history_years(span) +
+                         0.5);
     return rounds > 1 ? rounds : 1;
 }
 
