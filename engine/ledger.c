@@ -13,8 +13,7 @@ static void ledger_settlement(struct table *table, int actor, double *out)
     utility_of(&table->truth.utility, actor, table->package, true, worth, table->lanes);
     for (int lane = 0; lane < table->lanes; lane++) {
         double short_of = demand[lane] - worth[lane];
-        out[lane] =
-            worth[lane] + (bonus[lane] - audience[lane] * (short_of > 0 ? short_of : 0));
+        out[lane] = worth[lane] + (bonus[lane] - audience[lane] * (short_of > 0 ? short_of : 0));
     }
     struct prospect prospect = table_prospect(table, &table->truth);
     if (prospect.narrative)

@@ -21,20 +21,19 @@ static void view_new(struct view *view, const struct scenario *scenario)
     view->cost = memory_rows(rounds * actors);
     view->collapse = memory_rows(rounds * actors);
     view->victory = memory_rows(3 * actors);
-    double **per_actor[] = { &view->war,      &view->frozen,   &view->reach,
-                             &view->annuity,  &view->fallback, &view->demand,
-                             &view->discount, &view->optimism, &view->audience,
-                             &view->narrative, &view->story };
+    double **per_actor[] = { &view->war,      &view->frozen,    &view->reach,    &view->annuity,
+                             &view->fallback, &view->demand,    &view->discount, &view->optimism,
+                             &view->audience, &view->narrative, &view->story };
     for (size_t k = 0; k < sizeof per_actor / sizeof *per_actor; k++)
         *per_actor[k] = memory_rows(actors);
 }
 
 static void view_free(struct view *view)
 {
-    double *rows[] = { view->values,     view->memory,    view->drift,    view->cost,
-                       view->collapse,   view->victory,   view->war,      view->frozen,
-                       view->reach,      view->annuity,   view->fallback, view->demand,
-                       view->discount,   view->optimism,  view->audience, view->start,
+    double *rows[] = { view->values,     view->memory,     view->drift,     view->cost,
+                       view->collapse,   view->victory,    view->war,       view->frozen,
+                       view->reach,      view->annuity,    view->fallback,  view->demand,
+                       view->discount,   view->optimism,   view->audience,  view->start,
                        view->status_quo, view->volatility, view->narrative, view->story };
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
         free(rows[k]);

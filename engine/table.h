@@ -64,16 +64,16 @@ struct view {
     double *start, *status_quo;      /* of the front; [issue], the front issue's row at the start */
     double *drift, *cost, *collapse; /* the outlook's paths, [round] and [round][actor] */
     double *volatility;
-    double *war;             /* [actor] W_i now */
-    double *frozen;          /* [actor] F_i now */
-    double *annuity, *reach; /* [actor] of W_i, see continuation.h */
-    double *fallback;        /* [actor] W_i at the start */
-    double *victory;         /* [3 sides][actor] */
-    double *demand;          /* [actor] u_i of its public demand */
+    double *war;               /* [actor] W_i now */
+    double *frozen;            /* [actor] F_i now */
+    double *annuity, *reach;   /* [actor] of W_i, see continuation.h */
+    double *fallback;          /* [actor] W_i at the start */
+    double *victory;           /* [3 sides][actor] */
+    double *demand;            /* [actor] u_i of its public demand */
     double *narrative, *story; /* [actor] models/bargain.h; 0 without */
     double *discount;          /* [actor] */
-    double *optimism;        /* [actor] */
-    double *audience;        /* [actor] a_i (1 - confidentiality), now */
+    double *optimism;          /* [actor] */
+    double *audience;          /* [actor] a_i (1 - confidentiality), now */
 };
 
 struct table {

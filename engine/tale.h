@@ -22,6 +22,8 @@ void tale_news(struct page *page, const struct chronicle *chronicle, int round);
 bool tale_has_news(const struct chronicle *chronicle, int round);
 /* The text (but for the first, what it changes), the answers, and what the proposer learned. */
 void tale_talks(struct page *page, const struct chronicle *chronicle, int round);
+/* Which red lines with a condition and which rules matter to it. (engine/tale_clauses.c) */
+void tale_clauses(struct page *page, const struct chronicle *chronicle, int round);
 /* Votes, ceasefires and changes of phase. */
 void tale_turns(struct page *page, const struct chronicle *chronicle, int round);
 /* How it ended, and what it came to. (engine/tale_close.c) */

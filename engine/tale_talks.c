@@ -169,9 +169,11 @@ void tale_talks(struct page *page, const struct chronicle *chronicle, int round)
     const struct chronicle_round *seen = &chronicle->round[round];
     if (seen->tabled != TABLED_TEXT) {
         tale_silence(page, chronicle, seen->tabled);
+        tale_clauses(page, chronicle, round);
         return;
     }
     tale_text(page, chronicle, round);
+    tale_clauses(page, chronicle, round);
     tale_answers(page, chronicle, seen);
     tale_learned(page, chronicle, seen);
     if (seen->leaked)

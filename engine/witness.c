@@ -5,6 +5,7 @@
 
 #include "engine/peace.h"
 #include "engine/witness_levers.h"
+#include "engine/witness_terms.h"
 #include "engine/witness_values.h"
 #include "models/special.h"
 
@@ -120,6 +121,7 @@ void witness_talks(struct table *table, const struct history *history, int round
     seen->tabled = table->tabled[0];
     seen->leaked = table->text[0] && table->chronicle->leaks < history->leaks[0];
     table->chronicle->leaks = history->leaks[0];
+    witness_terms(table, seen);
     if (!table->text[0])
         return;
     struct bargain bargain = witness_bargain(table);

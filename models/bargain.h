@@ -20,11 +20,11 @@ struct prospect {
     const double *fallback; /* [actor] B_i: what it falls back to when the settlement is violated */
     const double
         *bonus; /* [actor] incentives that come with a settlement, times their credibility */
-    const double *audience;    /* [actor] a_i (1 - confidentiality) */
-    const double *demand;      /* [actor] u_i of its public demand */
-    const double *narrative;   /* [actor] what it costs to have no story to tell; NULL: nobody pays */
-    const double *story;       /* [actor] u_i from which on there is one */
-    const double *hazard;      /* h0 */
+    const double *audience;  /* [actor] a_i (1 - confidentiality) */
+    const double *demand;    /* [actor] u_i of its public demand */
+    const double *narrative; /* [actor] what it costs to have no story to tell; NULL: nobody pays */
+    const double *story;     /* [actor] u_i from which on there is one */
+    const double *hazard;    /* h0 */
     const double *credibility; /* of the guarantees */
     const double
         *guarantees; /* added by levers to the position of the issue so marked; sum capped at 1 */
@@ -60,7 +60,8 @@ enum { SHAPE_STEPS = 256 };
 /* out[lane] = U_actor(package), package [issue][LANES]. For a neutral actor: 0. */
 void bargain_worth(const struct bargain *bargain, int actor, const double *package, double *out);
 
-/* out[lane] less what an actor pays for lacking a story to tell, given its u; narrative not NULL. */
+/* out[lane] less what an actor pays for lacking a story to tell, given its u; narrative not NULL.
+ */
 void bargain_tell(const struct prospect *prospect, int actor, const double *utility, double *out,
                   int lanes);
 

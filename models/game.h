@@ -19,11 +19,11 @@ enum bounded { BOUNDED_NONE, BOUNDED_LOW, BOUNDED_HIGH, BOUNDED_BOTH };
 
 struct issue {
     const char *name, *title;
-    bool front;        /* its status quo is the front line */
-    bool core;         /* must be settled by a framework agreement; the others may wait */
-    bool discrete;     /* only its named levels can be agreed */
-    bool guarantees;   /* its position scales the guarantees inside the hazard of violation */
-    bool verification; /* its position is the share of violations that verification deters */
+    bool front;           /* its status quo is the front line */
+    bool core;            /* must be settled by a framework agreement; the others may wait */
+    bool discrete;        /* only its named levels can be agreed */
+    bool guarantees;      /* its position scales the guarantees inside the hazard of violation */
+    bool verification;    /* its position is the share of violations that verification deters */
     int bounded_by_front; /* enum bounded, of the front issue */
     struct quantity status_quo; /* what holds without agreement */
     int levels;
@@ -36,9 +36,9 @@ enum loss { LOSS_LINEAR, LOSS_QUADRATIC, LOSS_TABLE };
  * the ends themselves are outside, everywhere else they are inside. */
 struct bound {
     int issue;
-    struct quantity low, high;   /* row -1: no such end */
-    bool low_front, high_front;  /* the end is where the front stands (of the front issue alone) */
-    int number;                  /* among all bounds of the game */
+    struct quantity low, high;  /* row -1: no such end */
+    bool low_front, high_front; /* the end is where the front stands (of the front issue alone) */
+    int number;                 /* among all bounds of the game */
 };
 
 /* All of its bounds hold. One without bounds always does. */
