@@ -154,6 +154,7 @@ static const struct precision *batch_missed(const struct batch *batch)
 
 bool batch_keep(const struct batch *batch, struct store *store)
 {
+    const struct journal *journal = batch->experiment.journal;
     bool good = true;
     for (int k = 0; k < batch->count && store != NULL; k++) {
         const struct arm *arm = &batch->experiment.arm[k];
@@ -162,6 +163,8 @@ bool batch_keep(const struct batch *batch, struct store *store)
             .missed = batch_missed(batch),
             .wall = { arm->seconds, batch->experiment.threads },
             .trials = arm->kept,
+            .folder = journal != NULL ? journal->id : NULL,
+            .place = k,
         };
         good = (arm->summary->trials == 0 || store_keep(store, &run)) && good;
     }

@@ -11,6 +11,8 @@ static void chronicle_room(struct chronicle_round *round, const struct scenario 
     round->actor = memory_new((size_t)scenario->game.actors, sizeof *round->actor);
     round->lever = memory_new((size_t)scenario->levers, sizeof *round->lever);
     round->shock = memory_new((size_t)scenario->shocks, sizeof *round->shock);
+    round->process.readiness = memory_new((size_t)scenario->process.groups, sizeof(double));
+    round->process.meets = memory_new((size_t)scenario->process.groups, sizeof(double));
 }
 
 struct chronicle *chronicle_new(const struct scenario *scenario)
@@ -37,6 +39,8 @@ void chronicle_free(struct chronicle *chronicle)
     if (chronicle == NULL)
         return;
     for (long round = 0; round < chronicle->scenario->run.horizon; round++) {
+        free(chronicle->round[round].process.meets);
+        free(chronicle->round[round].process.readiness);
         free(chronicle->round[round].shock);
         free(chronicle->round[round].lever);
         free(chronicle->round[round].actor);

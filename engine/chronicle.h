@@ -29,6 +29,8 @@ struct chronicle_actor {
     double war, frozen;              /* what fighting on, and a freeze, are worth to it */
     double cost;                     /* of this round of war */
     double exhaustion;               /* share of its resource that is used up */
+    bool mobilised;                  /* its mobilisation is under way */
+    double legitimacy, weariness;    /* its stocks at home, where they are kept */
     double mood;                     /* of its answers in this round */
     double belief_mean, belief_sd;   /* the proposer's, of what it wants on top: before answers */
     double learned_mean, learned_sd; /* the same after them */
@@ -42,15 +44,36 @@ struct chronicle_actor {
     double ceasefire;     /* what a bare ceasefire gives it over war, where one was open */
     double chance;        /* of its vote for the text, where it ratified */
     bool ratified, voted; /* it had a vote; it was in favour */
+    bool replied;         /* its answer to a text that waits has come */
 };
 
 /* One lever in one round, and what it does by itself; factors are 1 and sums 0 without effect. */
 struct chronicle_lever {
-    bool on;   /* it acts */
-    bool pays; /* its owner bears its cost */
+    bool on;     /* it acts */
+    bool pays;   /* its owner bears its cost */
+    double pull; /* how hard it is pulled where it acts, before its ramp */
     double cost, burn, aid, capability, bonus, expense;
     double credibility; /* that a guarantee gains, were it the only one */
     double guarantees, verification;
+    double paid;      /* of the bonus, what a round of a settlement pays by now */
+    double gift;      /* a round, given whether or not there is a settlement; not in the cost */
+    double backfill;  /* share of withheld aid that it replaces */
+    double damage;    /* factor on infrastructure cost */
+    double audience;  /* factor on the target's audience cost */
+    double precision; /* of its signal, per point^2 */
+    double noise;     /* factor on what the proposer misreads of the target */
+    double strain;    /* factor on what pressing partners costs cohesion */
+    double restraint; /* factor on the hazard of violation */
+};
+
+/* Trust and preparation in one round, once the working groups have met. */
+struct chronicle_process {
+    double trust;
+    double ready;              /* of the issues that a text would decide */
+    bool joint, apart;         /* the parties sit in one room; tracks are parallel */
+    double *readiness, *meets; /* [group] meets: 0: it does not; 1; between: its members apart */
+    bool collapsed;            /* a text was signed and fell apart */
+    double collapse;           /* the chance that it would */
 };
 
 /* One clause of terms that depend on each other (models/terms.h) in one round. */
@@ -70,8 +93,19 @@ struct chronicle_round {
     double width;           /* of the zone of possible agreement; NAN where not at war */
     double confidentiality; /* secrecy kept: share of audience costs that is spared */
     double credibility;     /* of the guarantees, all guarantors together */
+    double cohesion;        /* of the allies; 1 where nobody is allied */
     int tabled;             /* enum tabled */
+    int lead;               /* who leads the talks; -1: nobody */
+    int proposer;           /* whose text it is, where one was tabled */
+    int closed;             /* the issue that was closed, without a text; -1: none */
+    double closed_at;       /* where */
+    int refused;            /* texts refused in a row, with this round's */
+    bool called;            /* the leaders spoke, and the run of refusals is over */
+    bool bluffed;           /* a deadline passed and its owner stayed */
     double hazard;          /* of violation, of the text or, without one, of what is in force */
+    double strain;          /* on the agreement in force: factor on its hazard of violation */
+    double steps;           /* of the agreement in force that are done */
+    bool incident, attack;  /* an incident, an attack by spoilers */
     bool leaked;            /* the text leaked */
     bool truce;             /* a bare ceasefire was open */
     double *offer;          /* [issue] the text, where one was tabled */
@@ -79,6 +113,7 @@ struct chronicle_round {
     struct chronicle_actor *actor;                 /* [actor] */
     struct chronicle_lever *lever;                 /* [lever] */
     bool *shock;                                   /* [shock] under way */
+    struct chronicle_process process;
     int turns;
     struct turn turn[CHRONICLE_TURNS]; /* in the order in which they came */
 };
@@ -86,7 +121,7 @@ struct chronicle_round {
 struct chronicle {
     const struct scenario *scenario;
     uint64_t trial;
-    int proposer;                  /* an actor; -1: nobody */
+    int proposer;                  /* who leads the talks at first: an actor; -1: nobody */
     double *drawn;                 /* [uncertain] what was drawn */
     struct chronicle_trait *trait; /* [actor] */
     double *level;                 /* [issue's level, all issues in a row] where the levels lie */

@@ -16,7 +16,8 @@ struct merger {
     struct shard *shard; /* [count] in the order of their index once they are known to be whole */
     bool rows;           /* they keep their trials */
     struct batch batch;
-    struct store *store; /* where the runs are kept; NULL: nowhere */
+    struct archive archive; /* where the folder of the whole is kept; { 0 }: nowhere */
+    struct store *store;    /* where the runs are kept; NULL: nowhere */
 };
 
 /* Reads the scenarios that the first part has kept. */
@@ -131,22 +132,19 @@ static int merge_rows(const struct merger *merger, bool with_head, struct output
 /* The folder of the whole: as the run would have left it, had it been played as one. */
 static int merge_archive(struct merger *merger)
 {
-    struct archive archive;
+    struct archive *archive = &merger->archive;
+    struct journal *journal = &archive->folder.journal;
     struct experiment *experiment = &merger->batch.experiment;
-    int status = archive_open(&archive, merger->options, &merger->batch, 0, 1);
+    int status = archive_open(archive, merger->options, &merger->batch, 0, 1);
     if (status == EX_OK && merger->rows)
-        status = merge_rows(merger, false, &archive.rows);
+        status = merge_rows(merger, false, &archive->rows);
     for (int arm = 0; arm < experiment->arms && status == EX_OK; arm++)
-        journal_add(&archive.folder.journal, arm, experiment->arm[arm].summary,
-                    &experiment->arm[arm].pairing);
+        journal_add(journal, arm, experiment->arm[arm].summary, &experiment->arm[arm].pairing);
     uint64_t last = merger->shard[merger->count - 1].journal.mark.piece;
-    if (status == EX_OK && !journal_keep(&archive.folder.journal, last, true, true,
-                                         merger->rows ? &archive.rows : NULL))
+    if (status == EX_OK &&
+        !journal_keep(journal, last, true, true, merger->rows ? &archive->rows : NULL))
         status = EX_IOERR;
-    if (status == EX_OK)
-        status = archive_finish(&archive, &merger->batch);
-    archive_close(&archive);
-    return status;
+    return status != EX_OK ? status : archive_finish(archive, &merger->batch);
 }
 
 /* The trials of all parts in a file of their own. */
@@ -228,6 +226,7 @@ static int merge(const struct options *options)
     for (int k = 0; k < merger.count; k++)
         if (merger.shard[k].open)
             journal_close(&merger.shard[k].journal);
+    archive_close(&merger.archive);
     batch_free(&merger.batch);
     store_close(merger.store);
     free(merger.shard);

@@ -127,7 +127,9 @@ static bool sweep_store(void *context, const struct sweep_point *point)
     struct job *job = context;
     const int threads = job->sweep.threads;
     const struct store_run run = { .summary = point->summary,
-                                   .wall = { point->seconds / threads, threads } };
+                                   .wall = { point->seconds / threads, threads },
+                                   .folder = folder_id(&job->stages.folder),
+                                   .place = (int64_t)point->number };
     if (!store_keep(job->store, &run))
         job->unkept = true;
     return true;

@@ -22,6 +22,7 @@ static void compile_levers(struct compile *compile, const struct node *levers)
     for (const struct node *node = levers == NULL ? NULL : levers->first; node != NULL;
          node = node->next) {
         settings_fill(compile, lever_parameters, node, lever);
+        lever->hash = random_hash(node->name);
         lever++->name = node->name;
     }
 }
@@ -37,6 +38,19 @@ static void compile_shocks(struct compile *compile, const struct node *shocks)
         settings_fill(compile, shock_parameters, node, shock);
         shock->hash = random_hash(node->name);
         shock++->name = node->name;
+    }
+}
+
+static void compile_groups(struct compile *compile, const struct node *groups)
+{
+    struct process *process = &compile->scenario->process;
+    process->groups = groups == NULL ? 0 : tree_count(groups);
+    process->group = compile_new(compile, (size_t)process->groups, sizeof *process->group);
+    struct working_group *group = process->group;
+    for (const struct node *node = groups == NULL ? NULL : groups->first; node != NULL;
+         node = node->next) {
+        settings_fill(compile, group_parameters, node, group);
+        group++->name = node->name;
     }
 }
 
@@ -60,6 +74,8 @@ bool compile_scenario(struct scenario *scenario, struct faults *faults)
     settings_fill(&compile, scenario_parameters, scenario->tree, scenario);
     compile_levers(&compile, schema_member(scenario->tree, "levers"));
     compile_shocks(&compile, schema_member(scenario->tree, "shocks"));
+    compile_groups(&compile,
+                   schema_member(schema_member(scenario->tree, "process"), "working_groups"));
     dimensions_assign(&scenario->quantities);
     correlations_compile(scenario->tree, &scenario->quantities, &scenario->owned);
     return faults->count == before;

@@ -98,6 +98,8 @@ static void contest_keep(struct contest *contest)
             .summary = arm->summary,
             .wall = { arm->seconds / contest->threads, contest->threads },
             .trials = arm->kept,
+            .folder = folder_id(&contest->stages->folder),
+            .place = k,
         };
         if (arm->summary->trials > 0 && !store_keep(contest->store, &run))
             contest->unkept = true;

@@ -154,6 +154,11 @@ int folder_open(struct folder *folder, const char *identity)
                                             folder->options->resume, identity);
 }
 
+const char *folder_id(const struct folder *folder)
+{
+    return folder->path != NULL ? folder->journal.id : NULL;
+}
+
 int folder_read(struct journal *journal)
 {
     if (!journal_read(journal))

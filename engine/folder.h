@@ -46,6 +46,8 @@ int folder_journal(const struct folder *folder, struct journal *journal, const c
  * first line in which they differ, as it was found and as it was expected. */
 bool folder_same(const char *path, const char *what, const struct journal *journal,
                  const char *identity);
+/* What tells the folder from all others, also when it is moved; NULL: none is kept. */
+const char *folder_id(const struct folder *folder);
 /* Reads a journal that has its seats, and tells what was cut off. Returns the exit code. */
 int folder_read(struct journal *journal);
 

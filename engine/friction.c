@@ -25,5 +25,6 @@ void friction_note(struct table *table)
         return;
     for (int actor = 0; actor < game->actors; actor++)
         for (int lane = 0; lane < table->lanes; lane++)
-            table_of(table->reworked, actor)[lane] += table->text[lane] && actor != table->proposer;
+            table_of(table->reworked, actor)[lane] +=
+                table->text[lane] && actor != table->proposer[lane];
 }

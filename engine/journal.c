@@ -20,7 +20,7 @@ enum {
     JOURNAL_PERCENT = 100,  /* of the time that has passed, between two records */
 };
 
-static const char journal_first[] = "zopa journal 1\n";
+static const char journal_first[] = "zopa journal 2 "; /* its id follows */
 static const char journal_last[] = "end of head\n";
 
 static bool journal_fault(const struct journal *journal, const char *what, int reason)
@@ -62,6 +62,16 @@ static bool journal_put(const struct journal *journal, const char *bytes, size_t
     return fsync(journal->file) == 0 || journal_fault(journal, "cannot write", errno);
 }
 
+/* The rest of the first line; false where there is no id. */
+static bool journal_read_id(struct journal *journal, const char *line)
+{
+    enum { LENGTH = UNIQUE_SIZE - 1 };
+    if (strspn(line, "0123456789abcdef") != LENGTH || line[LENGTH] != '\n')
+        return false;
+    memcpy(journal->id, line, LENGTH);
+    return true;
+}
+
 /* The head, up to and with its last line; the file then stands behind it. */
 static enum journal_state journal_read_head(struct journal *journal)
 {
@@ -74,7 +84,8 @@ static enum journal_state journal_read_head(struct journal *journal)
     if (size < 0) {
         journal_fault(journal, "cannot read", errno);
         state = JOURNAL_FAULT;
-    } else if (strncmp(bytes, journal_first, known) != 0) {
+    } else if (strncmp(bytes, journal_first, known) != 0 ||
+               (end != NULL && !journal_read_id(journal, bytes + begin))) {
         state = JOURNAL_FOREIGN;
     } else if (end != NULL) {
         state = JOURNAL_FOUND;
@@ -119,7 +130,8 @@ enum journal_state journal_open(struct journal *journal, const char *path, bool 
 bool journal_start(struct journal *journal, const char *head)
 {
     journal->head.length = 0;
-    text_add(&journal->head, "%s%s%s", journal_first, head, journal_last);
+    text_add(&journal->head, "%s%s\n%s%s", journal_first, unique_name(journal->id), head,
+             journal_last);
     if (ftruncate(journal->file, 0) != 0 || lseek(journal->file, 0, SEEK_SET) < 0)
         return journal_fault(journal, "cannot write", errno);
     return journal_put(journal, journal->head.bytes, journal->head.length);

@@ -16,6 +16,7 @@
 #include "engine/pairing.h"
 #include "engine/summary.h"
 #include "engine/text.h"
+#include "engine/unique.h"
 
 /* The sums of one scenario. */
 struct journal_arm {
@@ -34,6 +35,7 @@ struct journal_mark {
 struct journal {
     int file;
     char *path;
+    char id[UNIQUE_SIZE]; /* in its first line: what it was named when it was begun */
     struct text head;
     int arms;
     struct journal_arm *past;    /* [arms] what the records held when they were read */

@@ -1,13 +1,18 @@
 #include "engine/negotiation.h"
 
+#include "engine/aftermath.h"
 #include "engine/fighting.h"
+#include "engine/groups.h"
+#include "engine/home.h"
 #include "engine/ledger.h"
 #include "engine/levers.h"
+#include "engine/mediation.h"
 #include "engine/opening.h"
 #include "engine/peace.h"
 #include "engine/record.h"
 #include "engine/table.h"
 #include "engine/talks.h"
+#include "engine/trust.h"
 #include "engine/values.h"
 #include "engine/witness.h"
 
@@ -33,6 +38,7 @@ static void negotiation_look(struct table *table, struct history *history, int r
 {
     levers_pull(table, history, round);
     fighting_prepare(table, round);
+    aftermath_look(table, round);
     values_read(table, round);
 }
 
@@ -43,6 +49,8 @@ static void negotiation_round(struct table *table, int round, struct history *hi
     bool fought[LANES];
     table->random.round = (uint32_t)round + 1;
     levers_events(table, round);
+    mediation_events(table, round);
+    groups_meet(table, round);
     negotiation_look(table, history, round);
     values_zone(table, history, round);
     witness_look(table, history, round);
@@ -58,6 +66,8 @@ static void negotiation_round(struct table *table, int round, struct history *hi
     peace_test(table, round);
     fighting_round(table, fought, round);
     ledger_prize(table, fought);
+    home_pass(table, fought);
+    trust_round(table, round);
     record_round(table, history, round);
     witness_close(table, round);
 }

@@ -3,7 +3,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/durability.h"
 #include "engine/fighting.h"
+#include "engine/groups.h"
 
 void record_begin(const struct table *table, struct history *history)
 {
@@ -46,11 +48,23 @@ static int record_state(const struct table *table, int lane)
                                        : STATE_FIGHTING;
 }
 
+static void record_preparation(const struct table *table, struct history *history, int round)
+{
+    size_t row = (size_t)round;
+    for (int lane = 0; lane < table->lanes; lane++) {
+        block_row(history->trust, row)[lane] = table->trust[lane];
+        block_row(history->readiness, row)[lane] = groups_mean(table, lane);
+        block_row(history->joint, row)[lane] = table->joint[lane];
+    }
+}
+
 void record_round(const struct table *table, struct history *history, int round)
 {
     unsigned char *state = history->state + (size_t)round * LANES;
     for (int lane = 0; lane < table->lanes; lane++)
         state[lane] = (unsigned char)record_state(table, lane);
+    if (history->trust != NULL)
+        record_preparation(table, history, round);
 }
 
 /* The round in which the trial came into its last state. */
@@ -87,6 +101,7 @@ void record_end(const struct table *table, struct history *history)
         history->rounds[lane] = history->since[lane];
         history->failed[lane] = !record_finite(table, lane);
     }
+    durability_end(table, history);
     memcpy(history->package, table->package, (size_t)game->issues * LANES * sizeof(double));
     memcpy(history->utility, table->utility, (size_t)game->actors * LANES * sizeof(double));
 }

@@ -48,20 +48,21 @@ static const char *store_obstacle(const char *path, bool create)
                                       : NULL;
 }
 
-/* Why a database is no store for this program, or *empty; NULL: it is one. The caller frees it. */
-static char *store_foreign(struct sqlite *sqlite, bool *empty)
+/* Why a database is no store for this program; NULL: it is one, of this version, or empty (0). The
+ * caller frees it. */
+static char *store_foreign(struct sqlite *sqlite, int64_t *version)
 {
     int64_t application = sqlite_number(sqlite, "PRAGMA application_id");
-    int64_t version = sqlite_number(sqlite, "PRAGMA user_version");
     int64_t things = sqlite_number(sqlite, "SELECT count(*) FROM sqlite_schema");
-    *empty = application == 0 && version == 0 && things == 0;
+    *version = sqlite_number(sqlite, "PRAGMA user_version");
+    bool empty = application == 0 && *version == 0 && things == 0;
     if (sqlite_cause(sqlite) != CAUSE_NONE)
         return memory_text(sqlite_reason(sqlite));
-    if (!*empty && application != STORE_APPLICATION)
+    if (!empty && application != STORE_APPLICATION)
         return memory_text("it is an SQLite database, but no store of zopa");
-    if (!*empty && (version < 1 || version > STORE_VERSION))
+    if (!empty && (*version < 1 || *version > STORE_VERSION))
         return memory_format("its format is number %" PRId64 ", of a newer zopa; this one knows %d",
-                             version, STORE_VERSION);
+                             *version, STORE_VERSION);
     return NULL;
 }
 
@@ -83,16 +84,19 @@ void store_close(struct store *store)
     free(store);
 }
 
-/* Writes the tables into an empty file, and the number of their version into any: what can be
- * written now will probably be written later. The caller frees the reason why not; NULL: done. */
+/* Writes the tables into an empty file, what they lack into one of an earlier version, and the
+ * number of their version into any: what can be written now will probably be written later. The
+ * caller frees the reason why not; NULL: done. */
 static char *store_prepare(struct sqlite *sqlite)
 {
-    bool empty = false;
+    int64_t version = 0;
     char *mark = memory_format("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
                                STORE_APPLICATION, STORE_VERSION);
     sqlite_do(sqlite, "PRAGMA foreign_keys = ON; BEGIN IMMEDIATE");
-    char *why = store_foreign(sqlite, &empty);
-    if (why == NULL && (!empty || sqlite_do(sqlite, store_schema)))
+    char *why = store_foreign(sqlite, &version);
+    for (; why == NULL && version < STORE_VERSION; version++)
+        sqlite_do(sqlite, store_schema[version]);
+    if (why == NULL)
         sqlite_do(sqlite, mark);
     if (why == NULL && sqlite_cause(sqlite) != CAUSE_NONE)
         why = memory_text(sqlite_reason(sqlite));
@@ -137,7 +141,7 @@ int store_status(struct store *store)
 
 struct store *store_read(const char *path, long wait, int *status)
 {
-    bool empty = false;
+    int64_t version = 0;
     const char *obstacle = store_obstacle(path, false);
     *status = obstacle == NULL ? EX_OK : EX_NOINPUT;
     if (obstacle != NULL) {
@@ -145,9 +149,9 @@ struct store *store_read(const char *path, long wait, int *status)
         return NULL;
     }
     struct store *store = store_new(path, ACCESS_READ, wait);
-    char *why = store_foreign(store->sqlite, &empty);
+    char *why = store_foreign(store->sqlite, &version);
     enum sqlite_cause cause = sqlite_cause(store->sqlite);
-    if (why == NULL && empty)
+    if (why == NULL && version == 0)
         why = memory_text("it is empty: no run was ever kept in it");
     if (why != NULL) {
         *status = store_code(cause);

@@ -13,7 +13,7 @@
 
 enum {
     STORE_APPLICATION = 0x7a6f7061, /* "zopa": the file's application_id */
-    STORE_VERSION = 1,              /* of its tables: the file's user_version */
+    STORE_VERSION = 2,              /* of its tables: the file's user_version */
     STORE_WAIT = 60                 /* seconds to wait for other processes */
 };
 
@@ -57,23 +57,27 @@ bool store_trials_take(struct store_trials *trials, const char *bytes, size_t le
 /* For store_keep: moves them into the store, as those of a run. False where some are missing. */
 bool store_trials_move(const struct store_trials *trials, int64_t run);
 
-/* A run that was played. */
+/* A run that was played. In one that has a folder, it is known again: once it is kept as far as it
+ * went, it is not kept so once more, by whatever process. */
 struct store_run {
     const struct summary *summary;
     const struct precision *missed; /* that it was to reach and has not; NULL: none */
     struct results_wall wall;
     const struct store_trials *trials; /* NULL: its trials are not kept */
+    const char *folder; /* the id of its folder (engine/folder.h); NULL: it has none */
+    int64_t place;      /* which of the folder's runs it is */
 };
 
-/* Keeps it: on the disk, when this returns. False, with a message on standard error, where it, or
- * its trials, could not be written (exit code EX_IOERR): the store is then as it was, or has the
- * run without trials. */
+/* Keeps it, unless it is there: on the disk, when this returns. False, with a message on standard
+ * error, where it, or its trials, could not be written (exit code EX_IOERR): the store is then as
+ * it was, or has the run without trials. */
 bool store_keep(struct store *store, const struct store_run *run);
 
 /* The run that a word names: its id, or "last". 0, with a message that tells which there are, where
  * none is so named (exit code EX_USAGE). */
 int64_t store_find(struct store *store, const char *word);
 
-extern const char store_schema[];
+/* The statements that make tables of version k + 1 of those of version k; 0 is an empty file. */
+extern const char *const store_schema[STORE_VERSION];
 
 #endif

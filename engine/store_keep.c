@@ -125,17 +125,20 @@ static int64_t store_keep_row(struct sqlite *sqlite, const struct store_run *run
     struct sqlite_statement *added = sqlite_prepare(
         sqlite,
         "INSERT INTO run (command, scenario, file, variant, started, version, seed, trials,"
-        " trials_requested, design, horizon, complete, failed, seconds, threads, summary)"
-        " SELECT ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', julianday('now') - ? / 86400.0),"
+        " trials_requested, design, horizon, complete, failed, seconds, threads, summary, folder,"
+        " place) SELECT ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', julianday('now') - ? / 86400.0),"
         " s ->> '$.version', s ->> '$.seed', s ->> '$.trials', s ->> '$.trials_requested',"
         " s ->> '$.design', s ->> '$.horizon', s ->> '$.complete',"
         " s ->> '$.diagnostics.failed_trials', exact(s -> '$.wall.seconds'),"
-        " s ->> '$.wall.threads', s FROM (SELECT ? AS s)");
+        " s ->> '$.wall.threads', s, folder, iif(folder IS NULL, NULL, place)"
+        " FROM (SELECT ? AS folder, ? AS place, ? AS s)");
     sqlite_give_whole(added, command);
     sqlite_give_whole(added, scenario);
     sqlite_give_text(added, run->summary->scenario->file);
     sqlite_give_text(added, store_keep_variant(run->summary->scenario));
     sqlite_give_real(added, run->wall.seconds);
+    sqlite_give_text(added, run->folder);
+    sqlite_give_whole(added, run->place);
     sqlite_give_text(added, summary);
     int64_t number = sqlite_run(added) ? sqlite_added(sqlite) : 0;
     sqlite_finish(added);
@@ -172,19 +175,45 @@ static char *store_keep_summary(const struct store_run *run)
     return text;
 }
 
+/* Whether a run with a folder is there, kept as far as it went. */
+static bool store_keep_known(struct sqlite *sqlite, const struct store_run *run,
+                             const char *summary)
+{
+    struct sqlite_statement *known =
+        sqlite_prepare(sqlite, "SELECT id FROM run WHERE folder = ? AND place = ? AND trials = ?"
+                               " AND complete = ? ->> '$.complete'");
+    sqlite_give_text(known, run->folder);
+    sqlite_give_whole(known, run->place);
+    sqlite_give_whole(known, (int64_t)run->summary->trials);
+    sqlite_give_text(known, summary);
+    bool found = sqlite_next(known);
+    sqlite_finish(known);
+    return found;
+}
+
+/* Adds the run, and its command where it is the first of it. False: its trials could not be moved.
+ */
+static bool store_keep_whole(const struct store *store, const struct store_run *run,
+                             const char *summary, int64_t *command)
+{
+    struct sqlite *sqlite = store->sqlite;
+    *command = store_keep_command(store);
+    int64_t scenario = store_keep_scenario(sqlite, run->summary->scenario);
+    int64_t number = store_keep_row(sqlite, run, *command, scenario, summary);
+    store_keep_shares(sqlite, number, "outcome", "$.outcomes", summary);
+    store_keep_shares(sqlite, number, "detail", "$.details", summary);
+    return run->trials == NULL || store_trials_move(run->trials, number);
+}
+
 bool store_keep(struct store *store, const struct store_run *run)
 {
     struct sqlite *sqlite = store->sqlite;
     char *summary = store_keep_summary(run);
+    int64_t command = store->command;
     bool moved = true;
     sqlite_do(sqlite, "BEGIN IMMEDIATE");
-    int64_t command = store_keep_command(store);
-    int64_t scenario = store_keep_scenario(sqlite, run->summary->scenario);
-    int64_t number = store_keep_row(sqlite, run, command, scenario, summary);
-    store_keep_shares(sqlite, number, "outcome", "$.outcomes", summary);
-    store_keep_shares(sqlite, number, "detail", "$.details", summary);
-    if (run->trials != NULL)
-        moved = store_trials_move(run->trials, number);
+    if (!store_keep_known(sqlite, run, summary))
+        moved = store_keep_whole(store, run, summary, &command);
     bool kept = sqlite_do(sqlite, "COMMIT");
     if (kept)
         store->command = command;

@@ -32,6 +32,12 @@ struct summary_zone {
     struct tally low, high; /* with a single issue: the ends of the interval, where there is one */
 };
 
+/* Trust and preparation at the end of a round. */
+struct summary_process {
+    struct tally trust, readiness;
+    uint64_t joint; /* trials in which the parties sit in one room */
+};
+
 /* An issue's terms, over the deals that settle it: behind a framework, an issue that is not core is
  * still open. */
 struct summary_term {
@@ -64,9 +70,12 @@ struct summary {
     uint64_t (*replicate)[SUMMARY_REPLICATES]; /* [details] the same by replicate */
     uint64_t (*state)[STATES];                 /* [round] trials by enum state at the round's end */
     struct times event[EVENTS];
-    struct summary_zone *zone;               /* [round] */
-    struct summary_term *term;               /* [issue] */
-    struct summary_actor *actor;             /* [actor] */
+    struct summary_zone *zone;       /* [round] */
+    struct summary_process *process; /* [round]; NULL where lean, or there is nothing to tell */
+    struct summary_term *term;       /* [issue] */
+    struct summary_actor *actor;     /* [actor] */
+    /* Chances to last, of the trials that had such; empty where lean. */
+    struct spread durable[DURABLES][DURABLE_SPANS];
     uint64_t rounds, texts, rejected, leaks; /* totals, of the trials that did not fail */
 };
 
@@ -109,6 +118,8 @@ double summary_share(uint64_t part, uint64_t whole);
 double summary_per_trial(const struct summary *summary, uint64_t total);
 /* An actor's share of the texts that exactly one party refused; NAN where there is none. */
 double summary_pivotal(const struct summary *summary, int actor);
+/* "agreements", "ceasefires". */
+const char *summary_durable_name(int durable);
 /* "deal", "frozen_conflict", "victory". */
 const char *summary_event_name(int event);
 

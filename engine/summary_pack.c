@@ -61,6 +61,15 @@ static void summary_pack_rounds(struct pack *pack, struct summary *summary)
     }
 }
 
+static void summary_pack_process(struct pack *pack, struct summary *summary)
+{
+    for (long round = 0; round < summary->scenario->run.horizon; round++) {
+        summary_pack_tally(pack, &summary->process[round].trust);
+        summary_pack_tally(pack, &summary->process[round].readiness);
+        pack_count(pack, &summary->process[round].joint);
+    }
+}
+
 static void summary_pack_terms(struct pack *pack, struct summary *summary)
 {
     const struct game *game = &summary->scenario->game;
@@ -84,6 +93,13 @@ static void summary_pack_actors(struct pack *pack, struct summary *summary)
     }
 }
 
+static void summary_pack_durable(struct pack *pack, struct summary *summary)
+{
+    for (int durable = 0; durable < DURABLES; durable++)
+        for (int span = 0; span < DURABLE_SPANS; span++)
+            summary_pack_spread(pack, &summary->durable[durable][span]);
+}
+
 void summary_pack(struct pack *pack, struct summary *summary)
 {
     pack_count(pack, &summary->trials);
@@ -94,10 +110,14 @@ void summary_pack(struct pack *pack, struct summary *summary)
     for (int detail = 0; detail < summary_details(summary->scenario); detail++)
         summary_pack_counts(pack, summary->replicate[detail], SUMMARY_REPLICATES);
     summary_pack_rounds(pack, summary);
+    if (summary->process != NULL)
+        summary_pack_process(pack, summary);
     for (int event = 0; event < EVENTS; event++)
         summary_pack_times(pack, &summary->event[event]);
     summary_pack_terms(pack, summary);
     summary_pack_actors(pack, summary);
+    if (!summary->lean)
+        summary_pack_durable(pack, summary);
     pack_count(pack, &summary->rounds);
     pack_count(pack, &summary->texts);
     pack_count(pack, &summary->rejected);

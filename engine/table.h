@@ -8,6 +8,7 @@
 
 #include "engine/history.h"
 #include "models/acceptance.h"
+#include "models/agenda.h"
 #include "models/bargain.h"
 #include "models/continuation.h"
 #include "models/lever.h"
@@ -37,7 +38,9 @@ enum cause {
     CAUSE_FADED,
     CAUSE_COLLAPSE, /* of `actor` */
     CAUSE_ABSORBED, /* the front reached an end of the axis */
-    CAUSE_LOTTERY
+    CAUSE_LOTTERY,
+    CAUSE_INCIDENT, /* a small violation that was not repaired */
+    CAUSE_ATTACK    /* of spoilers */
 };
 
 /* A trial moves into another phase. */
@@ -46,13 +49,20 @@ struct turn {
     int actor;        /* whose collapse it was; else -1 */
 };
 
+/* The first of a trial's agreements, or freezes. */
+struct stretch {
+    int from, to; /* rounds; -1: none has begun, it has not ended */
+};
+
 /* What came of a round's turn to table a text. */
 enum tabled {
     TABLED_NOT_DUE,
     TABLED_ABSENT, /* a party that is needed has walked away */
     TABLED_NONE,   /* the solver found no package worth tabling */
     TABLED_STALE,  /* it would be the text refused last, with nothing changed since */
-    TABLED_TEXT
+    TABLED_CLOSED, /* no text yet: one of its issues was closed */
+    TABLED_WAITS,  /* a text is on the table and some answer has not come */
+    TABLED_TEXT    /* a text, which is answered */
 };
 
 /* One way of seeing the actors: as they are, or as the proposer pictures them. */
@@ -64,16 +74,27 @@ struct view {
     double *start, *status_quo;      /* of the front; [issue], the front issue's row at the start */
     double *drift, *cost, *collapse; /* the outlook's paths, [round] and [round][actor] */
     double *volatility;
-    double *war;               /* [actor] W_i now */
-    double *frozen;            /* [actor] F_i now */
-    double *annuity, *reach;   /* [actor] of W_i, see continuation.h */
-    double *fallback;          /* [actor] W_i at the start */
-    double *victory;           /* [3 sides][actor] */
-    double *demand;            /* [actor] u_i of its public demand */
-    double *narrative, *story; /* [actor] models/bargain.h; 0 without */
-    double *discount;          /* [actor] */
-    double *optimism;          /* [actor] */
-    double *audience;          /* [actor] a_i (1 - confidentiality), now */
+    double *war;                       /* [actor] W_i now */
+    double *frozen;                    /* [actor] F_i now */
+    double *annuity, *reach;           /* [actor] of W_i, see continuation.h */
+    double *fallback;                  /* [actor] W_i at the start */
+    double *victory;                   /* [3 sides][actor] */
+    double *demand;                    /* [actor] u_i of its public demand */
+    double *discount;                  /* [actor] */
+    double *optimism;                  /* [actor] */
+    double *audience;                  /* [actor] a_i (1 - confidentiality), now */
+    double *line;                      /* one row: factor on the hazard of flare-ups, now */
+    double *narrative, *story;         /* [actor] models/bargain.h; 0 without */
+    struct exposure offered, in_force; /* of a text; of the agreement in force */
+    double *violation;                 /* one row: h0, as restraint leaves it */
+};
+
+/* How every lever stands in a round; [lever][LANES], or rows [lever]. */
+struct pulls {
+    bool *on;     /* it acts: on settlements even while it waits for one */
+    bool *due;    /* its condition holds: its owner bears its cost */
+    double *age;  /* rounds since the condition came true */
+    double *hard; /* its intensity, as complements and cohesion leave it */
 };
 
 struct table {
@@ -84,8 +105,10 @@ struct table {
     const struct solver *solver;
     const struct continuation *continuation;
     const struct acceptance *acceptance;
+    const struct agenda *agenda;
     const struct war *war;
-    int proposer; /* an actor, or -1: the text is nobody's */
+    struct mediation *mediation; /* engine/mediation.h */
+    int proposer[LANES];         /* whose text it is in this round: an actor, or -1: nobody's */
 
     struct view truth, picture;
     struct drivers drivers;         /* what the levers and shocks do in this round */
@@ -100,10 +123,22 @@ struct table {
     double *shock_left; /* one row: rounds that shocks on capability will last */
     double *foreseen;   /* [round][actor] what their schedule would add */
 
+    /* Levers (engine/levers.h). */
+    struct pulls pulls, planned; /* as they are; as their schedule has them */
+    double *lever_since;         /* [lever] 1 + round in which its condition came true; 0: it does
+                                    not hold */
+    double *idle;                /* [lever] 1: its owner will never pull it */
+    double *refused_running;     /* [actor] texts refused in a row */
+    double *cohesion, *lean;     /* one row each: of the allies; how they press partners */
+    double *cohesion_planned;    /* [round] as the schedule has it */
+    bool settled[LANES];         /* there has been a settlement */
+    int violator[LANES];         /* an actor; -1: nobody yet */
+
     /* Where the trials stand. */
     int phase[LANES], since[LANES], frozen_by[LANES]; /* enum phase; round it began; enum detail */
     bool relapsed[LANES], framework[LANES], violated[LANES], from_truce[LANES];
     int victor[LANES];
+    double *steps_done;            /* one row: of the agreement in force, of process.steps.count */
     double *front, *status_quo;    /* one row; [issue] */
     double *exhaustion, *resource; /* [actor] */
     double *walked;                /* [actor] 1 once it has left */
@@ -118,17 +153,46 @@ struct table {
     double *drift_belief, *drift_variance;           /* [actor] optimism o_i and s_o^2 */
     double *belief_mean, *belief_variance;           /* [actor] about the private threshold */
     double *credibility, *guarantees, *verification; /* one row each */
-    double *zero;    /* one row of zeros, for what a scenario does not give */
-    double *scratch; /* 3 rows per actor, 2 per issue */
+    double *trust;                                   /* one row: between the parties, in [0, 1] */
+    double *trust_gain, *trust_loss; /* one row each: what this round has added up to */
+    double *readiness;               /* [group] of the working groups, in [0, 1] */
+    double *meets;                   /* [group] 0: not in this round; 1; between: apart */
+    bool joint[LANES];               /* the parties sit in one room */
+    double *zero;                    /* one row of zeros, for what a scenario does not give */
+    double *scratch;                 /* 3 rows per actor, 2 per issue */
+
+    /* What agreements and freezes are exposed to (engine/aftermath.h). */
+    bool early, troubled, strained, exposed; /* the scenario has such; any of them */
+    bool lined;                              /* something beside monitoring acts on flare-ups */
+    double *coercion;      /* one row: how strongly the parties are pressed, in [0, 1] */
+    double *signed_strain; /* one row: of the text signed last, at the signature */
+    double *strain, *left; /* one row each: of the agreement in force, now; its first rounds left */
+    double *strain_offered, *left_offered; /* the same of a text that is signed now */
+    bool incident[LANES], attack[LANES];   /* there was one in this round */
+    struct stretch stretch[DURABLES][LANES];
+
+    /* The war's own burdens and the home front (engine/season.h, burden.h, mobilisation.h, home.h).
+     */
+    double *winter;             /* [round] plain numbers: share in winter; NULL: there is none */
+    double *grown;              /* [kind of cost, all actors in a row] (1 + growth)^t */
+    double *struck, *sheltered; /* [round][actor] foreseen: cost of strikes, factor on it; NULL:
+                                   nobody reckons with strikes */
+    double *expected_growth, *growth; /* [actor] of the cost of war, as planned and as it was */
+    double *fought;                   /* one row: rounds of war so far */
+    double *mobilised_from, *mobilised_until, *mobilised_times; /* [actor] rounds; how often */
+    double *legitimacy, *weariness;                             /* [actor] */
+    double *standing; /* [actor] legitimacy with the shocks on it */
 
     /* The talks of this round. */
     bool text[LANES], signed_now[LANES];
-    int tabled[LANES];  /* enum tabled */
-    bool truce[LANES];  /* a bare ceasefire was open */
-    bool vote[LANES];   /* a ratification was due */
-    double *package;    /* [issue] in force */
-    double *offer;      /* [issue] on the table */
-    double *low, *high; /* [issue] between the hard red lines, as the proposer sees them */
+    bool collapsed[LANES]; /* a text was signed and fell apart at the summit */
+    bool fallen[LANES];    /* so did the last text that failed: it was not refused */
+    int tabled[LANES];     /* enum tabled */
+    bool truce[LANES];     /* a bare ceasefire was open */
+    bool vote[LANES];      /* a ratification was due */
+    double *package;       /* [issue] in force */
+    double *offer;         /* [issue] on the table */
+    double *low, *high;    /* [issue] between the hard red lines, as the proposer sees them */
     double *true_low, *true_high;   /* as they are */
     double *bound_low, *bound_high; /* [issue] bounds of this round's text */
     double *claim, *doubt;          /* [actor] as the proposer sees them */
@@ -168,7 +232,8 @@ static inline double *table_of(double *rows, int actor)
     return block_row(rows, (size_t)actor);
 }
 
-/* What a settlement's future holds, now, in a view. */
+/* What a settlement's future holds in a view, were it signed now, and as it is in force. */
 struct prospect table_prospect(const struct table *table, const struct view *view);
+struct prospect table_prospect_in_force(const struct table *table, const struct view *view);
 
 #endif

@@ -2,19 +2,53 @@
 
 #include "engine/tale.h"
 
-static const char *tale_proposer(const struct chronicle *chronicle, char *out, size_t size)
+static const char *tale_proposer(const struct chronicle *chronicle,
+                                 const struct chronicle_round *seen, char *out, size_t size)
 {
-    if (chronicle->proposer < 0)
+    if (seen->proposer < 0)
         snprintf(out, size, "nobody");
     else
-        tale_actor(chronicle, chronicle->proposer, out, size);
+        tale_actor(chronicle, seen->proposer, out, size);
     return out;
 }
 
-static void tale_silence(struct page *page, const struct chronicle *chronicle, int tabled)
+/* Whose answers to a text have not come. */
+static void tale_waits(struct page *page, const struct chronicle *chronicle,
+                       const struct chronicle_round *seen)
+{
+    const struct game *game = &chronicle->scenario->game;
+    char who[TALE_NAME], names[4 * TALE_NAME] = "", name[TALE_NAME];
+    size_t length = 0;
+    for (int actor = 0; actor < game->actors; actor++)
+        if (game_actor_answers(&game->actor[actor]) && !seen->actor[actor].replied &&
+            length < sizeof names)
+            length += (size_t)snprintf(names + length, sizeof names - length, "%s%s",
+                                       length > 0 ? ", " : "",
+                                       tale_actor(chronicle, actor, name, sizeof name));
+    tale_say(page, "A text by %s waits. Answers that have not come: %s.",
+             tale_proposer(chronicle, seen, who, sizeof who), names);
+}
+
+/* An issue was closed for itself. */
+static void tale_closed(struct page *page, const struct chronicle *chronicle,
+                        const struct chronicle_round *seen)
 {
     char who[TALE_NAME];
-    tale_proposer(chronicle, who, sizeof who);
+    tale_say(page, "%s has one issue closed for itself:",
+             tale_proposer(chronicle, seen, who, sizeof who));
+    tale_term(page, chronicle, seen->closed, seen->closed_at);
+}
+
+static void tale_silence(struct page *page, const struct chronicle *chronicle,
+                         const struct chronicle_round *seen)
+{
+    char who[TALE_NAME];
+    int tabled = seen->tabled;
+    tale_proposer(chronicle, seen, who, sizeof who);
+    if (tabled == TABLED_CLOSED)
+        tale_closed(page, chronicle, seen);
+    if (tabled == TABLED_WAITS)
+        tale_waits(page, chronicle, seen);
     if (tabled == TABLED_NONE)
         tale_say(page, "It is time for a text, but %s finds none worth tabling.", who);
     else if (tabled == TABLED_STALE)
@@ -68,8 +102,9 @@ static void tale_text(struct page *page, const struct chronicle *chronicle, int 
         if (seen->actor[actor].asked)
             chance *= seen->actor[actor].reckoned;
     tale_say(page, "%s tables a text and reckons with a chance of %.1f%% that all accept it:",
-             tale_proposer(chronicle, who, sizeof who), 100 * chance);
+             tale_proposer(chronicle, seen, who, sizeof who), 100 * chance);
     tale_terms(page, chronicle, round);
+    tale_ready(page, chronicle, round);
     if (seen->hazard > 0)
         tale_say(page,
                  "Guarantees count as credible to %.2f; a settlement like this would be broken "
@@ -129,11 +164,10 @@ static void tale_answers(struct page *page, const struct chronicle *chronicle,
     tale_explain(page, chronicle, seen);
 }
 
-static bool tale_taught(const struct chronicle *chronicle, const struct chronicle_round *seen,
-                        int actor)
+static bool tale_taught(const struct chronicle_round *seen, int actor)
 {
     const struct chronicle_actor *self = &seen->actor[actor];
-    return self->asked && actor != chronicle->proposer &&
+    return self->asked && actor != seen->proposer &&
            (self->learned_mean != self->belief_mean || self->learned_sd != self->belief_sd);
 }
 
@@ -144,7 +178,7 @@ static void tale_learned(struct page *page, const struct chronicle *chronicle,
     char name[TALE_NAME];
     for (int actor = 0; actor < chronicle->scenario->game.actors; actor++) {
         const struct chronicle_actor *self = &seen->actor[actor];
-        if (!tale_taught(chronicle, seen, actor))
+        if (!tale_taught(seen, actor))
             continue;
         if (!told)
             fprintf(page->out, "  %-*s%15s%10s%8s%8s%8s\n", TALE_ACTOR - 3, "What was learned",
@@ -164,11 +198,20 @@ static void tale_learned(struct page *page, const struct chronicle *chronicle,
                        "refusing, before its answer and now.");
 }
 
+/* The leaders' line. */
+static void tale_call(struct page *page, const struct chronicle_round *seen)
+{
+    if (seen->called)
+        tale_say(page, "The leaders speak: the run of refusals is over, and the text refused last "
+                       "may be tabled again.");
+}
+
 void tale_talks(struct page *page, const struct chronicle *chronicle, int round)
 {
     const struct chronicle_round *seen = &chronicle->round[round];
     if (seen->tabled != TABLED_TEXT) {
-        tale_silence(page, chronicle, seen->tabled);
+        tale_silence(page, chronicle, seen);
+        tale_call(page, seen);
         tale_clauses(page, chronicle, round);
         return;
     }
@@ -176,6 +219,8 @@ void tale_talks(struct page *page, const struct chronicle *chronicle, int round)
     tale_clauses(page, chronicle, round);
     tale_answers(page, chronicle, seen);
     tale_learned(page, chronicle, seen);
+    tale_collapse(page, chronicle, round);
     if (seen->leaked)
         tale_say(page, "The text leaks: from now on each pays in public for what it concedes.");
+    tale_call(page, seen);
 }

@@ -1,24 +1,25 @@
 #include "engine/talks.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "engine/friction.h"
+#include "engine/groups.h"
+#include "engine/mediation.h"
 
 /* A text that was refused is not tabled again unless some party's worth of it, or of what it keeps
  * by refusing, has moved by more than this. */
 static const double stale = 0.01;
 
-/* Talks go on where no party whose consent is needed, nor the proposer, has walked away. */
+/* Talks go on where no belligerent has walked away, and somebody leads them. */
 static bool talks_attended(const struct table *table, int lane)
 {
     const struct game *game = &table->scenario->game;
     for (int actor = 0; actor < game->actors; actor++) {
-        bool needed = actor == table->proposer || game->actor[actor].role == ROLE_BELLIGERENT;
+        bool needed = game->actor[actor].role == ROLE_BELLIGERENT;
         if (needed && table_of(table->walked, actor)[lane] != 0)
             return false;
     }
-    return true;
+    return mediation_led(table, lane);
 }
 
 /* A first text may be tabled in war, unless a ceasefire is to come first, and in a freeze; once
@@ -31,66 +32,91 @@ static bool talks_due(const struct table *table, int lane)
     return begun && (fighting || table->phase[lane] == PHASE_FROZEN);
 }
 
-static void talks_open(struct table *table)
+/* Behind a framework the lead tables comprehensive texts. */
+static void talks_comprehensive(struct table *table, const bool *may)
 {
-    const struct scenario *scenario = table->scenario;
-    const double *rate = table_row(table, &table->truth, scenario->process.comprehensive.rate);
-    bool eligible[LANES], attended[LANES];
-    for (int lane = 0; lane < table->lanes; lane++) {
-        attended[lane] = talks_attended(table, lane);
-        table->tabled[lane] = attended[lane] ? TABLED_NOT_DUE : TABLED_ABSENT;
-        eligible[lane] = attended[lane] && talks_due(table, lane);
-    }
-    table->protocol->table(scenario->process.protocol.settings, table->truth.values, &table->random,
-                           eligible, table->text);
-    if (!scenario->process.comprehensive.staged)
-        return;
+    const double *rate =
+        table_row(table, &table->truth, table->scenario->process.comprehensive.rate);
     double uniform[LANES];
     random_uniform(&table->random, PURPOSE_TEXT, 1, uniform);
     for (int lane = 0; lane < table->lanes; lane++)
         if (table->phase[lane] == PHASE_TALKS)
-            table->text[lane] = attended[lane] && uniform[lane] < rate[lane];
+            table->text[lane] =
+                may[lane] && uniform[lane] < rate[lane] * table->mediation->pace[lane];
+}
+
+static void talks_open(struct table *table)
+{
+    const struct process *process = &table->scenario->process;
+    bool eligible[LANES], may[LANES];
+    mediation_open(table);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        may[lane] = talks_attended(table, lane) && !table->mediation->waiting[lane];
+        table->tabled[lane] = may[lane] ? TABLED_NOT_DUE : TABLED_ABSENT;
+    }
+    groups_let(table, may);
+    for (int lane = 0; lane < table->lanes; lane++)
+        eligible[lane] = may[lane] && talks_due(table, lane);
+    table->protocol->table(process->protocol.settings, table->truth.values, &table->random,
+                           table->mediation->pace, eligible, table->text);
+    if (process->comprehensive.staged)
+        talks_comprehensive(table, may);
+    for (int lane = 0; lane < table->lanes; lane++)
+        eligible[lane] |= may[lane] && table->phase[lane] == PHASE_TALKS;
+    mediation_others(table, eligible);
 }
 
 /* What a party keeps by refusing, in a view: in war W, in a freeze F, behind a framework the
- * framework. */
+ * framework, without the incentives that wait for more. */
 static void talks_held(struct table *table, const struct view *view, const struct utility *utility,
                        int actor, double *held)
 {
     struct bargain bargain = { .game = &table->scenario->game,
                                .utility = utility,
                                .lanes = table->lanes,
-                               .prospect = table_prospect(table, view),
+                               .prospect = table_prospect_in_force(table, view),
                                .asked = table->text };
     const double *war = table_of(view->war, actor), *frozen = table_of(view->frozen, actor);
+    const double *awaited = table_of(table->drivers.awaited, actor);
     double framework[LANES];
     bargain_worth(&bargain, actor, table->package, framework);
     for (int lane = 0; lane < table->lanes; lane++) {
         double fighting = table->phase[lane] == PHASE_FROZEN ? frozen[lane] : war[lane];
-        held[lane] = table->phase[lane] == PHASE_TALKS ? framework[lane] : fighting;
+        held[lane] = table->phase[lane] == PHASE_TALKS ? framework[lane] - awaited[lane] : fighting;
     }
+}
+
+void talks_misread(const struct table *table, int actor, double *variance)
+{
+    const struct process *process = &table->scenario->process;
+    double spread[LANES], room[LANES];
+    const double *noise = mediation_noise(table, room);
+    const double *clearer = table_of(table->drivers.noise, actor);
+    table->acceptance->spread(process->acceptance.settings, table->truth.values, spread,
+                              table->lanes);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        double unclear = noise[lane] * clearer[lane];
+        variance[lane] = spread[lane] * spread[lane] + unclear * unclear;
+    }
+    groups_misread(table, variance);
 }
 
 /* Claims and doubts about one party, as the proposer sees them; its own are certain. */
 static void talks_claim(struct table *table, int actor)
 {
-    const struct scenario *scenario = table->scenario;
     double *claim = table_of(table->claim, actor), *doubt = table_of(table->doubt, actor);
     const double *held = table_of(table->held_picture, actor),
                  *resolve = table_of(table->resolve, actor);
     const double *mean = table_of(table->belief_mean, actor),
                  *variance = table_of(table->belief_variance, actor);
-    const double *noise = table_row(table, &table->truth, scenario->process.noise);
     const double *friction = table_of(table->friction, actor);
-    double spread[LANES];
-    table->acceptance->spread(scenario->process.acceptance.settings, table->truth.values, spread,
-                              table->lanes);
+    double other[LANES];
+    talks_misread(table, actor, other);
     for (int lane = 0; lane < table->lanes; lane++) {
-        bool signing = table->phase[lane] != PHASE_TALKS, own = actor == table->proposer;
-        double other = spread[lane] * spread[lane] + noise[lane] * noise[lane];
+        bool signing = table->phase[lane] != PHASE_TALKS, own = actor == table->proposer[lane];
         double believed = own ? resolve[lane] : mean[lane];
         claim[lane] = held[lane] + (signing ? believed : 0) + friction[lane];
-        doubt[lane] = own ? 0 : sqrt(other + (signing ? variance[lane] : 0));
+        doubt[lane] = own ? 0 : sqrt(other[lane] + (signing ? variance[lane] : 0));
     }
 }
 
@@ -104,13 +130,15 @@ static void talks_claims(struct table *table)
                *picture = table_of(table->held_picture, actor);
         talks_held(table, &table->truth, &table->truth.utility, actor, held);
         talks_held(table, &table->picture, &table->picture.utility, actor, picture);
-        if (actor == table->proposer)
-            memcpy(picture, held, LANES * sizeof *held);
+        for (int lane = 0; lane < table->lanes; lane++)
+            if (actor == table->proposer[lane])
+                picture[lane] = held[lane];
         talks_claim(table, actor);
     }
 }
 
-/* Hard red lines bound a first text; behind a framework its core issues are settled. */
+/* Hard red lines bound a first text; behind a framework its core issues are settled. On parallel
+ * tracks some issues cannot move. */
 static void talks_bounds(struct table *table)
 {
     const struct game *game = &table->scenario->game;
@@ -125,6 +153,7 @@ static void talks_bounds(struct table *table)
                 settled ? agreed[lane] : block_row(table->high, row)[lane];
         }
     }
+    groups_bound(table);
 }
 
 /* U of the offer, party by party, as the proposer sees it. */
@@ -144,6 +173,8 @@ static void talks_appraise(struct table *table)
 static bool talks_stale(const struct table *table, int lane)
 {
     const struct game *game = &table->scenario->game;
+    if (table->fallen[lane])
+        return false;
     for (int issue = 0; issue < game->issues; issue++)
         if (fabs(block_row(table->offer, (size_t)issue)[lane] -
                  block_row(table->refused, (size_t)issue)[lane]) > 1e-6)
@@ -157,44 +188,78 @@ static bool talks_stale(const struct table *table, int lane)
     return true;
 }
 
-void talks_propose(struct table *table, struct history *history)
+/* One proposer's texts, in the lanes that are its own. */
+static void talks_compose(struct table *table, int proposer, int *turn)
 {
     const struct scenario *scenario = table->scenario;
+    bool party = proposer >= 0 && !scenario->game.actor[proposer].neutral, any = false;
+    bool asked[LANES];
+    int reached[LANES];
+    for (int lane = 0; lane < table->lanes; lane++) {
+        asked[lane] = table->text[lane] && table->tabled[lane] == TABLED_NOT_DUE &&
+                      table->proposer[lane] == proposer;
+        any |= asked[lane];
+    }
+    if (!any)
+        return;
+    struct agenda_task task = {
+        .solver = table->solver,
+        .settings = scenario->process.solver.settings,
+        .values = table->truth.values,
+        .memory = table->mediation->agenda,
+        .bargain = { .game = &scenario->game,
+                     .utility = &table->picture.utility,
+                     .prospect = table_prospect(table, &table->picture),
+                     .lanes = table->lanes,
+                     .asked = asked,
+                     .low = table->bound_low,
+                     .high = table->bound_high,
+                     .status_quo = table->status_quo,
+                     .claim = table->claim,
+                     .doubt = table->doubt,
+                     .shape = (const double *const *)table->shape,
+                     .proposer = proposer,
+                     .proposer_fallback = party ? table_of(table->held, proposer) : table->zero,
+                     .trace = table->offer_memory },
+    };
+    table->agenda->compose(&task, table->offer, reached, table->mediation->closed);
+    for (int lane = 0; lane < table->lanes; lane++)
+        turn[lane] = asked[lane] ? reached[lane] : turn[lane];
+}
+
+/* What came of a turn to table a new text. */
+static int talks_came(const struct table *table, const struct history *history, int turn, int lane)
+{
+    if (turn == AGENDA_NONE)
+        return TABLED_NONE;
+    if (turn == AGENDA_CLOSED)
+        return TABLED_CLOSED;
+    bool repeated =
+        history->rejected[lane] > 0 && !table->mediation->again[lane] && talks_stale(table, lane);
+    return repeated ? TABLED_STALE : TABLED_TEXT;
+}
+
+void talks_propose(struct table *table, struct history *history)
+{
+    const struct mediation *mediation = table->mediation;
+    int turn[LANES];
     talks_open(table);
+    talks_reply(table);
     friction_weigh(table);
     talks_claims(table);
     talks_bounds(table);
-    int self = table->proposer;
-    bool party = self >= 0 && !scenario->game.actor[self].neutral;
-    struct bargain bargain = {
-        .game = &scenario->game,
-        .utility = &table->picture.utility,
-        .prospect = table_prospect(table, &table->picture),
-        .lanes = table->lanes,
-        .asked = table->text,
-        .low = table->bound_low,
-        .high = table->bound_high,
-        .status_quo = table->status_quo,
-        .claim = table->claim,
-        .doubt = table->doubt,
-        .shape = (const double *const *)table->shape,
-        .proposer = self,
-        .proposer_fallback = party ? table_of(table->held, self) : table->zero,
-        .trace = table->offer_memory,
-    };
-    bool found[LANES] = { false };
-    table->solver->solve(scenario->process.solver.settings, table->truth.values, &bargain,
-                         table->offer, found);
+    if (mediation->proposers == 0)
+        talks_compose(table, -1, turn);
+    for (int rank = 0; rank < mediation->proposers; rank++)
+        talks_compose(table, mediation->proposer[rank], turn);
     talks_appraise(table);
     for (int lane = 0; lane < table->lanes; lane++) {
-        bool repeated =
-            history->rejected[lane] > 0 && table->text[lane] && talks_stale(table, lane);
-        if (table->text[lane])
-            table->tabled[lane] = !found[lane] ? TABLED_NONE
-                                  : repeated   ? TABLED_STALE
-                                               : TABLED_TEXT;
+        if (table->text[lane] && table->tabled[lane] == TABLED_NOT_DUE) {
+            table->tabled[lane] = talks_came(table, history, turn[lane], lane);
+            history->texts[lane] += table->tabled[lane] == TABLED_TEXT;
+        }
         table->text[lane] = table->tabled[lane] == TABLED_TEXT;
-        history->texts[lane] += table->text[lane];
     }
+    talks_wait(table);
     friction_note(table);
 }

@@ -1,4 +1,7 @@
+#include "engine/groups.h"
+#include "engine/mediation.h"
 #include "engine/talks.h"
+#include "engine/trust.h"
 #include "models/learning.h"
 #include "models/terms.h"
 
@@ -31,7 +34,7 @@ static void talks_party(struct table *table, int actor, bool *needed, bool *yes)
         double wanted = (table->phase[lane] == PHASE_TALKS ? 0 : resolve[lane]) + friction[lane];
         double surplus = worth[lane] - wanted - held[lane];
         needed[lane] = needed[lane] && table->text[lane];
-        yes[lane] = actor == table->proposer ||
+        yes[lane] = actor == table->proposer[lane] ||
                     (surplus + mood[lane] >= -indifference && !talks_crosses(table, actor, lane));
     }
 }
@@ -43,28 +46,28 @@ static void talks_learn(struct table *table, int actor, const bool *needed, cons
     const double *worth = table_of(table->offer_worth, actor);
     const double *held = table_of(table->held_picture, actor);
     const double *friction = table_of(table->friction, actor);
-    const double *misread = table_row(table, &table->truth, scenario->process.noise);
     const double *stray = table_row(table, &table->truth, scenario->process.belief_drift);
     double surplus[LANES], noise[LANES], drift[LANES];
     bool asked[LANES];
-    table->acceptance->spread(scenario->process.acceptance.settings, table->truth.values, noise,
-                              table->lanes);
+    talks_misread(table, actor, noise);
     for (int lane = 0; lane < table->lanes; lane++) {
         surplus[lane] = worth[lane] - held[lane] - friction[lane];
-        noise[lane] = noise[lane] * noise[lane] + misread[lane] * misread[lane];
         drift[lane] = stray[lane] * stray[lane];
-        asked[lane] = needed[lane] && actor != table->proposer && table->phase[lane] != PHASE_TALKS;
+        asked[lane] =
+            needed[lane] && actor != table->proposer[lane] && table->phase[lane] != PHASE_TALKS;
     }
     learning_update(table_of(table->belief_mean, actor), table_of(table->belief_variance, actor),
                     surplus, noise, drift, asked, yes, table->lanes);
 }
 
-/* Remembers a text that failed and books who refused it. */
+/* Remembers a text that failed and books who refused it; without refusals it fell apart. */
 static void talks_fail(struct table *table, struct history *history, int lane, int refusals,
                        int last)
 {
     const struct game *game = &table->scenario->game;
     history->rejected[lane]++;
+    table->fallen[lane] = refusals == 0;
+    trust_event(table, lane, TRUST_REFUSAL);
     if (refusals == 1)
         history->pivotal[last * LANES + lane]++;
     for (int issue = 0; issue < game->issues; issue++)
@@ -78,14 +81,18 @@ static void talks_fail(struct table *table, struct history *history, int lane, i
 
 static void talks_leak(struct table *table, struct history *history)
 {
-    const double *chance = table_row(table, &table->truth, table->scenario->process.leak);
+    const struct process *process = &table->scenario->process;
+    const double *chance = table_row(table, &table->truth, process->leak);
+    const double *spoilers = table_row(table, &table->truth, process->aftermath.spoilers.leak);
     double uniform[LANES];
     random_uniform(&table->random, PURPOSE_LEAK, 0, uniform);
     for (int lane = 0; lane < table->lanes; lane++) {
-        if (!table->text[lane] || uniform[lane] >= chance[lane])
+        double leaks = chance[lane] + spoilers[lane] * (1 - chance[lane]);
+        if (!table->text[lane] || uniform[lane] >= leaks)
             continue;
         table->confidentiality[lane] = 0;
         history->leaks[lane]++;
+        trust_event(table, lane, TRUST_LEAK);
     }
 }
 
@@ -110,7 +117,13 @@ void talks_answer(struct table *table, struct history *history)
     talks_leak(table, history);
     for (int lane = 0; lane < table->lanes; lane++) {
         table->signed_now[lane] = table->text[lane] && refusals[lane] == 0;
-        if (table->text[lane] && refusals[lane] > 0)
+        table->collapsed[lane] = false;
+    }
+    groups_summit(table);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        table->signed_now[lane] = table->signed_now[lane] && !table->collapsed[lane];
+        if (table->text[lane] && !table->signed_now[lane])
             talks_fail(table, history, lane, refusals[lane], last[lane]);
     }
+    mediation_answered(table);
 }

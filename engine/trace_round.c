@@ -1,5 +1,8 @@
 #include <math.h>
 
+#include "engine/groups.h"
+#include "engine/home.h"
+#include "engine/season.h"
 #include "engine/trace.h"
 
 static bool trace_party(const struct chronicle *chronicle, int actor)
@@ -30,6 +33,12 @@ static void trace_actor(struct json *json, const struct chronicle *chronicle, in
     json_flag(json, "walked", seen->walked);
     json_number(json, "exhaustion", seen->exhaustion);
     json_number(json, "war_cost", seen->cost);
+    if (self->mobilisation.size.expected > 0)
+        json_flag(json, "mobilised", seen->mobilised);
+    if (home_keeps_legitimacy(self))
+        json_number(json, "legitimacy", seen->legitimacy);
+    if (home_keeps_weariness(self))
+        json_number(json, "weariness", seen->weariness);
     if (!self->neutral) {
         json_number(json, "war", seen->war);
         json_number(json, "frozen", seen->frozen);
@@ -47,6 +56,7 @@ static void trace_lever(struct json *json, const char *name, const struct chroni
     json_row(json, name);
     json_flag(json, "on", seen->on);
     json_flag(json, "pays", seen->pays);
+    json_number(json, "pull", seen->pull);
     json_number(json, "cost", seen->cost);
     json_number(json, "burn", seen->burn);
     json_number(json, "aid", seen->aid);
@@ -56,6 +66,15 @@ static void trace_lever(struct json *json, const char *name, const struct chroni
     json_number(json, "guarantees", seen->guarantees);
     json_number(json, "verification", seen->verification);
     json_number(json, "expense", seen->expense);
+    json_number(json, "paid", seen->paid);
+    json_number(json, "gift", seen->gift);
+    json_number(json, "backfill", seen->backfill);
+    json_number(json, "damage", seen->damage);
+    json_number(json, "audience", seen->audience);
+    json_number(json, "precision", seen->precision);
+    json_number(json, "noise", seen->noise);
+    json_number(json, "strain", seen->strain);
+    json_number(json, "restraint", seen->restraint);
     json_end(json);
 }
 
@@ -74,6 +93,26 @@ static void trace_circumstances(struct json *json, const struct chronicle *chron
     json_row(json, "shocks");
     for (int k = 0; k < scenario->shocks; k++)
         json_flag(json, scenario->shock[k].name, seen->shock[k]);
+    json_end(json);
+}
+
+/* Only where there is something to tell. */
+static void trace_process(struct json *json, const struct chronicle *chronicle,
+                          const struct chronicle_process *seen)
+{
+    const struct process *process = &chronicle->scenario->process;
+    if (!process_prepares(process) && !groups_divided(chronicle->scenario))
+        return;
+    json_number(json, "trust", seen->trust);
+    json_number(json, "readiness", seen->ready);
+    json_flag(json, "joint", seen->joint);
+    json_object(json, "groups");
+    for (int k = 0; k < process->groups; k++) {
+        json_row(json, process->group[k].name);
+        json_number(json, "meets", seen->meets[k]);
+        json_number(json, "readiness", seen->readiness[k]);
+        json_end(json);
+    }
     json_end(json);
 }
 
@@ -97,17 +136,51 @@ static void trace_answer(struct json *json, const struct chronicle *chronicle, i
     json_end(json);
 }
 
+static void trace_name(struct json *json, const char *key, const struct game *game, int actor)
+{
+    json_text(json, key, actor < 0 ? NULL : game->actor[actor].name);
+}
+
+/* Who leads, and where the talks stand. */
+static void trace_mediation(struct json *json, const struct chronicle *chronicle,
+                            const struct chronicle_round *seen)
+{
+    const struct game *game = &chronicle->scenario->game;
+    trace_name(json, "lead", game, seen->lead);
+    json_count(json, "refused_in_a_row", (uint64_t)seen->refused);
+    if (seen->called)
+        json_flag(json, "leaders_call", true);
+    if (seen->bluffed)
+        json_flag(json, "bluff", true);
+    if (seen->closed >= 0) {
+        json_text(json, "closed", game->issue[seen->closed].name);
+        json_number(json, "closed_at", seen->closed_at);
+    }
+    if (seen->tabled == TABLED_TEXT || seen->tabled == TABLED_WAITS)
+        trace_name(json, "proposer", game, seen->proposer);
+    if (seen->tabled != TABLED_WAITS)
+        return;
+    json_row(json, "replied");
+    for (int actor = 0; actor < game->actors; actor++)
+        if (trace_party(chronicle, actor))
+            json_flag(json, game->actor[actor].name, seen->actor[actor].replied);
+    json_end(json);
+}
+
 static void trace_text(struct json *json, const struct chronicle *chronicle, int round)
 {
     static const char *const tabled[] = { [TABLED_NOT_DUE] = "not_due",
                                           [TABLED_ABSENT] = "absent",
                                           [TABLED_NONE] = "none_found",
                                           [TABLED_STALE] = "stale",
+                                          [TABLED_CLOSED] = "issue_closed",
+                                          [TABLED_WAITS] = "waits",
                                           [TABLED_TEXT] = "text" };
     const struct game *game = &chronicle->scenario->game;
     const struct chronicle_round *seen = &chronicle->round[round];
     json_text(json, "tabled", tabled[seen->tabled]);
     trace_clauses(json, chronicle, round);
+    trace_mediation(json, chronicle, seen);
     if (seen->tabled != TABLED_TEXT)
         return;
     json_row(json, "text");
@@ -120,6 +193,10 @@ static void trace_text(struct json *json, const struct chronicle *chronicle, int
             trace_answer(json, chronicle, actor, &seen->actor[actor]);
     json_end(json);
     json_flag(json, "leaked", seen->leaked);
+    if (chronicle->scenario->process.summit.threshold.row < 0)
+        return;
+    json_flag(json, "collapsed", seen->process.collapsed);
+    json_number(json, "collapse", seen->process.collapse);
 }
 
 static void trace_votes(struct json *json, const struct chronicle *chronicle,
@@ -172,11 +249,40 @@ static void trace_turns(struct json *json, const struct chronicle *chronicle,
     json_end(json);
 }
 
+/* What befalls an agreement or a freeze; nothing where there is nothing to tell. */
+static void trace_aftermath(struct json *json, const struct chronicle *chronicle,
+                            const struct chronicle_round *seen)
+{
+    if (seen->hazard > 0)
+        json_number(json, "hazard", seen->hazard);
+    if (seen->strain > 0 && seen->strain != 1)
+        json_number(json, "strain", seen->strain);
+    if (chronicle->scenario->process.aftermath.steps.count > 0)
+        json_number(json, "steps", seen->steps);
+    if (seen->incident)
+        json_flag(json, "incident", true);
+    if (seen->attack)
+        json_flag(json, "attack", true);
+}
+
+static void trace_date(struct json *json, const struct scenario *scenario, int round)
+{
+    struct calendar calendar = season_calendar(scenario);
+    struct date date = calendar_date(calendar_day(&calendar, round));
+    char day[48];
+    if (!calendar.known)
+        return;
+    snprintf(day, sizeof day, "%04d-%02d-%02d", date.year, date.month, date.day);
+    json_text(json, "date", day);
+    json_number(json, "winter", calendar_winter(&calendar, &scenario->conflict.winter, round));
+}
+
 void trace_round(struct json *json, const struct chronicle *chronicle, int round)
 {
     const struct chronicle_round *seen = &chronicle->round[round];
     json_object(json, NULL);
     json_count(json, "round", (uint64_t)round);
+    trace_date(json, chronicle->scenario, round);
     json_text(json, "phase", trace_phase_name(seen->phase));
     json_number(json, "front", seen->front);
     json_number(json, "front_expected", seen->expected);
@@ -184,12 +290,13 @@ void trace_round(struct json *json, const struct chronicle *chronicle, int round
     json_number(json, "zopa_width", seen->width);
     json_number(json, "confidentiality", seen->confidentiality);
     json_number(json, "credibility", seen->credibility);
+    json_number(json, "cohesion", seen->cohesion);
     trace_circumstances(json, chronicle, round);
+    trace_process(json, chronicle, &seen->process);
     trace_text(json, chronicle, round);
     trace_votes(json, chronicle, seen);
     trace_truce(json, chronicle, seen);
-    if (seen->hazard > 0)
-        json_number(json, "hazard", seen->hazard);
+    trace_aftermath(json, chronicle, seen);
     trace_turns(json, chronicle, seen);
     json_end(json);
 }

@@ -3,6 +3,9 @@
 #include <assert.h>
 #include <math.h>
 
+#include "engine/groups.h"
+#include "engine/mediation.h"
+#include "engine/mobilisation.h"
 #include "engine/peace.h"
 #include "engine/witness_levers.h"
 #include "engine/witness_terms.h"
@@ -14,13 +17,13 @@ static struct chronicle_round *witness_round(const struct table *table, int roun
     return &table->chronicle->round[round];
 }
 
-/* The bargaining problem in true numbers. */
+/* The bargaining problem in true numbers, for what is in force. */
 static struct bargain witness_bargain(const struct table *table)
 {
     return (struct bargain){ .game = &table->scenario->game,
                              .utility = &table->truth.utility,
                              .lanes = table->lanes,
-                             .prospect = table_prospect(table, &table->truth) };
+                             .prospect = table_prospect_in_force(table, &table->truth) };
 }
 
 static struct chronicle_trait witness_trait(const struct table *table, const struct actor *actor)
@@ -39,7 +42,7 @@ static void witness_begin(const struct table *table)
     const struct quantities *quantities = &scenario->quantities;
     size_t levels = utility_levels(&scenario->game, scenario->game.issues);
     chronicle->trial = table->random.trial;
-    chronicle->proposer = table->proposer;
+    chronicle->proposer = table->mediation->lead[0];
     for (int k = 0; k < quantities->uncertains; k++)
         chronicle->drawn[k] =
             block_read(table->truth.values, (size_t)quantities->uncertain[k].row)[0];
@@ -49,8 +52,12 @@ static void witness_begin(const struct table *table)
         chronicle->level[level] = block_read(table->truth.utility.level, level)[0];
 }
 
-static void witness_actor(const struct table *table, int actor, struct chronicle_actor *seen)
+static void witness_actor(const struct table *table, int actor, int round,
+                          struct chronicle_actor *seen)
 {
+    seen->mobilised = mobilisation_on(table, actor, 0, round);
+    seen->legitimacy = table_of(table->standing, actor)[0];
+    seen->weariness = table_of(table->weariness, actor)[0];
     seen->walked = table_of(table->walked, actor)[0] != 0;
     seen->cost = table_of(table->cost, actor)[0];
     seen->exhaustion = table_of(table->exhaustion, actor)[0];
@@ -61,6 +68,20 @@ static void witness_actor(const struct table *table, int actor, struct chronicle
     seen->mood = table_of(table->mood, actor)[0];
     seen->belief_mean = table_of(table->belief_mean, actor)[0];
     seen->belief_sd = sqrt(table_of(table->belief_variance, actor)[0]);
+}
+
+static void witness_process(const struct table *table, struct chronicle_process *seen)
+{
+    double ready[LANES];
+    groups_ready(table, ready);
+    seen->trust = table->trust[0];
+    seen->ready = ready[0];
+    seen->joint = table->joint[0];
+    seen->apart = groups_apart(table, 0);
+    for (int k = 0; k < table->scenario->process.groups; k++) {
+        seen->readiness[k] = table_of(table->readiness, k)[0];
+        seen->meets[k] = table_of(table->meets, k)[0];
+    }
 }
 
 void witness_look(struct table *table, const struct history *history, int round)
@@ -78,11 +99,12 @@ void witness_look(struct table *table, const struct history *history, int round)
     seen->confidentiality = table->confidentiality[0];
     seen->credibility = table->credibility[0];
     for (int actor = 0; actor < table->scenario->game.actors; actor++)
-        witness_actor(table, actor, &seen->actor[actor]);
+        witness_actor(table, actor, round, &seen->actor[actor]);
     witness_moves(table, round, seen);
-    witness_levers(table, history, round, seen);
+    witness_levers(table, seen);
     for (int k = 0; k < table->scenario->shocks; k++)
         seen->shock[k] = table_of(table->shock_ends, k)[0] > round;
+    witness_process(table, &seen->process);
 }
 
 /* The proposer's chance that the party says yes: what it offers, by its own picture, against what
@@ -107,9 +129,24 @@ static void witness_answer(const struct table *table, int actor, bool first,
         (first ? table_of(table->resolve, actor)[0] : 0) + table_of(table->friction, actor)[0];
     seen->crossed =
         seen->asked && !seen->accepts && seen->worth - seen->wanted - seen->held + seen->mood >= 0;
-    seen->reckoned = actor == table->proposer ? 1 : witness_reckoned(table, actor);
+    seen->reckoned = actor == table->proposer[0] ? 1 : witness_reckoned(table, actor);
     seen->learned_mean = table_of(table->belief_mean, actor)[0];
     seen->learned_sd = sqrt(table_of(table->belief_variance, actor)[0]);
+}
+
+static void witness_mediation(const struct table *table, struct chronicle_round *seen)
+{
+    const struct mediation *mediation = table->mediation;
+    seen->lead = mediation->lead[0];
+    seen->proposer = table->proposer[0];
+    seen->closed = seen->tabled == TABLED_CLOSED ? mediation->closed[0] : -1;
+    if (seen->closed >= 0)
+        seen->closed_at = block_read(table->offer, (size_t)seen->closed)[0];
+    seen->refused = mediation->refused[0];
+    seen->called = mediation->called[0];
+    seen->bluffed = mediation->bluffed[0];
+    for (int actor = 0; actor < table->scenario->game.actors; actor++)
+        seen->actor[actor].replied = table_of(mediation->replied, actor)[0] != 0;
 }
 
 void witness_talks(struct table *table, const struct history *history, int round)
@@ -119,13 +156,19 @@ void witness_talks(struct table *table, const struct history *history, int round
     const struct game *game = &table->scenario->game;
     struct chronicle_round *seen = witness_round(table, round);
     seen->tabled = table->tabled[0];
+    witness_mediation(table, seen);
     seen->leaked = table->text[0] && table->chronicle->leaks < history->leaks[0];
     table->chronicle->leaks = history->leaks[0];
     witness_terms(table, seen);
     if (!table->text[0])
         return;
+    struct quantity summit = table->scenario->process.summit.threshold;
+    seen->process.collapsed = table->collapsed[0];
+    seen->process.collapse =
+        groups_collapse(seen->process.ready, table_row(table, &table->truth, summit)[0]);
     struct bargain bargain = witness_bargain(table);
     double hazard[LANES];
+    bargain.prospect = table_prospect(table, &table->truth);
     bargain_hazard(&bargain, table->offer, hazard);
     seen->hazard = hazard[0];
     for (int issue = 0; issue < game->issues; issue++)
@@ -181,6 +224,10 @@ void witness_close(const struct table *table, int round)
     double hazard[LANES];
     seen->after = table->front[0];
     seen->truce = table->truce[0];
+    seen->strain = table->strained ? table->strain[0] : 1;
+    seen->steps = table->steps_done[0];
+    seen->incident = table->incident[0];
+    seen->attack = table->attack[0];
     if (seen->truce)
         witness_truce(table, seen);
     if (table->vote[0])

@@ -114,7 +114,7 @@ static double branch_cap(double sum)
     return floored < 1 ? floored : 1;
 }
 
-static double branch_hazard(const struct branch *branch)
+static struct peril branch_peril(const struct branch *branch)
 {
     const struct prospect *prospect = &branch->bargain->prospect;
     double guarantees = prospect->guarantees[branch->lane],
@@ -125,9 +125,12 @@ static double branch_hazard(const struct branch *branch)
         guarantees += issue->guarantees ? branch->frontier->pin[k] : 0;
         verification += issue->verification ? branch->frontier->pin[k] : 0;
     }
-    return prospect->hazard[branch->lane] *
-           (1 - branch_cap(guarantees) * prospect->credibility[branch->lane]) *
-           (1 - branch_cap(verification));
+    double hazard = prospect->hazard[branch->lane] *
+                    (1 - branch_cap(guarantees) * prospect->credibility[branch->lane]) *
+                    (1 - branch_cap(verification));
+    if (prospect->exposure == NULL)
+        return (struct peril){ hazard, hazard, 0, 0 };
+    return peril_make(prospect->exposure, branch->lane, hazard, branch_cap(verification));
 }
 
 void branch_take(struct branch *branch, int combination)
@@ -143,9 +146,9 @@ void branch_take(struct branch *branch, int combination)
         }
     }
     frontier_rebase(frontier);
-    double hazard = branch_hazard(branch);
+    struct peril peril = branch_peril(branch);
     for (int i = 0; i < frontier->parties; i++)
-        reward_expect(&branch->reward[i], hazard);
+        reward_expect(&branch->reward[i], &peril);
 }
 
 double branch_least(const struct branch *branch, const double *raw)

@@ -3,6 +3,7 @@
 #define MODELS_CATALOGUE_H
 
 #include "models/acceptance.h"
+#include "models/agenda.h"
 #include "models/continuation.h"
 #include "models/design.h"
 #include "models/distribution.h"

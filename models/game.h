@@ -7,6 +7,10 @@
 
 #include <stdint.h>
 
+#include "models/burden.h"
+#include "models/home.h"
+#include "models/mediator.h"
+#include "models/mobilisation.h"
 #include "models/parameter.h"
 
 struct level {
@@ -95,6 +99,11 @@ struct actor_war {
     struct quantity resource;    /* rounds of war it can carry at a burn of 1; row -1: no limit */
     struct quantity burn;        /* resource used in a round of war */
     struct quantity collapse;    /* hazard of collapse per round of war, before exhaustion */
+    struct quantity stress;      /* growth of cost per round and utility point of pressure */
+    struct quantity casualties;  /* price of ground gained */
+    int kinds;                   /* of cost beside `cost` */
+    struct burden_kind *kind;
+    struct endurance endurance;
 };
 
 /* What an actor must be able to tell at home: a settlement that is worth less is no victory. */
@@ -122,7 +131,12 @@ struct actor {
     bool neutral;   /* it holds no positions: it has no utility */
     struct quantity capability, discount, resolve, optimism, optimism_sd, risk_aversion, power;
     struct quantity audience_cost, leverage, armed_peace, credibility, walk_away, bias;
+    struct quantity status, status_growth; /* what recognition is worth to it; per round of war */
+    struct quantity ratification_support;
     struct actor_war war;
+    struct mobilisation mobilisation;
+    struct legitimacy legitimacy;
+    struct weariness weariness;
     struct narrative narrative;
     struct friction friction;
     struct position *position; /* per issue */
@@ -130,7 +144,10 @@ struct actor {
     struct linkage *linkage;
     struct package public_demand; /* what it demands in public; no row set: its ideals */
     struct selection consent;     /* issues on which a stakeholder's consent is needed */
+    struct selection refuses;     /* actors with whom it does not sit in one room */
     int victory;                  /* the package that its victory imposes; -1: its own ideals */
+    struct mediator mediation;    /* its craft as a mediator */
+    struct quantity reply;        /* chance per round that its answer to a text has come */
 };
 
 struct game {

@@ -1,11 +1,18 @@
-/* Vocabulary: how talks proceed around the offers: secrecy, ratification, ceasefire, settlement,
- * levers and shocks. Every mechanism is off where a scenario says nothing of it. */
+/* Vocabulary: how talks proceed around the offers: secrecy, ratification, ceasefire, settlement.
+ * Every mechanism is off where a scenario says nothing of it. */
 #ifndef MODELS_PROCESS_H
 #define MODELS_PROCESS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
+#include "models/aftermath.h"
+#include "models/calendar.h"
+#include "models/channel.h"
+#include "models/cohesion.h"
+#include "models/groups.h"
 #include "models/model.h"
+#include "models/trust.h"
 
 struct ceasefire {
     struct quantity rate;           /* chance per round of fighting that one is open */
@@ -14,6 +21,11 @@ struct ceasefire {
     long flare_up_rounds;           /* how many those are */
     struct quantity flare_up_later; /* simulated hazard per round after them */
     struct quantity monitoring;     /* in [0, 1]: cuts both by up to four fifths */
+    struct quantity escalation;     /* chance that a flare-up becomes war */
+    struct quantity incident;       /* utility points that one that does not costs a belligerent */
+    struct quantity neglect;        /* share added to the hazard while no mediator attends */
+    struct quantity guarantee;      /* share of flare-ups that credible guarantees deter */
+    struct quantity border;         /* share that the security of the border prevents */
     bool first;                     /* no text is tabled while the guns fire */
 };
 
@@ -32,7 +44,7 @@ struct comprehensive {
 };
 
 struct process {
-    struct choice protocol, solver, continuation, acceptance;
+    struct choice protocol, solver, agenda, continuation, acceptance;
     long from;                       /* first round in which a text may be tabled */
     struct quantity confidentiality; /* share of the audience cost that secrecy spares */
     struct quantity leak;            /* chance that a tabled text leaks */
@@ -42,49 +54,31 @@ struct process {
     struct ceasefire ceasefire;
     struct ratification ratification;
     struct comprehensive comprehensive;
+    struct cohesion cohesion;
+    struct aftermath aftermath;
+    struct trust trust;
+    int groups;
+    struct working_group *group; /* as the scenario lists them */
+    struct tracks tracks;
+    struct summit summit;
+    struct deadlock deadlock;
+    struct leader_channel leader_channel;
+    struct contacts contacts;
+    struct deadline deadline;
+    struct tilt tilt;
 };
 
-enum milestone { MILESTONE_NONE, MILESTONE_FRAMEWORK };
-
-struct lever_when {
-    long from, until;    /* rounds, both included */
-    long rejections;     /* of texts by the target, before it is pulled */
-    int after;           /* enum milestone */
-    bool until_violated; /* it ends with the first violation */
-};
-
-struct lever_plan {
-    const char *name, *title;
-    int owner, target;  /* actors */
-    struct choice kind; /* a model of kind lever */
-    struct quantity intensity, credibility;
-    struct quantity size; /* row -1: the kind's own */
-    struct quantity cost; /* utility points a round that its owner pays while it is pulled */
-    struct lever_when when;
-};
-
-enum shock_on { SHOCK_COST, SHOCK_CAPABILITY, SHOCK_AUDIENCE };
-
-struct shock {
-    const char *name, *title;
-    uint64_t hash;          /* random_hash(name) */
-    int target;             /* actor */
-    int on;                 /* enum shock_on */
-    struct quantity hazard; /* per round, while it is not under way */
-    long at;                /* or the round in which it comes; -1: by hazard alone */
-    struct quantity size;   /* utility points (cost), share (capability, audience) */
-    long duration;          /* rounds */
-};
+/* Whether there is trust or preparation to tell of. */
+bool process_prepares(const struct process *process);
 
 struct conflict {
     struct choice war;
     struct quantity fade; /* hazard per round that fighting peters out */
+    struct winter winter;
 };
 
 extern const struct parameter
     conflict_parameters[]; /* group `war`; the chosen model's table joins it */
 extern const struct parameter process_parameters[]; /* the chosen models' tables join this one */
-extern const struct parameter lever_parameters[];   /* so does the kind's */
-extern const struct parameter shock_parameters[];
 
 #endif

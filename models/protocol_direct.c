@@ -5,21 +5,23 @@ struct direct_settings {
     struct quantity text_rate;
 };
 
-static int direct_proposer(const void *settings, const struct game *game)
+static int direct_proposer(const void *settings, const struct game *game, int left)
 {
     const struct direct_settings *own = settings;
+    if (left > 0)
+        return -1;
     return own->proposer >= 0 ? own->proposer : game_first(game, ROLE_BELLIGERENT);
 }
 
 static void direct_table(const void *settings, const double *values, const struct random *random,
-                         const bool *open, bool *text)
+                         const double *pace, const bool *open, bool *text)
 {
     const struct direct_settings *own = settings;
     const double *rate = block_read(values, (size_t)own->text_rate.row);
     double uniform[LANES];
     random_uniform(random, PURPOSE_TEXT, 0, uniform);
     for (int lane = 0; lane < random->lanes; lane++)
-        text[lane] = open[lane] && uniform[lane] < rate[lane];
+        text[lane] = open[lane] && uniform[lane] < rate[lane] * pace[lane];
 }
 
 static const struct parameter direct_parameters[] = {

@@ -5,16 +5,19 @@ struct ultimatum_settings {
     long round;
 };
 
-static int ultimatum_proposer(const void *settings, const struct game *game)
+static int ultimatum_proposer(const void *settings, const struct game *game, int left)
 {
     const struct ultimatum_settings *own = settings;
+    if (left > 0)
+        return -1;
     return own->proposer >= 0 ? own->proposer : game_first(game, ROLE_BELLIGERENT);
 }
 
 static void ultimatum_table(const void *settings, const double *values, const struct random *random,
-                            const bool *open, bool *text)
+                            const double *pace, const bool *open, bool *text)
 {
     (void)values;
+    (void)pace;
     const struct ultimatum_settings *own = settings;
     for (int lane = 0; lane < random->lanes; lane++)
         text[lane] = open[lane] && (long)random->round == own->round + 1;

@@ -25,9 +25,22 @@ enum purpose {
     PURPOSE_VIOLATION = 10,
     PURPOSE_RATIFICATION = 11, /* who: hash of the actor's name */
     PURPOSE_STALL = 12,
-    PURPOSE_WALK_AWAY = 13, /* who: hash of the actor's name */
-    PURPOSE_SHOCK = 14,     /* who: hash of the shock's name */
-    PURPOSE_DESIGN = 15     /* who: hash of the parameter's path; round: the replicate */
+    PURPOSE_WALK_AWAY = 13,  /* who: hash of the actor's name */
+    PURPOSE_SHOCK = 14,      /* who: hash of the shock's name */
+    PURPOSE_DESIGN = 15,     /* who: hash of the parameter's path; round: the replicate */
+    PURPOSE_PREPARED = 20,   /* whether working groups let a text come */
+    PURPOSE_SUMMIT = 21,     /* whether a signed text falls apart */
+    PURPOSE_OTHER_TEXT = 25, /* of another mediator than the lead; who: hash of its name */
+    PURPOSE_PRINCIPLES = 26, /* who: hash of the actor's name; round 0 */
+    PURPOSE_CALL = 27,
+    PURPOSE_DEADLINE = 28,
+    PURPOSE_REPLY = 29, /* who: hash of the actor's name */
+    PURPOSE_LEVER = 30, /* whether its owner pulls it; who: hash of the lever's name; round 0 */
+    PURPOSE_INTELLIGENCE = 31, /* who: hash of the actor's name */
+    PURPOSE_BREACH = 32,       /* who it was that violated */
+    PURPOSE_STEP = 50,         /* a step of an agreement is done */
+    PURPOSE_INCIDENT = 51,
+    PURPOSE_ATTACK = 52 /* of spoilers */
 };
 
 /* Where a block stands in the run. */

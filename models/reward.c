@@ -19,9 +19,9 @@ struct reward reward_make(const struct bargain *bargain, int actor, int lane)
     };
 }
 
-void reward_expect(struct reward *reward, double hazard)
+void reward_expect(struct reward *reward, const struct peril *peril)
 {
-    double eta = reward->discount * hazard / (1 - reward->discount * (1 - hazard));
+    double eta = peril_weight(peril, reward->discount);
     reward->keep = 1 - eta;
     reward->fixed = eta * reward->fallback + reward->bonus;
 }

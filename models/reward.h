@@ -15,9 +15,9 @@ struct reward {
     double keep, fixed; /* 1 - eta; eta B + bonus */
 };
 
-/* Of an actor in one lane; reward_expect() fills keep and fixed for a hazard of violation. */
+/* Of an actor in one lane; reward_expect() fills keep and fixed for what a package faces. */
 struct reward reward_make(const struct bargain *bargain, int actor, int lane);
-void reward_expect(struct reward *reward, double hazard);
+void reward_expect(struct reward *reward, const struct peril *peril);
 
 /* U, its derivative (the one towards higher worth at the kink), and the raw worth that gives U:
  * HUGE_VAL or -HUGE_VAL where none does. */

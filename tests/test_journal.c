@@ -217,7 +217,7 @@ Test(journal, may_break_off_anywhere)
 /* A byte that has changed makes its record, and what follows it, no longer count. */
 Test(journal, a_changed_byte_is_noticed)
 {
-    size_t size, head = strlen("zopa journal 1\nwhat\nend of head\n");
+    size_t size, head = strlen("zopa journal 2 \nwhat\nend of head\n") + UNIQUE_SIZE - 1;
     uint64_t cut;
     journal_three();
     char *bytes = journal_load(&size);
@@ -236,6 +236,9 @@ Test(journal, other_files_are_none)
     journal_save("something else that is long enough", 34);
     cr_expect(journal_open(&journal, place, true) == JOURNAL_FOREIGN);
     journal_close(&journal);
+    journal_save("zopa journal 2 0123456789abcdef\nend of head\n", 44);
+    cr_expect(journal_open(&journal, place, true) == JOURNAL_FOREIGN);
+    journal_close(&journal);
     journal_save("zopa jour", 9);
     cr_expect(journal_open(&journal, place, true) == JOURNAL_NONE);
     journal_close(&journal);
@@ -243,6 +246,23 @@ Test(journal, other_files_are_none)
     cr_expect(journal_open(&journal, place, false) == JOURNAL_NONE);
     journal_close(&journal);
     cr_expect(access(place, F_OK) != 0);
+}
+
+/* It has an id of its own, and the same one whenever it is opened. */
+Test(journal, is_told_from_others)
+{
+    char id[3][UNIQUE_SIZE];
+    for (int k = 0; k < 3; k++) {
+        struct journal journal;
+        journal_ready(&journal);
+        memcpy(id[k], journal.id, sizeof id[k]);
+        journal_close(&journal);
+        cr_expect_eq(strlen(id[k]), UNIQUE_SIZE - 1);
+        if (k == 1)
+            unlink(place);
+    }
+    cr_expect_str_eq(id[0], id[1]);
+    cr_expect_str_neq(id[1], id[2]);
 }
 
 /* Two processes never write one journal. */

@@ -321,9 +321,9 @@ Test(store, refuses_what_is_none)
 Test(store, refuses_one_of_a_newer_program)
 {
     store_close(store_opened(""));
-    store_write(file, "PRAGMA user_version = 2");
+    store_write(file, "PRAGMA user_version = 3");
     store_refuses(EX_DATAERR);
-    cr_expect_eq(store_asked("PRAGMA user_version"), 2);
+    cr_expect_eq(store_asked("PRAGMA user_version"), 3);
 }
 
 Test(store, refuses_a_damaged_one)

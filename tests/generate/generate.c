@@ -111,6 +111,9 @@ static void generate_texts(struct generate *generate, const struct parameter *en
     int count = (int)(sizeof texts / sizeof *texts);
     if (entry->kind == PARAMETER_TEXT && entry->required)
         text_add(&generate->out, "\"unique %zu\"", generate->out.length);
+    else if (generate_is(entry, "start"))
+        text_add(&generate->out, "\"%d-%02d-%02d\"", 1900 + generate_index(generate, 200),
+                 1 + generate_index(generate, 12), 1 + generate_index(generate, 28));
     else if (entry->kind == PARAMETER_TEXT)
         text_add(&generate->out, "\"%s\"", texts[generate_index(generate, count)]);
     if (entry->kind == PARAMETER_TEXT)
@@ -308,6 +311,9 @@ static void generate_value(struct generate *generate, const struct parameter *en
     case PARAMETER_ISSUES:
     case PARAMETER_PACKAGES:
         generate_selection(generate, entry, place);
+        break;
+    case PARAMETER_LEVERS: /* their names are not known before they are written */
+        text_add(&generate->out, "( )");
         break;
     case PARAMETER_LIST:
         generate_list(generate, entry, place);
