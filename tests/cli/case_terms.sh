@@ -46,3 +46,8 @@ zopa trace terms.cfg --trial 0 --set "$lift" >told
 grep -q 'The text passes the line of Second on land, which does not hold' told
 zopa trace terms.cfg --trial 0 --set "$lift" --json >told.json
 jq -e '.rounds[0].terms == [{ line: "second", issue: "land", touched: true, lifted: true }]' told.json >checked
+# With land at .05 at most the first would have .24: no text, and the rule is why.
+zopa trace terms.cfg --trial 0 --set 'rules.cap.then.land.at_most=0.05' --json >told.json
+jq -e '.rounds[0] | .tabled == "none_found" and .terms == [{ rule: "cap", bars: true }]' told.json >checked
+zopa trace terms.cfg --trial 0 --set 'rules.cap.then.land.at_most=0.05' >told
+grep -q 'Without the rule "cap" there would be one' told
