@@ -11,14 +11,12 @@ static struct reward reward_example(int which)
     struct reward reward = { .offset = 0.213,
                              .scale = 1.37,
                              .risk = which > 3 ? 1.7 : 0,
-                             .discount = 0.93,
-                             .fallback = 0.31,
-                             .bonus = 0.07,
                              .audience = which % 4 == 3 ? 0 : 0.45,
                              .demand = demand[which % 4],
                              .narrative = which % 4 == 2 ? 0 : 0.61,
                              .story = story[which % 4] };
-    reward_expect(&reward, 0.04);
+    reward.keep = 0.87;
+    reward.fixed = 0.11;
     return reward;
 }
 
