@@ -1,6 +1,8 @@
 #include "engine/peace.h"
 
 #include "engine/aftermath.h"
+#include "engine/durability.h"
+#include "engine/home.h"
 #include "engine/trust.h"
 #include "engine/witness.h"
 #include "models/special.h"
@@ -11,6 +13,7 @@ void peace_enter(struct table *table, int lane, struct turn turn, int round)
     trust_turn(table, lane, turn.cause);
     table->phase[lane] = turn.phase;
     table->since[lane] = round;
+    durability_turn(table, lane, round);
 }
 
 void peace_freeze(struct table *table, int lane, int detail, int cause, int round)
@@ -73,12 +76,14 @@ void peace_chance(const struct table *table, int actor, double *chance)
                                .prospect = table_prospect_in_force(table, &table->truth) };
     const double *own =
         table_row(table, &table->truth, scenario->game.actor[actor].ratification_support);
-    double worth[LANES];
+    double worth[LANES], disfavour[LANES];
+    home_disfavour(table, actor, disfavour);
     bool neutral = scenario->game.actor[actor].neutral;
     bargain_worth(&bargain, actor, table->package, worth);
     for (int lane = 0; lane < table->lanes; lane++) {
         double surplus = neutral ? 0 : worth[lane] - table_of(table->truth.war, actor)[lane];
-        chance[lane] = special_logistic(precision[lane] * (surplus + support[lane] + own[lane]));
+        double favour = support[lane] + own[lane] - disfavour[lane];
+        chance[lane] = special_logistic(precision[lane] * (surplus + favour));
     }
 }
 

@@ -40,7 +40,8 @@ void tale_close(struct page *page, const struct chronicle *chronicle);
  * where the title does not fit a column. Written into out; returns out. */
 char *tale_name(const char *title, const char *name, char *out, size_t size);
 char *tale_actor(const struct chronicle *chronicle, int actor, char *out, size_t size);
-/* "Month 3", "Months 3 to 5". Written into out; returns out. */
+/* "Month 3", "Months 3 to 5", with their dates where there is a calendar. Written into out; returns
+ * out. */
 char *tale_when(const struct chronicle *chronicle, int round, char *out, size_t size);
 char *tale_span(const struct chronicle *chronicle, int first, int last, char *out, size_t size);
 /* Where a position lies among the issue's levels: "between line of contact and all donbas", ""

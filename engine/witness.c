@@ -5,6 +5,7 @@
 
 #include "engine/groups.h"
 #include "engine/mediation.h"
+#include "engine/mobilisation.h"
 #include "engine/peace.h"
 #include "engine/witness_levers.h"
 #include "engine/witness_values.h"
@@ -50,8 +51,12 @@ static void witness_begin(const struct table *table)
         chronicle->level[level] = block_read(table->truth.utility.level, level)[0];
 }
 
-static void witness_actor(const struct table *table, int actor, struct chronicle_actor *seen)
+static void witness_actor(const struct table *table, int actor, int round,
+                          struct chronicle_actor *seen)
 {
+    seen->mobilised = mobilisation_on(table, actor, 0, round);
+    seen->legitimacy = table_of(table->standing, actor)[0];
+    seen->weariness = table_of(table->weariness, actor)[0];
     seen->walked = table_of(table->walked, actor)[0] != 0;
     seen->cost = table_of(table->cost, actor)[0];
     seen->exhaustion = table_of(table->exhaustion, actor)[0];
@@ -93,9 +98,9 @@ void witness_look(struct table *table, const struct history *history, int round)
     seen->confidentiality = table->confidentiality[0];
     seen->credibility = table->credibility[0];
     for (int actor = 0; actor < table->scenario->game.actors; actor++)
-        witness_actor(table, actor, &seen->actor[actor]);
+        witness_actor(table, actor, round, &seen->actor[actor]);
     witness_moves(table, round, seen);
-    witness_levers(table, history, round, seen);
+    witness_levers(table, seen);
     for (int k = 0; k < table->scenario->shocks; k++)
         seen->shock[k] = table_of(table->shock_ends, k)[0] > round;
     witness_process(table, &seen->process);
@@ -119,7 +124,8 @@ static void witness_answer(const struct table *table, int actor, bool first,
     seen->accepts = table->accepts[actor * LANES];
     seen->worth = table_of(table->worth, actor)[0];
     seen->held = table_of(table->held, actor)[0];
-    seen->wanted = first ? table_of(table->resolve, actor)[0] : 0;
+    seen->wanted =
+        (first ? table_of(table->resolve, actor)[0] : 0) + table_of(table->friction, actor)[0];
     seen->crossed =
         seen->asked && !seen->accepts && seen->worth - seen->wanted - seen->held + seen->mood >= 0;
     seen->reckoned = actor == table->proposer[0] ? 1 : witness_reckoned(table, actor);
