@@ -140,3 +140,43 @@ Test(trust, only_what_was_agreed_is_kept)
     cr_expect_float_eq(trust_at(&run, 5), 1 - .5 * pow(.8, 5), 1e-9);
     play_free(&run);
 }
+
+/* A shock of -.4 destroys that share in the round in which it comes, whose target does not matter;
+ * one of +.25 closes that share of the way. */
+Test(trust, shocks_move_it_when_they_come)
+{
+    struct play run = play(TALKS(
+        PARTIES("", "", "0"),
+        "text_rate = 0.0; trust = { start = 0.5; };") "shocks = { attack = { target = \"third\"; "
+                                                      "on = \"trust\"; at = 1; size "
+                                                      "= -0.4; duration = 3; }; gesture = { target "
+                                                      "= \"first\"; on = "
+                                                      "\"trust\"; at = 4; size = 0.25; }; };");
+    double level = .5;
+    for (int round = 0; round < 6; round++) {
+        level += round == 1 ? -.4 * level : round == 4 ? .25 * (1 - level) : 0;
+        cr_expect_float_eq(trust_at(&run, round), level, 1e-9, "%d", round);
+    }
+    play_free(&run);
+}
+
+/* Principles that leaders agreed count as .2 for trust in the first round and close .2 of the way
+ * to readiness; advisers raise what a signature does for trust by half; officials the pace of a
+ * group. */
+Test(trust, channels_beside_the_table_help)
+{
+    struct play run = play(TALKS(
+        PARTIES("", "", "0"),
+        "text_rate = 0.0; ceasefire = { rate = 1.0; flare_up = 0.0; flare_up_later = 0.0; }; "
+        "leader_channel = { principles = 0.2; }; contacts = { advisers = 0.5; officials = "
+        "0.3; }; trust = { start = 0.4; step = 0.1; }; working_groups = { pies = { issues = ( "
+        "\"pie\" ); readiness = 0.1; rate = 0.2; }; };"));
+    double level = .4, ready = .1 + .2 * .9;
+    for (int round = 0; round < 6; round++) {
+        ready += .2 * 1.3 * level * (1 - ready);
+        level += round == 0 ? (.2 + .1 * 1.5) * (1 - level) : 0;
+        cr_expect_float_eq(trust_at(&run, round), level, 1e-9, "%d", round);
+        cr_expect_float_eq(tally_mean(&run.summary->process[round].readiness), ready, 1e-9);
+    }
+    play_free(&run);
+}
