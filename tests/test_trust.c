@@ -29,11 +29,14 @@ Test(trust, stays_a_share)
     double level = .23, base = .9, reversion = .8, gain = 2.3, loss = 1.7;
     trust_step(&level, &base, &reversion, &gain, &loss, 1);
     cr_expect_float_eq(level, (.8 * .9 + 2.3) / (.8 + 2.3 + 1.7), 1e-15);
-    for (int k = 0; k < 200; k++) {
-        gain = k % 7 / 2.;
-        loss = k % 5 / 2.;
+    for (int k = 0; k < 20000; k++) {
+        level = k % 997 / 996.;
+        reversion = k % 13 / 12.;
+        base = k % 2;
+        gain = base * (k % 29) / 7.;
+        loss = (1 - base) * (k % 31) / 7.;
         trust_step(&level, &base, &reversion, &gain, &loss, 1);
-        cr_expect(level >= 0 && level <= 1, "%d: %g", k, level);
+        cr_assert(level >= 0 && level <= 1, "%d: %g", k, level);
     }
 }
 
