@@ -37,8 +37,12 @@ static void compile_position(struct compile *compile, const struct node *node,
     position->present = node != NULL;
     if (position->present)
         compile_values(compile, node, issue, position);
-    if (position->red_line.beyond.row >= 0)
+    if (position->red_line.beyond.row >= 0) {
         position->red_line.direction = compile_direction(position);
+        compile_condition(compile, bound_parameters,
+                          schema_member(schema_member(node, "red_line"), "unless"),
+                          &position->red_line.unless);
+    }
     compile->scope.issue = front;
 }
 
@@ -56,6 +60,20 @@ static void compile_linkages(struct compile *compile, const struct node *list, s
         linkage->weight =
             quantities_read(compile, schema_find(&schema, "weight"), tree_member(node, "weight"));
         linkage++;
+    }
+}
+
+/* Kinds of cost, by name. */
+static void compile_costs(struct compile *compile, const struct node *war, struct actor_war *own)
+{
+    const struct node *costs = schema_member(war, "costs");
+    own->kinds = costs == NULL ? 0 : tree_count(costs);
+    own->kind = compile_new(compile, (size_t)own->kinds, sizeof *own->kind);
+    struct burden_kind *kind = own->kind;
+    for (const struct node *node = costs == NULL ? NULL : costs->first; node != NULL;
+         node = node->next) {
+        settings_fill(compile, burden_kind_parameters, node, kind);
+        kind++->name = node->name;
     }
 }
 
@@ -81,6 +99,7 @@ void compile_actor(struct compile *compile, const struct node *node, struct acto
         actor->neutral &= position == NULL;
     }
     compile_linkages(compile, schema_member(node, "linkages"), actor);
+    compile_costs(compile, schema_member(node, "war"), &actor->war);
     actor->public_demand.at =
         compile_positions(compile, demand_parameters, schema_member(node, "public_demand"));
     actor->victory = compile_victory(compile, node->name);

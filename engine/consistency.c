@@ -8,6 +8,7 @@
 #include "engine/correlations.h"
 #include "engine/memory.h"
 #include "engine/schema.h"
+#include "models/calendar.h"
 
 enum { CONSISTENCY_PATH = 512 };
 
@@ -127,14 +128,24 @@ static bool consistency_is_whole(const struct node *root, const char *key)
     return group != NULL && group->kind == NODE_GROUP;
 }
 
+static void consistency_start(const struct node *root, struct faults *faults)
+{
+    const struct node *start = schema_member(schema_member(root, "run"), "start");
+    long day;
+    if (start != NULL && start->kind == NODE_TEXT && !calendar_read(start->text, &day))
+        consistency_fault(faults, start, "found no day, expected one as in \"2025-12-11\"");
+}
+
 void consistency_check(const struct node *root, struct faults *faults)
 {
     const struct node *actors = schema_member(root, "actors");
+    consistency_start(root, faults);
     consistency_issues(root, faults);
     consistency_sides(root, faults);
     for (const struct node *actor = consistency_first(actors); actor != NULL; actor = actor->next)
         consistency_actor(root, actor, faults);
     consistency_victories(root, faults);
+    consistency_rules(root, faults);
     if (consistency_is_whole(root, "issues") && consistency_is_whole(root, "actors"))
         correlations_check(root, faults);
 }

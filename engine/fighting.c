@@ -1,7 +1,10 @@
 #include "engine/fighting.h"
 
+#include "engine/burden.h"
 #include "engine/levers.h"
+#include "engine/mobilisation.h"
 #include "engine/peace.h"
+#include "engine/season.h"
 #include "models/special.h"
 
 bool fighting_in(const struct table *table, int lane)
@@ -42,7 +45,7 @@ static void fighting_cost(struct table *table, int actor, int round)
 }
 
 /* The front's expected move, given the factors on capability. */
-static void fighting_drift(struct table *table, const double *raised, double *drift)
+static void fighting_drift(struct table *table, const double *raised, int round, double *drift)
 {
     const struct scenario *scenario = table->scenario;
     double low[LANES], high[LANES];
@@ -50,6 +53,7 @@ static void fighting_drift(struct table *table, const double *raised, double *dr
                     table->lanes);
     table->war->move(scenario->conflict.war.settings, table->truth.values, low, high,
                      game_first_is_high(&scenario->game), drift, table->volatility, table->lanes);
+    season_slow(table, &table->truth, round, drift, table->lanes);
 }
 
 void fighting_prepare(struct table *table, int round)
@@ -59,8 +63,9 @@ void fighting_prepare(struct table *table, int round)
         fighting_exhaustion(table, actor);
         fighting_cost(table, actor, round);
     }
-    fighting_drift(table, table->calm, table->calm_drift);
-    fighting_drift(table, table->drivers.capability, table->drift);
+    fighting_drift(table, table->calm, round, table->calm_drift);
+    fighting_drift(table, table->drivers.capability, round, table->drift);
+    burden_prepare(table, round);
     if (scenario->game.front >= 0)
         for (int lane = 0; lane < table->lanes; lane++)
             block_row(table->status_quo, (size_t)scenario->game.front)[lane] = table->front[lane];
@@ -127,6 +132,8 @@ static double fighting_hazard(const struct table *table, int actor, int lane)
     const struct actor *self = &table->scenario->game.actor[actor];
     double fresh = table_row(table, &table->truth, self->war.collapse)[lane];
     double hazard = fresh * special_exp(3 * block_read(table->exhaustion, (size_t)actor)[lane]);
+    if (self->war.endurance.hazard.expected > 0)
+        hazard += burden_endured(table, &table->truth, actor, table->fought[lane], lane);
     return hazard > 1 ? 1 : hazard;
 }
 
@@ -177,11 +184,13 @@ void fighting_round(struct table *table, const bool *fought, int round)
     }
     double uniform[LANES];
     random_uniform(&table->random, PURPOSE_ENDING, 0, uniform);
+    mobilisation_choose(table, fought, round);
     fighting_move(table, fought);
     for (int lane = 0; lane < table->lanes; lane++) {
         if (!fought[lane])
             continue;
         fighting_ending(table, lane, uniform[lane], round);
         fighting_boundary(table, lane, round);
+        table->fought[lane]++;
     }
 }

@@ -8,6 +8,9 @@
  */
 void ledger_book(struct table *table);
 
+/* Books what a flare-up costs the belligerents that does not become war. */
+void ledger_incident(struct table *table, int lane);
+
 /* Books what a victory of this round, won by fighting, is worth from the next round on; at once:
  * the prize and the whole cost, from this one. */
 void ledger_prize(struct table *table, const bool *fought);

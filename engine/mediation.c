@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/memory.h"
+#include "engine/shocks.h"
 #include "models/agenda.h"
 
 /* Whether a setting is anything but its neutral value. */
@@ -34,6 +35,8 @@ static void mediation_choose(struct mediation *mediation, const struct scenario 
     bool tilted = false;
     mediation->noisy = mediation_turned(scenario, process->contacts.advisers, 0);
     mediation->paced = process->deadlock.after > 0 || process->contacts.officials.expected > 0;
+    for (int k = 0; k < scenario->shocks; k++)
+        mediation->paced |= scenario->shock[k].on == SHOCK_TEXTS;
     for (int actor = 0; actor < scenario->game.actors; actor++) {
         const struct actor *self = &scenario->game.actor[actor];
         mediation->paced |= mediation_sets_pace(scenario, &self->mediation);
@@ -134,13 +137,15 @@ static void mediation_paces(const struct table *table, int actor, double *pace)
                  *slowdown = table_row(table, &table->truth, process->deadlock.slowdown);
     long round = (long)table->random.round - 1;
     bool push = round >= self->effort.from && round <= self->effort.until;
+    block_fill(pace, 1, table->lanes);
+    shocks_pace(table, (int)round, pace);
     for (int lane = 0; lane < table->lanes; lane++) {
         int refused = table->mediation->refused[lane];
         bool stuck = process->deadlock.after > 0 && refused >= process->deadlock.after;
         double capacity =
             mediator_capacity(skill[lane], attention[lane], staff[lane], officials[lane]);
-        pace[lane] = mediator_pace(capacity, persistence[lane], refused, push ? factor[lane] : 1) *
-                     (stuck ? slowdown[lane] : 1);
+        pace[lane] *= mediator_pace(capacity, persistence[lane], refused, push ? factor[lane] : 1) *
+                      (stuck ? slowdown[lane] : 1);
     }
 }
 

@@ -1,7 +1,9 @@
 #include "engine/negotiation.h"
 
+#include "engine/aftermath.h"
 #include "engine/fighting.h"
 #include "engine/groups.h"
+#include "engine/home.h"
 #include "engine/ledger.h"
 #include "engine/levers.h"
 #include "engine/mediation.h"
@@ -36,6 +38,7 @@ static void negotiation_look(struct table *table, struct history *history, int r
 {
     levers_pull(table, history, round);
     fighting_prepare(table, round);
+    aftermath_look(table, round);
     values_read(table, round);
 }
 
@@ -63,6 +66,7 @@ static void negotiation_round(struct table *table, int round, struct history *hi
     peace_test(table, round);
     fighting_round(table, fought, round);
     ledger_prize(table, fought);
+    home_pass(table, fought);
     trust_round(table, round);
     record_round(table, history, round);
     witness_close(table, round);

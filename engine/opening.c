@@ -1,12 +1,15 @@
 #include "engine/opening.h"
 
+#include "engine/burden.h"
 #include "engine/draw.h"
 #include "engine/fighting.h"
 #include "engine/groups.h"
+#include "engine/home.h"
 #include "engine/levers.h"
 #include "engine/mediation.h"
 #include "engine/memory.h"
 #include "engine/prior.h"
+#include "engine/season.h"
 #include "engine/trust.h"
 #include "models/special.h"
 
@@ -106,6 +109,8 @@ static void opening_path_actor(const struct table *table, struct view *view, int
     const double *hazard = table_row(table, view, self->war.collapse);
     const double *added = table_of(planned->cost, actor), *faster = table_of(planned->burn, actor);
     bool frozen = round >= table->scenario->run.horizon;
+    double strained[LANES];
+    rate = burden_rate(table, view, actor, rate, added, strained, lanes);
     for (int lane = 0; lane < lanes; lane++) {
         exhaustion[lane] = fighting_tired(self, full[lane], resource[lane]);
         double collapse = hazard[lane] * special_exp(3 * exhaustion[lane]);
@@ -114,6 +119,7 @@ static void opening_path_actor(const struct table *table, struct view *view, int
         growth[lane] *= frozen ? 1 : 1 + rate[lane];
         resource[lane] -= frozen ? 0 : burn[lane] * faster[lane];
     }
+    burden_path(table, view, actor, round, planned, exhaustion, lanes);
 }
 
 /* The paths that the value of war is computed on; beyond the horizon drivers stand still. */
@@ -132,6 +138,7 @@ static void opening_paths(struct table *table, struct view *view, int lanes)
         }
     }
     bool first_is_high = game_first_is_high(&scenario->game);
+    burden_open(table, lanes);
     for (int round = 0; round < view->outlook.rounds; round++) {
         int planned = round < scenario->run.horizon ? round : (int)scenario->run.horizon;
         levers_plan(table, view, planned, &table->drivers, lanes);
@@ -145,6 +152,8 @@ static void opening_paths(struct table *table, struct view *view, int lanes)
                         high, lanes);
         table->war->move(scenario->conflict.war.settings, view->values, low, high, first_is_high,
                          block_row(view->drift, (size_t)round), view->volatility, lanes);
+        season_slow(table, view, round, block_row(view->drift, (size_t)round), lanes);
+        burden_bleed(table, view, round, lanes);
     }
 }
 
@@ -187,9 +196,13 @@ static void opening_view(struct table *table, struct view *view, int lanes)
     for (int actor = 0; actor < game->actors; actor++) {
         const double *discount = table_row(table, view, game->actor[actor].discount);
         const double *optimism = table_row(table, view, game->actor[actor].optimism);
+        const double *narrative = table_row(table, view, game->actor[actor].narrative.cost);
+        const double *story = table_row(table, view, game->actor[actor].narrative.worth);
         for (int lane = 0; lane < lanes; lane++) {
             table_of(view->discount, actor)[lane] = discount[lane];
             table_of(view->optimism, actor)[lane] = optimism[lane];
+            table_of(view->narrative, actor)[lane] = narrative[lane];
+            table_of(view->story, actor)[lane] = story[lane];
         }
     }
     opening_status_quo(table, view, lanes);
@@ -217,6 +230,9 @@ static void opening_own(struct table *table, int self)
         table_of(table->picture.discount, self)[lane] = table_of(table->truth.discount, self)[lane];
         table_of(table->picture.fallback, self)[lane] = table_of(table->truth.fallback, self)[lane];
         table_of(table->picture.demand, self)[lane] = table_of(table->truth.demand, self)[lane];
+        table_of(table->picture.narrative, self)[lane] =
+            table_of(table->truth.narrative, self)[lane];
+        table_of(table->picture.story, self)[lane] = table_of(table->truth.story, self)[lane];
     }
 }
 
@@ -238,6 +254,7 @@ static void opening_state(struct table *table)
         const double *resource = table_row(table, &table->truth, self->war.resource);
         const double *resolve = table_row(table, &table->truth, self->resolve);
         const double *unsure = table_row(table, &table->truth, self->optimism_sd);
+        home_begin(table, actor);
         for (int lane = 0; lane < table->lanes; lane++) {
             table_of(table->resource, actor)[lane] = resource[lane];
             table_of(table->resolve, actor)[lane] = resolve[lane];
@@ -248,6 +265,8 @@ static void opening_state(struct table *table)
             table_of(table->belief_variance, actor)[lane] =
                 table->prior_sd[actor] * table->prior_sd[actor];
             table_of(table->weight, actor)[lane] = 1;
+            table_of(table->growth, actor)[lane] = table_of(table->expected_growth, actor)[lane] =
+                1;
         }
     }
 }
@@ -262,6 +281,7 @@ void opening_block(struct table *table)
     utility_bounds(&table->picture.utility, table->low, table->high, table->lanes);
     utility_bounds(&table->truth.utility, table->true_low, table->true_high, table->lanes);
     opening_state(table);
+    levers_begin(table);
     groups_begin(table);
     trust_begin(table);
     mediation_principles(table);

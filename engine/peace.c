@@ -1,6 +1,8 @@
 #include "engine/peace.h"
 
 #include "engine/aftermath.h"
+#include "engine/durability.h"
+#include "engine/home.h"
 #include "engine/trust.h"
 #include "engine/witness.h"
 #include "models/special.h"
@@ -11,18 +13,13 @@ void peace_enter(struct table *table, int lane, struct turn turn, int round)
     trust_turn(table, lane, turn.cause);
     table->phase[lane] = turn.phase;
     table->since[lane] = round;
+    durability_turn(table, lane, round);
 }
 
-static void peace_freeze(struct table *table, int lane, int detail, int cause, int round)
+void peace_freeze(struct table *table, int lane, int detail, int cause, int round)
 {
     table->frozen_by[lane] = detail;
     peace_enter(table, lane, (struct turn){ PHASE_FROZEN, cause, -1 }, round);
-}
-
-static void peace_relapse(struct table *table, int lane, int cause, int round)
-{
-    table->relapsed[lane] = true;
-    peace_enter(table, lane, (struct turn){ PHASE_WAR, cause, -1 }, round);
 }
 
 /* The phase that an agreement opens: a framework's talks, or, where one text settles all, peace. */
@@ -62,9 +59,11 @@ void peace_sign(struct table *table, int round)
         else
             peace_conclude(table, lane, CAUSE_SIGNED, round);
     }
+    aftermath_sign(table, round);
 }
 
-/* P(yes) = 1 / (1 + exp(-precision (U_j - W_j + support))); a neutral ratifier's surplus is 0. */
+/* P(yes) = 1 / (1 + exp(-precision (U_j - W_j + support))), its own support included; a neutral
+ * ratifier's surplus is 0. */
 void peace_chance(const struct table *table, int actor, double *chance)
 {
     const struct scenario *scenario = table->scenario;
@@ -74,13 +73,17 @@ void peace_chance(const struct table *table, int actor, double *chance)
     struct bargain bargain = { .game = &scenario->game,
                                .utility = &table->truth.utility,
                                .lanes = table->lanes,
-                               .prospect = table_prospect(table, &table->truth) };
-    double worth[LANES];
+                               .prospect = table_prospect_in_force(table, &table->truth) };
+    const double *own =
+        table_row(table, &table->truth, scenario->game.actor[actor].ratification_support);
+    double worth[LANES], disfavour[LANES];
+    home_disfavour(table, actor, disfavour);
     bool neutral = scenario->game.actor[actor].neutral;
     bargain_worth(&bargain, actor, table->package, worth);
     for (int lane = 0; lane < table->lanes; lane++) {
         double surplus = neutral ? 0 : worth[lane] - table_of(table->truth.war, actor)[lane];
-        chance[lane] = special_logistic(precision[lane] * (surplus + support[lane]));
+        double favour = support[lane] + own[lane] - disfavour[lane];
+        chance[lane] = special_logistic(precision[lane] * (surplus + favour));
     }
 }
 
@@ -143,60 +146,4 @@ void peace_cease_fire(struct table *table, int round)
     for (int lane = 0; lane < table->lanes; lane++)
         if (suits[lane])
             peace_freeze(table, lane, DETAIL_CEASEFIRE, CAUSE_CEASEFIRE, round);
-}
-
-static void peace_violations(struct table *table, int round)
-{
-    const struct scenario *scenario = table->scenario;
-    const double *stall = table_row(table, &table->truth, scenario->process.comprehensive.stall);
-    struct bargain bargain = { .game = &scenario->game,
-                               .utility = &table->truth.utility,
-                               .lanes = table->lanes,
-                               .prospect = table_prospect(table, &table->truth) };
-    double hazard[LANES], uniform[LANES], halted[LANES];
-    bargain_hazard(&bargain, table->package, hazard);
-    random_uniform(&table->random, PURPOSE_VIOLATION, 0, uniform);
-    random_uniform(&table->random, PURPOSE_STALL, 0, halted);
-    for (int lane = 0; lane < table->lanes; lane++) {
-        bool agreed = table->phase[lane] == PHASE_SETTLED || table->phase[lane] == PHASE_TALKS;
-        if (!agreed || table->since[lane] == round)
-            continue;
-        if (uniform[lane] < hazard[lane]) {
-            table->violated[lane] = true;
-            peace_relapse(table, lane, CAUSE_VIOLATED, round);
-        } else if (table->phase[lane] == PHASE_TALKS && halted[lane] < stall[lane]) {
-            peace_freeze(table, lane, DETAIL_STALLED, CAUSE_STALLED, round);
-        }
-    }
-}
-
-/* Flare-ups are frequent in a freeze's first rounds and rare after; monitoring cuts both by up to
- * four fifths. */
-static void peace_flare_ups(struct table *table, const bool *frozen, int round)
-{
-    const struct ceasefire *rule = &table->scenario->process.ceasefire;
-    const double *early = table_row(table, &table->truth, rule->flare_up);
-    const double *later = table_row(table, &table->truth, rule->flare_up_later);
-    const double *monitoring = table_row(table, &table->truth, rule->monitoring);
-    double uniform[LANES];
-    random_uniform(&table->random, PURPOSE_FLARE_UP, 0, uniform);
-    for (int lane = 0; lane < table->lanes; lane++) {
-        int age = round - table->since[lane];
-        if (!frozen[lane] || age == 0)
-            continue;
-        double hazard = (age <= rule->flare_up_rounds ? early[lane] : later[lane]) *
-                        (1 - 0.8 * monitoring[lane]);
-        if (uniform[lane] < hazard)
-            peace_relapse(table, lane, CAUSE_FLARE_UP, round);
-    }
-}
-
-void peace_test(struct table *table, int round)
-{
-    bool frozen[LANES];
-    for (int lane = 0; lane < table->lanes; lane++)
-        frozen[lane] = table->phase[lane] == PHASE_FROZEN;
-    peace_violations(table, round);
-    peace_flare_ups(table, frozen, round);
-    aftermath_carry_out(table, round);
 }

@@ -8,6 +8,7 @@
 #include "models/design.h"
 #include "models/distribution.h"
 #include "models/game.h"
+#include "models/leverage.h"
 #include "models/process.h"
 #include "models/shock.h"
 
@@ -19,6 +20,8 @@
 struct run {
     long trials, seed, horizon, tail;
     const char *round;    /* what a round is called: "month" */
+    const char *start;    /* the day on which round 0 begins; NULL: not said */
+    double rounds_a_year; /* 0: by what a round is called (models/calendar.h) */
     struct choice design; /* of the uncertain numbers' draws */
 };
 

@@ -17,6 +17,13 @@ const struct parameter run_parameters[] = {
       .standard = "month",
       .unit = "",
       .meaning = "what a round is called" },
+    { .name = "start",
+      .kind = PARAMETER_TEXT,
+      .offset = offsetof(struct run, start),
+      .unit = "",
+      .meaning = "the day on which round 0 begins, as in 2025-12-11; no calendar where absent" },
+    REAL(struct run, rounds_a_year, "rounds_a_year", false, 0, 0, 10000, "rounds",
+         "how many rounds make a year; 0: by what a round is called, 12 where that says nothing"),
     { .name = "design",
       .kind = PARAMETER_MODEL,
       .words = "design",
@@ -73,6 +80,16 @@ static const struct parameter packages_parameters[] = {
       .members = package_parameters,
       .unit = "",
       .meaning = "a package: a position on each issue" },
+    PARAMETER_END,
+};
+
+static const struct parameter rules_parameters[] = {
+    { .name = PARAMETER_ANY,
+      .kind = PARAMETER_GROUP,
+      .words = "rule",
+      .members = rule_parameters,
+      .unit = "",
+      .meaning = "a rule between terms: what every text must keep to" },
     PARAMETER_END,
 };
 
@@ -216,6 +233,11 @@ const struct parameter scenario_parameters[] = {
       .members = packages_parameters,
       .unit = "",
       .meaning = "named packages" },
+    { .name = "rules",
+      .kind = PARAMETER_GROUP,
+      .members = rules_parameters,
+      .unit = "",
+      .meaning = "rules between terms" },
     { .name = "shocks",
       .kind = PARAMETER_GROUP,
       .members = shocks_parameters,

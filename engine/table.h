@@ -38,13 +38,20 @@ enum cause {
     CAUSE_FADED,
     CAUSE_COLLAPSE, /* of `actor` */
     CAUSE_ABSORBED, /* the front reached an end of the axis */
-    CAUSE_LOTTERY
+    CAUSE_LOTTERY,
+    CAUSE_INCIDENT, /* a small violation that was not repaired */
+    CAUSE_ATTACK    /* of spoilers */
 };
 
 /* A trial moves into another phase. */
 struct turn {
     int phase, cause; /* enum phase, enum cause */
     int actor;        /* whose collapse it was; else -1 */
+};
+
+/* The first of a trial's agreements, or freezes. */
+struct stretch {
+    int from, to; /* rounds; -1: none has begun, it has not ended */
 };
 
 /* What came of a round's turn to table a text. */
@@ -67,15 +74,27 @@ struct view {
     double *start, *status_quo;      /* of the front; [issue], the front issue's row at the start */
     double *drift, *cost, *collapse; /* the outlook's paths, [round] and [round][actor] */
     double *volatility;
-    double *war;             /* [actor] W_i now */
-    double *frozen;          /* [actor] F_i now */
-    double *annuity, *reach; /* [actor] of W_i, see continuation.h */
-    double *fallback;        /* [actor] W_i at the start */
-    double *victory;         /* [3 sides][actor] */
-    double *demand;          /* [actor] u_i of its public demand */
-    double *discount;        /* [actor] */
-    double *optimism;        /* [actor] */
-    double *audience;        /* [actor] a_i (1 - confidentiality), now */
+    double *war;                       /* [actor] W_i now */
+    double *frozen;                    /* [actor] F_i now */
+    double *annuity, *reach;           /* [actor] of W_i, see continuation.h */
+    double *fallback;                  /* [actor] W_i at the start */
+    double *victory;                   /* [3 sides][actor] */
+    double *demand;                    /* [actor] u_i of its public demand */
+    double *discount;                  /* [actor] */
+    double *optimism;                  /* [actor] */
+    double *audience;                  /* [actor] a_i (1 - confidentiality), now */
+    double *line;                      /* one row: factor on the hazard of flare-ups, now */
+    double *narrative, *story;         /* [actor] models/bargain.h; 0 without */
+    struct exposure offered, in_force; /* of a text; of the agreement in force */
+    double *violation;                 /* one row: h0, as restraint leaves it */
+};
+
+/* How every lever stands in a round; [lever][LANES], or rows [lever]. */
+struct pulls {
+    bool *on;     /* it acts: on settlements even while it waits for one */
+    bool *due;    /* its condition holds: its owner bears its cost */
+    double *age;  /* rounds since the condition came true */
+    double *hard; /* its intensity, as complements and cohesion leave it */
 };
 
 struct table {
@@ -104,6 +123,17 @@ struct table {
     double *shock_left; /* one row: rounds that shocks on capability will last */
     double *foreseen;   /* [round][actor] what their schedule would add */
 
+    /* Levers (engine/levers.h). */
+    struct pulls pulls, planned; /* as they are; as their schedule has them */
+    double *lever_since;         /* [lever] 1 + round in which its condition came true; 0: it does
+                                    not hold */
+    double *idle;                /* [lever] 1: its owner will never pull it */
+    double *refused_running;     /* [actor] texts refused in a row */
+    double *cohesion, *lean;     /* one row each: of the allies; how they press partners */
+    double *cohesion_planned;    /* [round] as the schedule has it */
+    bool settled[LANES];         /* there has been a settlement */
+    int violator[LANES];         /* an actor; -1: nobody yet */
+
     /* Where the trials stand. */
     int phase[LANES], since[LANES], frozen_by[LANES]; /* enum phase; round it began; enum detail */
     bool relapsed[LANES], framework[LANES], violated[LANES], from_truce[LANES];
@@ -116,6 +146,8 @@ struct table {
     double *shock_ends;            /* [shock] round at which it is over; 0: not under way */
     double *jolt;     /* [actor] what levers and shocks that were not foreseen change in W_i */
     double *audience; /* [actor] a_i times shocks */
+    double *friction; /* [actor] what it wants on top for revisions by others (engine/friction.h) */
+    double *reworked; /* [actor] texts by others so far */
     double *resolve;  /* [actor] zeta_i */
     double *mood, *mood_state;                       /* [actor]; [actor][state row] */
     double *drift_belief, *drift_variance;           /* [actor] optimism o_i and s_o^2 */
@@ -128,6 +160,28 @@ struct table {
     bool joint[LANES];               /* the parties sit in one room */
     double *zero;                    /* one row of zeros, for what a scenario does not give */
     double *scratch;                 /* 3 rows per actor, 2 per issue */
+
+    /* What agreements and freezes are exposed to (engine/aftermath.h). */
+    bool early, troubled, strained, exposed; /* the scenario has such; any of them */
+    bool lined;                              /* something beside monitoring acts on flare-ups */
+    double *coercion;      /* one row: how strongly the parties are pressed, in [0, 1] */
+    double *signed_strain; /* one row: of the text signed last, at the signature */
+    double *strain, *left; /* one row each: of the agreement in force, now; its first rounds left */
+    double *strain_offered, *left_offered; /* the same of a text that is signed now */
+    bool incident[LANES], attack[LANES];   /* there was one in this round */
+    struct stretch stretch[DURABLES][LANES];
+
+    /* The war's own burdens and the home front (engine/season.h, burden.h, mobilisation.h, home.h).
+     */
+    double *winter;             /* [round] plain numbers: share in winter; NULL: there is none */
+    double *grown;              /* [kind of cost, all actors in a row] (1 + growth)^t */
+    double *struck, *sheltered; /* [round][actor] foreseen: cost of strikes, factor on it; NULL:
+                                   nobody reckons with strikes */
+    double *expected_growth, *growth; /* [actor] of the cost of war, as planned and as it was */
+    double *fought;                   /* one row: rounds of war so far */
+    double *mobilised_from, *mobilised_until, *mobilised_times; /* [actor] rounds; how often */
+    double *legitimacy, *weariness;                             /* [actor] */
+    double *standing; /* [actor] legitimacy with the shocks on it */
 
     /* The talks of this round. */
     bool text[LANES], signed_now[LANES];
@@ -178,7 +232,8 @@ static inline double *table_of(double *rows, int actor)
     return block_row(rows, (size_t)actor);
 }
 
-/* What a settlement's future holds, now, in a view. */
+/* What a settlement's future holds in a view, were it signed now, and as it is in force. */
 struct prospect table_prospect(const struct table *table, const struct view *view);
+struct prospect table_prospect_in_force(const struct table *table, const struct view *view);
 
 #endif

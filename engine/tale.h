@@ -29,8 +29,10 @@ void tale_ready(struct page *page, const struct chronicle *chronicle, int round)
 void tale_collapse(struct page *page, const struct chronicle *chronicle, int round);
 /* The text (but for the first, what it changes), the answers, and what the proposer learned. */
 void tale_talks(struct page *page, const struct chronicle *chronicle, int round);
-/* Votes, ceasefires and changes of phase. */
+/* Votes, ceasefires, incidents, attacks, steps and changes of phase. */
 void tale_turns(struct page *page, const struct chronicle *chronicle, int round);
+/* Whether there was an incident, an attack or a step. */
+bool tale_troubled(const struct chronicle *chronicle, int round);
 /* How it ended, and what it came to. (engine/tale_close.c) */
 void tale_close(struct page *page, const struct chronicle *chronicle);
 
@@ -38,7 +40,8 @@ void tale_close(struct page *page, const struct chronicle *chronicle);
  * where the title does not fit a column. Written into out; returns out. */
 char *tale_name(const char *title, const char *name, char *out, size_t size);
 char *tale_actor(const struct chronicle *chronicle, int actor, char *out, size_t size);
-/* "Month 3", "Months 3 to 5". Written into out; returns out. */
+/* "Month 3", "Months 3 to 5", with their dates where there is a calendar. Written into out; returns
+ * out. */
 char *tale_when(const struct chronicle *chronicle, int round, char *out, size_t size);
 char *tale_span(const struct chronicle *chronicle, int first, int last, char *out, size_t size);
 /* Where a position lies among the issue's levels: "between line of contact and all donbas", ""

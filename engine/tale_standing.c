@@ -1,5 +1,6 @@
 #include <math.h>
 
+#include "engine/home.h"
 #include "engine/tale.h"
 
 static bool tale_party(const struct chronicle *chronicle, int actor)
@@ -148,11 +149,31 @@ static void tale_freeze(struct page *page, const struct chronicle *chronicle, in
     }
 }
 
+/* "At home in South: legitimacy 0.93, 0.66 of the public for peace." */
+static void tale_home(struct page *page, const struct chronicle *chronicle, int round)
+{
+    const struct game *game = &chronicle->scenario->game;
+    for (int actor = 0; actor < game->actors; actor++) {
+        const struct chronicle_actor *seen = &chronicle->round[round].actor[actor];
+        bool kept = home_keeps_legitimacy(&game->actor[actor]),
+             tired = home_keeps_weariness(&game->actor[actor]);
+        char name[TALE_NAME], standing[40] = "", wish[48] = "";
+        if (kept)
+            snprintf(standing, sizeof standing, "legitimacy %.2f", seen->legitimacy);
+        if (tired)
+            snprintf(wish, sizeof wish, "%.2f of the public for peace", seen->weariness);
+        if (kept || tired)
+            tale_say(page, "%s at home: %s%s%s.", tale_actor(chronicle, actor, name, sizeof name),
+                     standing, kept && tired ? ", " : "", wish);
+    }
+}
+
 void tale_standing(struct page *page, const struct chronicle *chronicle, int round, int told)
 {
     const struct chronicle_round *seen = &chronicle->round[round];
     if (seen->phase == PHASE_WAR || seen->phase == PHASE_FROZEN)
         tale_front(page, chronicle, round, told);
+    tale_home(page, chronicle, round);
     tale_zone(page, seen);
     if (seen->phase == PHASE_WAR)
         tale_values(page, chronicle, round, told);

@@ -65,6 +65,8 @@ static void tale_turn(struct page *page, const struct chronicle *chronicle,
         [CAUSE_CEASEFIRE] = "Both accept the bare ceasefire: the conflict freezes on the line.",
         [CAUSE_STALLED] = "The talks on the comprehensive agreement stall; the ceasefire stays.",
         [CAUSE_FLARE_UP] = "Fighting flares up along the frozen line: the war is back.",
+        [CAUSE_INCIDENT] = "The incident is not repaired: the agreement breaks, and war is back.",
+        [CAUSE_ATTACK] = "The attack brings the war back.",
         [CAUSE_FADED] = "Fighting peters out without an agreement: the conflict is frozen.",
     };
     char name[TALE_NAME];
@@ -104,11 +106,46 @@ static void tale_turn(struct page *page, const struct chronicle *chronicle,
     }
 }
 
+/* Whether a text was signed in the round that is kept less than others. */
+static bool tale_strained(const struct chronicle_round *seen)
+{
+    return seen->turns > 0 && seen->turn[0].cause == CAUSE_SIGNED && seen->strain > 1;
+}
+
+/* Incidents, attacks and steps of the round. */
+static void tale_troubles(struct page *page, const struct chronicle *chronicle, int round)
+{
+    const struct chronicle_round *seen = &chronicle->round[round];
+    double before = round > 0 ? chronicle->round[round - 1].steps : 0;
+    if (seen->incident)
+        tale_say(page, seen->phase == PHASE_FROZEN
+                           ? "A flare-up along the frozen line is contained."
+                           : "There is an incident under the agreement.");
+    if (seen->attack)
+        tale_say(page, "Spoilers attack.");
+    if (tale_strained(seen))
+        tale_say(page,
+                 "What the terms leave parties below the worth of fighting on, and the pressure "
+                 "under which they signed, make violations %.2f times as likely.",
+                 seen->strain);
+    if (seen->steps > before)
+        tale_say(page, "Step %.0f of %ld of the agreement is done.", seen->steps,
+                 chronicle->scenario->process.aftermath.steps.count);
+}
+
+bool tale_troubled(const struct chronicle *chronicle, int round)
+{
+    const struct chronicle_round *seen = &chronicle->round[round];
+    double before = round > 0 ? chronicle->round[round - 1].steps : 0;
+    return seen->incident || seen->attack || seen->steps > before;
+}
+
 void tale_turns(struct page *page, const struct chronicle *chronicle, int round)
 {
     const struct chronicle_round *seen = &chronicle->round[round];
     tale_votes(page, chronicle, seen);
     tale_truce(page, chronicle, seen);
+    tale_troubles(page, chronicle, round);
     for (int k = 0; k < seen->turns; k++)
         tale_turn(page, chronicle, seen, &seen->turn[k]);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/report.h"
+#include "engine/season.h"
 #include "engine/tale.h"
 #include "engine/text.h"
 
@@ -28,13 +29,32 @@ char *tale_actor(const struct chronicle *chronicle, int actor, char *out, size_t
     return out;
 }
 
+/* " (from 11 March 2026)", " (11 March 2026 to 10 May 2026)"; nothing without a calendar. */
+static void tale_dates(const struct scenario *scenario, int first, int last, char *out, size_t size)
+{
+    static const char *const months[] = { "January",   "February", "March",    "April",
+                                          "May",       "June",     "July",     "August",
+                                          "September", "October",  "November", "December" };
+    struct calendar calendar = season_calendar(scenario);
+    struct date from = calendar_date(calendar_day(&calendar, first)),
+                to = calendar_date(calendar_day(&calendar, last + 1) - 1);
+    if (!calendar.known)
+        return;
+    if (first == last)
+        snprintf(out, size, " (from %d %s %d)", from.day, months[from.month - 1], from.year);
+    else
+        snprintf(out, size, " (%d %s %d to %d %s %d)", from.day, months[from.month - 1], from.year,
+                 to.day, months[to.month - 1], to.year);
+}
+
 char *tale_span(const struct chronicle *chronicle, int first, int last, char *out, size_t size)
 {
     const char *unit = chronicle->scenario->run.round;
     int length = snprintf(out, size, "%c%.20s%s %d", toupper((unsigned char)unit[0]),
                           unit[0] == '\0' ? "" : unit + 1, first < last ? "s" : "", first);
     if (first < last)
-        snprintf(out + length, size - (size_t)length, " to %d", last);
+        length += snprintf(out + length, size - (size_t)length, " to %d", last);
+    tale_dates(chronicle->scenario, first, last, out + length, size - (size_t)length);
     return out;
 }
 

@@ -21,7 +21,8 @@ const char *trace_cause_name(int cause)
         [CAUSE_VIOLATED] = "violated",     [CAUSE_STALLED] = "stalled",
         [CAUSE_FLARE_UP] = "flare_up",     [CAUSE_FADED] = "faded",
         [CAUSE_COLLAPSE] = "collapse",     [CAUSE_ABSORBED] = "absorbed",
-        [CAUSE_LOTTERY] = "lottery",
+        [CAUSE_LOTTERY] = "lottery",       [CAUSE_INCIDENT] = "incident",
+        [CAUSE_ATTACK] = "attack",
     };
     return name[cause];
 }

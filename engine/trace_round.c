@@ -1,6 +1,8 @@
 #include <math.h>
 
 #include "engine/groups.h"
+#include "engine/home.h"
+#include "engine/season.h"
 #include "engine/trace.h"
 
 static bool trace_party(const struct chronicle *chronicle, int actor)
@@ -31,6 +33,12 @@ static void trace_actor(struct json *json, const struct chronicle *chronicle, in
     json_flag(json, "walked", seen->walked);
     json_number(json, "exhaustion", seen->exhaustion);
     json_number(json, "war_cost", seen->cost);
+    if (self->mobilisation.size.expected > 0)
+        json_flag(json, "mobilised", seen->mobilised);
+    if (home_keeps_legitimacy(self))
+        json_number(json, "legitimacy", seen->legitimacy);
+    if (home_keeps_weariness(self))
+        json_number(json, "weariness", seen->weariness);
     if (!self->neutral) {
         json_number(json, "war", seen->war);
         json_number(json, "frozen", seen->frozen);
@@ -48,6 +56,7 @@ static void trace_lever(struct json *json, const char *name, const struct chroni
     json_row(json, name);
     json_flag(json, "on", seen->on);
     json_flag(json, "pays", seen->pays);
+    json_number(json, "pull", seen->pull);
     json_number(json, "cost", seen->cost);
     json_number(json, "burn", seen->burn);
     json_number(json, "aid", seen->aid);
@@ -57,6 +66,15 @@ static void trace_lever(struct json *json, const char *name, const struct chroni
     json_number(json, "guarantees", seen->guarantees);
     json_number(json, "verification", seen->verification);
     json_number(json, "expense", seen->expense);
+    json_number(json, "paid", seen->paid);
+    json_number(json, "gift", seen->gift);
+    json_number(json, "backfill", seen->backfill);
+    json_number(json, "damage", seen->damage);
+    json_number(json, "audience", seen->audience);
+    json_number(json, "precision", seen->precision);
+    json_number(json, "noise", seen->noise);
+    json_number(json, "strain", seen->strain);
+    json_number(json, "restraint", seen->restraint);
     json_end(json);
 }
 
@@ -230,11 +248,40 @@ static void trace_turns(struct json *json, const struct chronicle *chronicle,
     json_end(json);
 }
 
+/* What befalls an agreement or a freeze; nothing where there is nothing to tell. */
+static void trace_aftermath(struct json *json, const struct chronicle *chronicle,
+                            const struct chronicle_round *seen)
+{
+    if (seen->hazard > 0)
+        json_number(json, "hazard", seen->hazard);
+    if (seen->strain > 0 && seen->strain != 1)
+        json_number(json, "strain", seen->strain);
+    if (chronicle->scenario->process.aftermath.steps.count > 0)
+        json_number(json, "steps", seen->steps);
+    if (seen->incident)
+        json_flag(json, "incident", true);
+    if (seen->attack)
+        json_flag(json, "attack", true);
+}
+
+static void trace_date(struct json *json, const struct scenario *scenario, int round)
+{
+    struct calendar calendar = season_calendar(scenario);
+    struct date date = calendar_date(calendar_day(&calendar, round));
+    char day[48];
+    if (!calendar.known)
+        return;
+    snprintf(day, sizeof day, "%04d-%02d-%02d", date.year, date.month, date.day);
+    json_text(json, "date", day);
+    json_number(json, "winter", calendar_winter(&calendar, &scenario->conflict.winter, round));
+}
+
 void trace_round(struct json *json, const struct chronicle *chronicle, int round)
 {
     const struct chronicle_round *seen = &chronicle->round[round];
     json_object(json, NULL);
     json_count(json, "round", (uint64_t)round);
+    trace_date(json, chronicle->scenario, round);
     json_text(json, "phase", trace_phase_name(seen->phase));
     json_number(json, "front", seen->front);
     json_number(json, "front_expected", seen->expected);
@@ -242,13 +289,13 @@ void trace_round(struct json *json, const struct chronicle *chronicle, int round
     json_number(json, "zopa_width", seen->width);
     json_number(json, "confidentiality", seen->confidentiality);
     json_number(json, "credibility", seen->credibility);
+    json_number(json, "cohesion", seen->cohesion);
     trace_circumstances(json, chronicle, round);
     trace_process(json, chronicle, &seen->process);
     trace_text(json, chronicle, round);
     trace_votes(json, chronicle, seen);
     trace_truce(json, chronicle, seen);
-    if (seen->hazard > 0)
-        json_number(json, "hazard", seen->hazard);
+    trace_aftermath(json, chronicle, seen);
     trace_turns(json, chronicle, seen);
     json_end(json);
 }

@@ -35,7 +35,7 @@ void trust_turn(struct table *table, int lane, int cause)
 {
     if (cause == CAUSE_SIGNED || cause == CAUSE_RATIFIED || cause == CAUSE_CEASEFIRE)
         trust_event(table, lane, TRUST_STEP);
-    if (cause == CAUSE_VIOLATED || cause == CAUSE_FLARE_UP)
+    if (cause == CAUSE_VIOLATED || cause == CAUSE_INCIDENT || cause == CAUSE_FLARE_UP)
         trust_event(table, lane, TRUST_VIOLATION);
     if (cause == CAUSE_VOTED_DOWN)
         trust_event(table, lane, TRUST_REFUSAL);

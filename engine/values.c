@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "engine/aftermath.h"
+#include "engine/intelligence.h"
 #include "engine/mediation.h"
 #include "engine/surprise.h"
 
@@ -10,37 +12,51 @@ void values_status_quo(struct table *table, const struct view *view, int actor, 
     utility_of(&view->utility, actor, table->status_quo, false, out, table->lanes);
 }
 
-/* W_i at the front, moved on by what was not foreseen of its drift, and with what was not foreseen
- * of its cost (engine/surprise.h). */
-static void values_war(struct table *table, struct view *view, int actor, int round)
+void values_front(struct table *table, const struct view *view, int actor, int round, double *at)
 {
-    const double *jolt = table_of(table->jolt, actor);
-    double *war = table_of(view->war, actor);
-    double at[LANES];
     surprise_shift(table, view, actor, round, at);
     for (int lane = 0; lane < table->lanes; lane++) {
         double moved = table->front[lane] + at[lane];
         at[lane] = moved < 0 ? 0 : moved > 1 ? 1 : moved;
     }
+}
+
+/* W_i where values_front has it, with what was not foreseen of its cost (engine/surprise.h). */
+static void values_war(struct table *table, struct view *view, int actor, int round)
+{
+    const double *jolt = table_of(table->jolt, actor);
+    double *war = table_of(view->war, actor);
+    double at[LANES];
+    values_front(table, view, actor, round, at);
     table->continuation->read(&view->outlook, view->memory, actor, round, at, war);
     for (int lane = 0; lane < table->lanes; lane++)
         war[lane] += table->war->at_once ? 0 : jolt[lane];
 }
 
-/* F_i = (1 - eta_f)(u_i(x0) - b_i) + eta_f W_i, at the flare-up hazard that the parties reckon
- * with. */
+/* F_i = (1 - eta_f)(u_i(x0) - b_i + gifts - incidents) + eta_f W_i, at the flare-up hazard that the
+ * parties reckon with; flare-ups that do not become war are incidents. */
 static void values_frozen(struct table *table, struct view *view, int actor)
 {
     const struct actor *self = &table->scenario->game.actor[actor];
-    const double *hazard = table_row(table, view, table->scenario->process.ceasefire.perceived);
+    const struct ceasefire *rule = &table->scenario->process.ceasefire;
+    const double *hazard = table_row(table, view, rule->perceived);
+    const double *escalation = table_row(table, view, rule->escalation);
+    const double *incident = table_row(table, view, rule->incident);
     const double *armed = table_row(table, view, self->armed_peace);
+    const double *gift = table_of(table->drivers.gift, actor);
     const double *discount = table_of(view->discount, actor), *war = table_of(view->war, actor);
     double *frozen = table_of(view->frozen, actor);
     double worth[LANES];
     values_status_quo(table, view, actor, worth);
     for (int lane = 0; lane < table->lanes; lane++) {
-        double risk = discount[lane] * hazard[lane] / (1 - discount[lane] * (1 - hazard[lane]));
-        frozen[lane] = (1 - risk) * (worth[lane] - armed[lane]) + risk * war[lane];
+        double flare_up = aftermath_flare_up(view, hazard[lane], lane);
+        double price = self->role == ROLE_BELLIGERENT ? incident[lane] : 0;
+        struct peril peril = { .later = flare_up * escalation[lane],
+                               .other = peril_attack(&view->in_force, lane) };
+        double risk = peril_weight(&peril, discount[lane]);
+        double flow =
+            worth[lane] - armed[lane] + gift[lane] - flare_up * (1 - escalation[lane]) * price;
+        frozen[lane] = (1 - risk) * flow + risk * war[lane];
     }
 }
 
@@ -75,6 +91,7 @@ void values_read(struct table *table, int round)
     }
     for (int rank = 0; rank < table->mediation->proposers; rank++)
         values_own(table, table->mediation->proposer[rank]);
+    intelligence_read(table);
 }
 
 void values_zone(struct table *table, struct history *history, int round)

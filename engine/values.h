@@ -7,6 +7,10 @@
 /* Reads W_i and F_i of both views at this round and front, draws the moods. */
 void values_read(struct table *table, int round);
 
+/* The front at which an actor of a view reads W: as it stands, moved on by what was not foreseen of
+ * its drift, on the axis. */
+void values_front(struct table *table, const struct view *view, int actor, int round, double *at);
+
 /* Records the zone of possible agreement of the trials at war, against war reservations. */
 void values_zone(struct table *table, struct history *history, int round);
 

@@ -5,6 +5,7 @@
 
 #include "engine/groups.h"
 #include "engine/mediation.h"
+#include "engine/mobilisation.h"
 #include "engine/peace.h"
 #include "engine/witness_levers.h"
 #include "engine/witness_values.h"
@@ -15,13 +16,13 @@ static struct chronicle_round *witness_round(const struct table *table, int roun
     return &table->chronicle->round[round];
 }
 
-/* The bargaining problem in true numbers. */
+/* The bargaining problem in true numbers, for what is in force. */
 static struct bargain witness_bargain(const struct table *table)
 {
     return (struct bargain){ .game = &table->scenario->game,
                              .utility = &table->truth.utility,
                              .lanes = table->lanes,
-                             .prospect = table_prospect(table, &table->truth) };
+                             .prospect = table_prospect_in_force(table, &table->truth) };
 }
 
 static struct chronicle_trait witness_trait(const struct table *table, const struct actor *actor)
@@ -50,8 +51,12 @@ static void witness_begin(const struct table *table)
         chronicle->level[level] = block_read(table->truth.utility.level, level)[0];
 }
 
-static void witness_actor(const struct table *table, int actor, struct chronicle_actor *seen)
+static void witness_actor(const struct table *table, int actor, int round,
+                          struct chronicle_actor *seen)
 {
+    seen->mobilised = mobilisation_on(table, actor, 0, round);
+    seen->legitimacy = table_of(table->standing, actor)[0];
+    seen->weariness = table_of(table->weariness, actor)[0];
     seen->walked = table_of(table->walked, actor)[0] != 0;
     seen->cost = table_of(table->cost, actor)[0];
     seen->exhaustion = table_of(table->exhaustion, actor)[0];
@@ -93,9 +98,9 @@ void witness_look(struct table *table, const struct history *history, int round)
     seen->confidentiality = table->confidentiality[0];
     seen->credibility = table->credibility[0];
     for (int actor = 0; actor < table->scenario->game.actors; actor++)
-        witness_actor(table, actor, &seen->actor[actor]);
+        witness_actor(table, actor, round, &seen->actor[actor]);
     witness_moves(table, round, seen);
-    witness_levers(table, history, round, seen);
+    witness_levers(table, seen);
     for (int k = 0; k < table->scenario->shocks; k++)
         seen->shock[k] = table_of(table->shock_ends, k)[0] > round;
     witness_process(table, &seen->process);
@@ -119,7 +124,8 @@ static void witness_answer(const struct table *table, int actor, bool first,
     seen->accepts = table->accepts[actor * LANES];
     seen->worth = table_of(table->worth, actor)[0];
     seen->held = table_of(table->held, actor)[0];
-    seen->wanted = first ? table_of(table->resolve, actor)[0] : 0;
+    seen->wanted =
+        (first ? table_of(table->resolve, actor)[0] : 0) + table_of(table->friction, actor)[0];
     seen->crossed =
         seen->asked && !seen->accepts && seen->worth - seen->wanted - seen->held + seen->mood >= 0;
     seen->reckoned = actor == table->proposer[0] ? 1 : witness_reckoned(table, actor);
@@ -160,6 +166,7 @@ void witness_talks(struct table *table, const struct history *history, int round
         groups_collapse(seen->process.ready, table_row(table, &table->truth, summit)[0]);
     struct bargain bargain = witness_bargain(table);
     double hazard[LANES];
+    bargain.prospect = table_prospect(table, &table->truth);
     bargain_hazard(&bargain, table->offer, hazard);
     seen->hazard = hazard[0];
     for (int issue = 0; issue < game->issues; issue++)
@@ -215,6 +222,10 @@ void witness_close(const struct table *table, int round)
     double hazard[LANES];
     seen->after = table->front[0];
     seen->truce = table->truce[0];
+    seen->strain = table->strained ? table->strain[0] : 1;
+    seen->steps = table->steps_done[0];
+    seen->incident = table->incident[0];
+    seen->attack = table->attack[0];
     if (seen->truce)
         witness_truce(table, seen);
     if (table->vote[0])

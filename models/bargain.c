@@ -21,7 +21,7 @@ void bargain_verification(const struct bargain *bargain, const double *package, 
     }
 }
 
-void bargain_hazard(const struct bargain *bargain, const double *package, double *out)
+static void bargain_violation(const struct bargain *bargain, const double *package, double *out)
 {
     const struct prospect *prospect = &bargain->prospect;
     for (int lane = 0; lane < bargain->lanes; lane++) {
@@ -37,6 +37,53 @@ void bargain_hazard(const struct bargain *bargain, const double *package, double
     }
 }
 
+void bargain_peril(const struct bargain *bargain, const double *package, struct peril *out)
+{
+    const struct exposure *exposure = bargain->prospect.exposure;
+    double hazard[LANES], verification[LANES];
+    bargain_violation(bargain, package, hazard);
+    if (exposure != NULL)
+        bargain_verification(bargain, package, verification);
+    for (int lane = 0; lane < bargain->lanes; lane++)
+        out[lane] = exposure == NULL ? (struct peril){ hazard[lane], hazard[lane], 0, 0 }
+                                     : peril_make(exposure, lane, hazard[lane], verification[lane]);
+}
+
+void bargain_hazard(const struct bargain *bargain, const double *package, double *out)
+{
+    struct peril peril[LANES];
+    bargain_peril(bargain, package, peril);
+    for (int lane = 0; lane < bargain->lanes; lane++)
+        out[lane] = peril_now(&peril[lane]);
+}
+
+/* eta of every lane; the plain hazard has a loop of its own, which vectorises. */
+static void bargain_weight(const struct bargain *bargain, const double *discount,
+                           const double *package, double *out)
+{
+    struct peril peril[LANES];
+    if (bargain->prospect.exposure == NULL) {
+        bargain_violation(bargain, package, out);
+        for (int lane = 0; lane < bargain->lanes; lane++)
+            out[lane] = discount[lane] * out[lane] / (1 - discount[lane] * (1 - out[lane]));
+        return;
+    }
+    bargain_peril(bargain, package, peril);
+    for (int lane = 0; lane < bargain->lanes; lane++)
+        out[lane] = peril_weight(&peril[lane], discount[lane]);
+}
+
+void bargain_tell(const struct prospect *prospect, int actor, const double *utility, double *out,
+                  int lanes)
+{
+    const double *narrative = block_read(prospect->narrative, (size_t)actor);
+    const double *story = block_read(prospect->story, (size_t)actor);
+    for (int lane = 0; lane < lanes; lane++) {
+        double missing = story[lane] - utility[lane];
+        out[lane] -= narrative[lane] * (missing > 0 ? missing : 0);
+    }
+}
+
 void bargain_worth(const struct bargain *bargain, int actor, const double *package, double *out)
 {
     const struct prospect *prospect = &bargain->prospect;
@@ -46,19 +93,20 @@ void bargain_worth(const struct bargain *bargain, int actor, const double *packa
     const double *bonus = block_read(prospect->bonus, row),
                  *audience = block_read(prospect->audience, row);
     const double *demand = block_read(prospect->demand, row);
-    double utility[LANES], hazard[LANES];
+    double utility[LANES], broken[LANES];
     if (bargain->game->actor[actor].neutral) {
         block_fill(out, 0, bargain->lanes);
         return;
     }
     utility_of(bargain->utility, actor, package, true, utility, bargain->lanes);
-    bargain_hazard(bargain, package, hazard);
+    bargain_weight(bargain, discount, package, broken);
     for (int lane = 0; lane < bargain->lanes; lane++) {
-        double h = hazard[lane], d = discount[lane], missing = demand[lane] - utility[lane];
-        double eta = d * h / (1 - d * (1 - h));
+        double eta = broken[lane], missing = demand[lane] - utility[lane];
         out[lane] = (1 - eta) * utility[lane] + eta * fallback[lane] + bonus[lane] -
                     audience[lane] * (missing > 0 ? missing : 0);
     }
+    if (prospect->narrative)
+        bargain_tell(prospect, actor, utility, out, bargain->lanes);
 }
 
 void bargain_consent(const struct bargain *bargain, int actor, const double *package, bool *needed)

@@ -3,14 +3,16 @@
  * Everything a settlement is worth (docs/model.md, Value of a settlement):
  *
  *   U_i(x) = (1 - eta_i) u_i(x) + eta_i B_i + bonus_i - audience_i max(0, demand_i - u_i(x))
+ *            - narrative_i max(0, story_i - u_i(x))
  *   eta_i  = d_i h / (1 - d_i (1 - h)),  h(x) = hazard (1 - guarantees credibility) (1 -
- * verification)
+ * verification); under an exposure eta is that of models/peril.h
  *
  * The numbers are those of whoever asks: a mediator's picture (expected values, beliefs) or the
  * truth. Rows are of LANES doubles. Nothing here is owned. */
 #ifndef MODELS_BARGAIN_H
 #define MODELS_BARGAIN_H
 
+#include "models/peril.h"
 #include "models/utility.h"
 
 /* The future that a settlement has, per actor and lane. */
@@ -19,13 +21,16 @@ struct prospect {
     const double *fallback; /* [actor] B_i: what it falls back to when the settlement is violated */
     const double
         *bonus; /* [actor] incentives that come with a settlement, times their credibility */
-    const double *audience;    /* [actor] a_i (1 - confidentiality) */
-    const double *demand;      /* [actor] u_i of its public demand */
-    const double *hazard;      /* h0 */
+    const double *audience;  /* [actor] a_i (1 - confidentiality) */
+    const double *demand;    /* [actor] u_i of its public demand */
+    const double *narrative; /* [actor] what it costs to have no story to tell; NULL: nobody pays */
+    const double *story;     /* [actor] u_i from which on there is one */
+    const double *hazard;    /* h0 */
     const double *credibility; /* of the guarantees */
     const double
         *guarantees; /* added by levers to the position of the issue so marked; sum capped at 1 */
-    const double *verification; /* likewise */
+    const double *verification;      /* likewise */
+    const struct exposure *exposure; /* NULL: to nothing but the hazard */
 };
 
 struct bargain {
@@ -57,7 +62,16 @@ enum { SHAPE_STEPS = 256 };
 /* out[lane] = U_actor(package), package [issue][LANES]. For a neutral actor: 0. */
 void bargain_worth(const struct bargain *bargain, int actor, const double *package, double *out);
 
-/* out[lane] = h(package). */
+/* out[lane] less what an actor pays for lacking a story to tell, given its u; narrative not NULL.
+ */
+void bargain_tell(const struct prospect *prospect, int actor, const double *utility, double *out,
+                  int lanes);
+
+/* out[lane]: what the package faces in the rounds to come. */
+void bargain_peril(const struct bargain *bargain, const double *package, struct peril *out);
+
+/* out[lane] = the chance that it is broken in the coming round: h(package) where it is exposed to
+ * nothing else. */
 void bargain_hazard(const struct bargain *bargain, const double *package, double *out);
 
 /* out[lane] = the package's verification, what levers add included, in [0, 1]. */

@@ -1,5 +1,5 @@
-/* Vocabulary: how talks proceed around the offers: secrecy, ratification, ceasefire, settlement,
- * levers. Every mechanism is off where a scenario says nothing of it. */
+/* Vocabulary: how talks proceed around the offers: secrecy, ratification, ceasefire, settlement.
+ * Every mechanism is off where a scenario says nothing of it. */
 #ifndef MODELS_PROCESS_H
 #define MODELS_PROCESS_H
 
@@ -7,8 +7,10 @@
 #include <stdint.h>
 
 #include "models/aftermath.h"
-#include "models/groups.h"
+#include "models/calendar.h"
 #include "models/channel.h"
+#include "models/cohesion.h"
+#include "models/groups.h"
 #include "models/model.h"
 #include "models/trust.h"
 
@@ -19,6 +21,11 @@ struct ceasefire {
     long flare_up_rounds;           /* how many those are */
     struct quantity flare_up_later; /* simulated hazard per round after them */
     struct quantity monitoring;     /* in [0, 1]: cuts both by up to four fifths */
+    struct quantity escalation;     /* chance that a flare-up becomes war */
+    struct quantity incident;       /* utility points that one that does not costs a belligerent */
+    struct quantity neglect;        /* share added to the hazard while no mediator attends */
+    struct quantity guarantee;      /* share of flare-ups that credible guarantees deter */
+    struct quantity border;         /* share that the security of the border prevents */
     bool first;                     /* no text is tabled while the guns fire */
 };
 
@@ -47,6 +54,7 @@ struct process {
     struct ceasefire ceasefire;
     struct ratification ratification;
     struct comprehensive comprehensive;
+    struct cohesion cohesion;
     struct aftermath aftermath;
     struct trust trust;
     int groups;
@@ -63,33 +71,14 @@ struct process {
 /* Whether there is trust or preparation to tell of. */
 bool process_prepares(const struct process *process);
 
-enum milestone { MILESTONE_NONE, MILESTONE_FRAMEWORK };
-
-struct lever_when {
-    long from, until;    /* rounds, both included */
-    long rejections;     /* of texts by the target, before it is pulled */
-    int after;           /* enum milestone */
-    bool until_violated; /* it ends with the first violation */
-};
-
-struct lever_plan {
-    const char *name, *title;
-    int owner, target;  /* actors */
-    struct choice kind; /* a model of kind lever */
-    struct quantity intensity, credibility;
-    struct quantity size; /* row -1: the kind's own */
-    struct quantity cost; /* utility points a round that its owner pays while it is pulled */
-    struct lever_when when;
-};
-
 struct conflict {
     struct choice war;
     struct quantity fade; /* hazard per round that fighting peters out */
+    struct winter winter;
 };
 
 extern const struct parameter
     conflict_parameters[]; /* group `war`; the chosen model's table joins it */
 extern const struct parameter process_parameters[]; /* the chosen models' tables join this one */
-extern const struct parameter lever_parameters[];   /* so does the kind's */
 
 #endif

@@ -1,7 +1,8 @@
 /* What one party makes of a raw worth, once the hazard of violation is known: the surplus scale of
  * models/bargain.h as an increasing function of one number.
  *
- *   U(raw) = keep g + fixed - audience max(0, demand - g),   g = g_i((raw - offset) scale) */
+ *   U(raw) = keep g + fixed - audience max(0, demand - g) - narrative max(0, story - g),
+ *   g = g_i((raw - offset) scale) */
 #ifndef MODELS_REWARD_H
 #define MODELS_REWARD_H
 
@@ -10,13 +11,13 @@
 struct reward {
     double offset, scale, risk;       /* models/utility.h */
     double discount, fallback, bonus; /* models/bargain.h */
-    double audience, demand;
+    double audience, demand, narrative, story;
     double keep, fixed; /* 1 - eta; eta B + bonus */
 };
 
-/* Of an actor in one lane; reward_expect() fills keep and fixed for a hazard of violation. */
+/* Of an actor in one lane; reward_expect() fills keep and fixed for what a package faces. */
 struct reward reward_make(const struct bargain *bargain, int actor, int lane);
-void reward_expect(struct reward *reward, double hazard);
+void reward_expect(struct reward *reward, const struct peril *peril);
 
 /* U, its derivative (the one towards higher worth at the kink), and the raw worth that gives U:
  * HUGE_VAL or -HUGE_VAL where none does. */

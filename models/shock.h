@@ -6,7 +6,17 @@
 
 #include "models/parameter.h"
 
-enum shock_on { SHOCK_COST, SHOCK_CAPABILITY, SHOCK_AUDIENCE };
+enum shock_on {
+    SHOCK_COST,
+    SHOCK_CAPABILITY,
+    SHOCK_AUDIENCE,
+    SHOCK_LEGITIMACY,
+    SHOCK_TRUST,
+    SHOCK_COHESION,
+    SHOCK_FRONT,
+    SHOCK_PATIENCE,
+    SHOCK_TEXTS
+};
 
 struct shock {
     const char *name, *title;
@@ -15,7 +25,7 @@ struct shock {
     int on;                 /* enum shock_on */
     struct quantity hazard; /* per round, while it is not under way */
     long at;                /* or the round in which it comes; -1: by hazard alone */
-    struct quantity size;   /* utility points (cost), share (capability, audience) */
+    struct quantity size;   /* utility points, a share or a position: see its table */
     long duration;          /* rounds */
 };
 

@@ -48,6 +48,8 @@ static const char *const sentence[] = {
     [CAUSE_COLLAPSE] = " collapses; ",
     [CAUSE_ABSORBED] = "The front reaches the ",
     [CAUSE_LOTTERY] = "The war is fought out. ",
+    [CAUSE_INCIDENT] = "The incident is not repaired",
+    [CAUSE_ATTACK] = "The attack brings the war back",
 };
 enum { CAUSES = sizeof sentence / sizeof sentence[0] };
 
@@ -103,7 +105,12 @@ Test(tale, tells_all_that_happened_in_eighty_columns)
     static const char *const wild[] = { "actors.south.leverage = -1", "actors.north.leverage = -1",
                                         "process.ceasefire.rate = 0.3", "war.volatility = 0.3",
                                         "actors.south.war.collapse = 0.05" };
+    static const char *const fragile[] = { "process.incidents = { rate = 0.5; breach = 0.3; }",
+                                           "process.spoilers = { attack = 0.3; }",
+                                           "process.steps = { count = 3; }",
+                                           "process.ceasefire.escalation = 0.5" };
     int seen[CAUSES] = { 0 };
+    tale_expect(trial_scenario_set("tests/scenarios/talks.cfg", fragile, 4), 60, seen);
     tale_expect(trial_scenario("tests/scenarios/talks.cfg"), 400, seen);
     tale_expect(trial_scenario_set("tests/scenarios/talks.cfg", wild, 5), 60, seen);
     tale_expect(trial_scenario("tests/scenarios/pie.cfg"), 30, seen);
