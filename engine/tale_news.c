@@ -9,7 +9,7 @@ struct tale_effect {
     const char *lead, *trail;
 };
 
-enum { TALE_EFFECTS = 17 };
+enum { TALE_EFFECTS = 19 };
 
 /* All that a lever can do. */
 static void tale_effects_of(const struct chronicle_lever *lever, struct tale_effect *out)
@@ -33,6 +33,8 @@ static void tale_effects_of(const struct chronicle_lever *lever, struct tale_eff
         { lever->guarantees, 0, "guarantees are stronger by", "" },
         { lever->verification, 0, "monitoring is stronger by", "" },
         { lever->strain, 1, "pressing partners strains the allies", " times as much" },
+        { lever->legitimacy, 1, "its legitimacy decays", " times as fast" },
+        { lever->confidence, 0, "of the way to full trust it makes", " a round" },
         { lever->restraint, 1, "an agreement breaks", " times as often" },
     };
     memcpy(out, effects, sizeof effects);
