@@ -147,6 +147,24 @@ struct estimate estimate_mean(const struct spread *spread)
     return (struct estimate){ means.mean, means.error, batch_means_interval(&means) };
 }
 
+struct estimate estimate_chance(const struct spread *spread)
+{
+    struct estimate estimate = estimate_mean(spread);
+    double p = estimate.value, worth = (double)spread->tally.count;
+    if (spread->tally.count < 2)
+        return estimate;
+    struct batch_means means =
+        spread->replicate == NULL ? estimate_plain_mean(spread) : estimate_batch_mean(spread);
+    if (means.freedom >= 1 && means.error > 0) {
+        double widening = batch_means_quantile(means.freedom) / INTERVAL_Z * means.error;
+        worth = p * (1 - p) / (widening * widening);
+    } else if (p > 0 && p < 1) {
+        return estimate;
+    }
+    estimate.interval = interval_wilson_share(p, worth);
+    return estimate;
+}
+
 /* How many independent values a spread is worth about a quantile of its own. */
 static double estimate_quantile_worth(const struct spread *spread, int percent)
 {

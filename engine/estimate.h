@@ -41,6 +41,10 @@ struct estimate estimate_difference(const struct design *design,
  * one of independent trials. */
 struct estimate estimate_mean(const struct spread *spread);
 
+/* The mean of chances, of trials each of which has its own: as a share, of as many independent
+ * trials as its error makes it worth. */
+struct estimate estimate_chance(const struct spread *spread);
+
 /* The bounds of a quantile; NAN where too few values are there to bound it. Under a design its
  * ranks are those of Woodruff (1952, Journal of the American Statistical Association 47:635): by
  * the error of the share that lies below it. */

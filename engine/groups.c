@@ -242,9 +242,13 @@ void groups_misread(const struct table *table, double *variance)
     const struct tracks *tracks = &table->scenario->process.tracks;
     if (tracks->mode != TRACKS_PARALLEL)
         return;
+    struct quantity contacts = table->scenario->process.contacts.advisers;
     const double *noise = table_row(table, &table->truth, tracks->noise);
-    for (int lane = 0; lane < table->lanes; lane++)
-        variance[lane] += groups_apart(table, lane) ? noise[lane] * noise[lane] : 0;
+    const double *advisers = table_row(table, &table->truth, contacts);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        double sd = channel_noise(noise[lane], 0, advisers[lane]);
+        variance[lane] += groups_apart(table, lane) ? sd * sd : 0;
+    }
 }
 
 void groups_summit(struct table *table)

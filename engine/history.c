@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "engine/memory.h"
+#include "models/calendar.h"
 
 struct history *history_new(const struct scenario *scenario)
 {
@@ -16,6 +17,7 @@ struct history *history_new(const struct scenario *scenario)
     history->state = memory_new(rounds * LANES, sizeof *history->state);
     history->package = memory_rows(issues);
     history->utility = memory_rows(actors);
+    history->durable = memory_rows(DURABLES * DURABLE_SPANS);
     history->width = memory_rows(rounds);
     if (issues == 1) {
         history->low = memory_rows(rounds);
@@ -39,12 +41,31 @@ void history_free(struct history *history)
     free(history->high);
     free(history->low);
     free(history->width);
+    free(history->durable);
     free(history->utility);
     free(history->package);
     free(history->state);
     free(history->pivotal);
     free(history->refusals);
     free(history);
+}
+
+size_t history_durable(int durable, int span)
+{
+    return (size_t)(durable * DURABLE_SPANS + span);
+}
+
+int history_years(int span)
+{
+    return span == 0 ? 1 : 5;
+}
+
+long history_span(const struct scenario *scenario, int span)
+{
+    long rounds = (long)(calendar_rounds_a_year(scenario->run.round, scenario->run.rounds_a_year) *
+                             history_years(span) +
+                         0.5);
+    return rounds > 1 ? rounds : 1;
 }
 
 const char *history_outcome_name(int outcome)

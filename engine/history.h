@@ -25,6 +25,10 @@ enum detail {
 /* What a trial is in at the end of a round. */
 enum state { STATE_FIGHTING, STATE_DEAL, STATE_FROZEN, STATE_VICTORY, STATES };
 
+/* What may last: a trial's first agreement, its first freeze; and for how many years. */
+enum durable { DURABLE_AGREEMENT, DURABLE_FREEZE, DURABLES };
+enum { DURABLE_SPANS = 2 };
+
 struct history {
     const struct scenario *scenario;
     uint64_t trial; /* of lane 0 */
@@ -44,6 +48,8 @@ struct history {
     double
         *package; /* [issue][LANES]: the terms in force at the end, where the outcome is a deal */
     double *utility; /* [actor][LANES]: realised, discounted; 0 for a neutral actor */
+    double *durable; /* [history_durable()][LANES]: the chance that it lasts so long; NAN: it has
+                        none (engine/durability.h) */
     double *width; /* [round][LANES]: of the ZOPA against war reservations; NAN where not at war */
     double *low,
         *high; /* [round][LANES]: with a single issue, the interval of agreements; else NULL */
@@ -54,6 +60,12 @@ struct history {
 
 struct history *history_new(const struct scenario *scenario);
 void history_free(struct history *history);
+
+/* The row of `durable` about one of these and a span. */
+size_t history_durable(int durable, int span);
+/* A span in years: 1, 5; and in rounds, at least one. */
+int history_years(int span);
+long history_span(const struct scenario *scenario, int span);
 
 /* "deal", "frozen_conflict", "continued_war". */
 const char *history_outcome_name(int outcome);

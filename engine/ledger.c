@@ -3,17 +3,21 @@
 #include "engine/fighting.h"
 #include "engine/values.h"
 
-/* u of the package in force, with the incentives that come with it and the audience cost. */
+/* u of the package in force, with the incentives that come with it and what it costs at home. */
 static void ledger_settlement(struct table *table, int actor, double *out)
 {
     const double *paid = table_of(table->drivers.paid, actor),
                  *audience = table_of(table->truth.audience, actor);
     const double *demand = table_of(table->truth.demand, actor);
-    utility_of(&table->truth.utility, actor, table->package, true, out, table->lanes);
+    double worth[LANES];
+    utility_of(&table->truth.utility, actor, table->package, true, worth, table->lanes);
     for (int lane = 0; lane < table->lanes; lane++) {
-        double short_of = demand[lane] - out[lane];
-        out[lane] += paid[lane] - audience[lane] * (short_of > 0 ? short_of : 0);
+        double short_of = demand[lane] - worth[lane];
+        out[lane] = worth[lane] + (paid[lane] - audience[lane] * (short_of > 0 ? short_of : 0));
     }
+    struct prospect prospect = table_prospect(table, &table->truth);
+    if (prospect.narrative)
+        bargain_tell(&prospect, actor, worth, out, table->lanes);
 }
 
 static void ledger_actor(struct table *table, int actor)

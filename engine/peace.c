@@ -1,6 +1,7 @@
 #include "engine/peace.h"
 
 #include "engine/aftermath.h"
+#include "engine/durability.h"
 #include "engine/home.h"
 #include "engine/trust.h"
 #include "engine/witness.h"
@@ -12,6 +13,7 @@ void peace_enter(struct table *table, int lane, struct turn turn, int round)
     trust_turn(table, lane, turn.cause);
     table->phase[lane] = turn.phase;
     table->since[lane] = round;
+    durability_turn(table, lane, round);
 }
 
 void peace_freeze(struct table *table, int lane, int detail, int cause, int round)

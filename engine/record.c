@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/durability.h"
 #include "engine/fighting.h"
 #include "engine/groups.h"
 
@@ -100,6 +101,7 @@ void record_end(const struct table *table, struct history *history)
         history->rounds[lane] = history->since[lane];
         history->failed[lane] = !record_finite(table, lane);
     }
+    durability_end(table, history);
     memcpy(history->package, table->package, (size_t)game->issues * LANES * sizeof(double));
     memcpy(history->utility, table->utility, (size_t)game->actors * LANES * sizeof(double));
 }

@@ -153,6 +153,7 @@ void report_print(struct page *page, const struct summary *summary)
     report_head(page, summary);
     report_outcomes(page, summary);
     report_time(page, summary);
+    report_durability(page, summary);
     report_terms(page, summary);
     report_actors(page, summary);
     report_caution(page, true);

@@ -32,6 +32,7 @@ char *report_name(const struct report_line *lines, int count, int index);
 
 /* The parts of report_print. */
 void report_time(struct page *page, const struct summary *summary);
+void report_durability(struct page *page, const struct summary *summary);
 void report_terms(struct page *page, const struct summary *summary);
 void report_actors(struct page *page, const struct summary *summary);
 /* Where trials stand by round, as a stacked area chart of 60 columns by 10 rows; nothing where

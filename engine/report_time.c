@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/estimate.h"
 #include "engine/memory.h"
 #include "engine/report.h"
 #include "engine/text.h"
@@ -74,6 +75,40 @@ static void report_interval(struct page *page, const struct summary *summary)
     fputs(" to", page->out);
     page_number(page, 6, 3, tally_mean(&zone->high));
     page_end_line(page);
+}
+
+/* "12,345 agreements", with the shares that last. */
+static void report_durable(struct page *page, const struct summary *summary, int durable)
+{
+    char count[PAGE_COUNT], label[PAGE_COUNT + 16];
+    uint64_t trials = summary->durable[durable][0].tally.count;
+    if (trials == 0)
+        return;
+    snprintf(label, sizeof label, "%s %s%s", page_grouped(count, trials),
+             durable == DURABLE_AGREEMENT ? "agreement" : "freeze", trials == 1 ? "" : "s");
+    page_label(page, 2, 26, label);
+    for (int span = 0; span < DURABLE_SPANS; span++) {
+        struct estimate chance = estimate_chance(&summary->durable[durable][span]);
+        page_share(page, span == 0 ? 7 : 9, chance.value);
+        page_interval(page, 16, chance.interval);
+    }
+    page_end_line(page);
+}
+
+void report_durability(struct page *page, const struct summary *summary)
+{
+    bool any = false;
+    for (int durable = 0; durable < DURABLES; durable++)
+        any |= summary->durable[durable][0].tally.count > 0;
+    if (!any)
+        return;
+    page_heading(page, "%-26s%7s%16s%9s%16s", "Expected to hold for", "1 year", "95% interval",
+                 "5 years", "95% interval");
+    for (int durable = 0; durable < DURABLES; durable++)
+        report_durable(page, summary, durable);
+    page_paragraph(page, 2,
+                   "The first of each in a trial. Behind the horizon the hazards of its last round "
+                   "go on as they are.");
 }
 
 void report_time(struct page *page, const struct summary *summary)

@@ -235,6 +235,25 @@ static void results_actors(struct json *json, const struct summary *summary)
     json_end(json);
 }
 
+static void results_durability(struct json *json, const struct summary *summary)
+{
+    json_object(json, "durability");
+    for (int durable = 0; durable < DURABLES; durable++) {
+        json_object(json, summary_durable_name(durable));
+        json_count(json, "n", summary->durable[durable][0].tally.count);
+        for (int span = 0; span < DURABLE_SPANS; span++) {
+            struct estimate chance = estimate_chance(&summary->durable[durable][span]);
+            json_row(json, span == 0 ? "year_1" : "year_5");
+            json_number(json, "p", chance.value);
+            json_number(json, "se", chance.error);
+            json_pair(json, "ci95", chance.interval.low, chance.interval.high);
+            json_end(json);
+        }
+        json_end(json);
+    }
+    json_end(json);
+}
+
 /* The first of the trials that failed: what `zopa trace` needs to tell them. */
 static void results_failures(struct json *json, const struct summary *summary)
 {
@@ -280,6 +299,7 @@ void results_write(struct json *json, const struct summary *summary, const struc
         results_process(json, summary);
     results_terms(json, summary);
     results_actors(json, summary);
+    results_durability(json, summary);
     results_diagnostics(json, summary);
     json_row(json, "wall");
     json_number(json, "seconds", wall->seconds);

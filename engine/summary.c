@@ -36,6 +36,14 @@ static void summary_start_actors(struct summary *summary, const struct game *gam
     }
 }
 
+static void summary_start_durable(struct summary *summary)
+{
+    for (int durable = 0; durable < DURABLES; durable++)
+        for (int span = 0; span < DURABLE_SPANS; span++)
+            if (!scenario_design(summary->scenario)->independent)
+                spread_divide(&summary->durable[durable][span]);
+}
+
 struct summary *summary_start(const struct scenario *scenario, bool lean)
 {
     struct summary *summary = memory_new(1, sizeof *summary);
@@ -53,6 +61,8 @@ struct summary *summary_start(const struct scenario *scenario, bool lean)
             spread_start(&summary->zone[round].width, WORTH_LOW, WORTH_HIGH);
     if (!lean && process_prepares(&scenario->process))
         summary->process = memory_new(rounds, sizeof *summary->process);
+    if (!lean)
+        summary_start_durable(summary);
     summary_start_terms(summary, &scenario->game);
     summary_start_actors(summary, &scenario->game);
     return summary;
@@ -80,6 +90,9 @@ void summary_free(struct summary *summary)
         spread_free(&summary->term[issue].at);
         free(summary->term[issue].nearest);
     }
+    for (int durable = 0; durable < DURABLES; durable++)
+        for (int span = 0; span < DURABLE_SPANS; span++)
+            spread_free(&summary->durable[durable][span]);
     for (long round = 0; round < summary->scenario->run.horizon; round++)
         spread_free(&summary->zone[round].width);
     for (int event = 0; event < EVENTS; event++)
@@ -187,6 +200,17 @@ static void summary_add_actors(struct summary *summary, const struct history *hi
     }
 }
 
+static void summary_add_durable(struct summary *summary, const struct history *history, int lane)
+{
+    int replicate = summary_of_lane(summary, history, lane);
+    for (int durable = 0; durable < DURABLES; durable++)
+        for (int span = 0; span < DURABLE_SPANS; span++) {
+            double chance = block_read(history->durable, history_durable(durable, span))[lane];
+            if (!isnan(chance))
+                spread_add(&summary->durable[durable][span], chance, replicate);
+        }
+}
+
 static void summary_add_lane(struct summary *summary, const struct history *history, int lane)
 {
     int event = summary_event(history, lane);
@@ -201,6 +225,8 @@ static void summary_add_lane(struct summary *summary, const struct history *hist
     if (history->outcome[lane] == OUTCOME_DEAL)
         summary_add_terms(summary, history, lane);
     summary_add_actors(summary, history, lane);
+    if (!summary->lean)
+        summary_add_durable(summary, history, lane);
     summary->rounds += (uint64_t)history->rounds[lane];
     summary->texts += (uint64_t)history->texts[lane];
     summary->rejected += (uint64_t)history->rejected[lane];

@@ -74,6 +74,8 @@ struct summary {
     struct summary_process *process; /* [round]; NULL where lean, or there is nothing to tell */
     struct summary_term *term;       /* [issue] */
     struct summary_actor *actor;     /* [actor] */
+    /* Chances to last, of the trials that had such; empty where lean. */
+    struct spread durable[DURABLES][DURABLE_SPANS];
     uint64_t rounds, texts, rejected, leaks; /* totals, of the trials that did not fail */
 };
 
@@ -116,6 +118,8 @@ double summary_share(uint64_t part, uint64_t whole);
 double summary_per_trial(const struct summary *summary, uint64_t total);
 /* An actor's share of the texts that exactly one party refused; NAN where there is none. */
 double summary_pivotal(const struct summary *summary, int actor);
+/* "agreements", "ceasefires". */
+const char *summary_durable_name(int durable);
 /* "deal", "frozen_conflict", "victory". */
 const char *summary_event_name(int event);
 

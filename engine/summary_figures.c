@@ -71,6 +71,11 @@ double summary_pivotal(const struct summary *summary, int actor)
     return summary_share(summary->actor[actor].pivotal, texts);
 }
 
+const char *summary_durable_name(int durable)
+{
+    return durable == DURABLE_AGREEMENT ? "agreements" : "ceasefires";
+}
+
 const char *summary_event_name(int event)
 {
     static const char *const name[EVENTS] = {

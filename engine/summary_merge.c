@@ -62,6 +62,9 @@ void summary_merge(struct summary *into, const struct summary *from)
         times_merge(&into->event[event], &from->event[event]);
     for (long round = 0; round < scenario->run.horizon; round++)
         summary_merge_round(into, from, round);
+    for (int durable = 0; durable < DURABLES; durable++)
+        for (int span = 0; span < DURABLE_SPANS; span++)
+            spread_merge(&into->durable[durable][span], &from->durable[durable][span]);
     for (int issue = 0; issue < scenario->game.issues; issue++)
         summary_merge_term(&into->term[issue], &from->term[issue],
                            scenario->game.issue[issue].levels);

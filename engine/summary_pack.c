@@ -93,6 +93,13 @@ static void summary_pack_actors(struct pack *pack, struct summary *summary)
     }
 }
 
+static void summary_pack_durable(struct pack *pack, struct summary *summary)
+{
+    for (int durable = 0; durable < DURABLES; durable++)
+        for (int span = 0; span < DURABLE_SPANS; span++)
+            summary_pack_spread(pack, &summary->durable[durable][span]);
+}
+
 void summary_pack(struct pack *pack, struct summary *summary)
 {
     pack_count(pack, &summary->trials);
@@ -109,6 +116,8 @@ void summary_pack(struct pack *pack, struct summary *summary)
         summary_pack_times(pack, &summary->event[event]);
     summary_pack_terms(pack, summary);
     summary_pack_actors(pack, summary);
+    if (!summary->lean)
+        summary_pack_durable(pack, summary);
     pack_count(pack, &summary->rounds);
     pack_count(pack, &summary->texts);
     pack_count(pack, &summary->rejected);

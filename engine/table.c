@@ -27,9 +27,9 @@ static void view_new(struct view *view, const struct scenario *scenario)
     view->cost = memory_rows(rounds * actors);
     view->collapse = memory_rows(rounds * actors);
     view->victory = memory_rows(3 * actors);
-    double **per_actor[] = { &view->war,      &view->frozen,   &view->reach,
-                             &view->annuity,  &view->fallback, &view->demand,
-                             &view->discount, &view->optimism, &view->audience };
+    double **per_actor[] = { &view->war,      &view->frozen,    &view->reach,    &view->annuity,
+                             &view->fallback, &view->demand,    &view->discount, &view->optimism,
+                             &view->audience, &view->narrative, &view->story };
     for (size_t k = 0; k < sizeof per_actor / sizeof *per_actor; k++)
         *per_actor[k] = memory_rows(actors);
 }
@@ -40,7 +40,8 @@ static void view_free(struct view *view)
                        view->collapse,   view->victory,    view->war,      view->frozen,
                        view->reach,      view->annuity,    view->fallback, view->demand,
                        view->discount,   view->optimism,   view->audience, view->start,
-                       view->status_quo, view->volatility, view->line,     view->violation };
+                       view->status_quo, view->volatility, view->line,     view->narrative,
+                       view->story,      view->violation };
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
         free(rows[k]);
     free(view->utility.weight);
@@ -124,6 +125,8 @@ static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
         { &table->shock_ends, (size_t)scenario->shocks },
         { &table->jolt, actors },
         { &table->audience, actors },
+        { &table->friction, actors },
+        { &table->reworked, actors },
         { &table->resolve, actors },
         { &table->mood, actors },
         { &table->mood_state, moods },
@@ -280,6 +283,8 @@ void table_clear(struct table *table, uint64_t first, int lanes)
         table->settled[lane] = table->spoken[lane] = false;
         table->violator[lane] = -1;
         table->incident[lane] = table->attack[lane] = false;
+        for (int durable = 0; durable < DURABLES; durable++)
+            table->stretch[durable][lane] = (struct stretch){ -1, -1 };
     }
     mediation_clear(table);
 }
@@ -298,6 +303,8 @@ struct prospect table_prospect(const struct table *table, const struct view *vie
         .bonus = table->drivers.bonus,
         .audience = view->audience,
         .demand = view->demand,
+        .narrative = game_has_narrative(&table->scenario->game) ? view->narrative : NULL,
+        .story = view->story,
         .hazard = view->violation,
         .credibility = table->credibility,
         .guarantees = table->drivers.guarantees,

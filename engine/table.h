@@ -49,6 +49,11 @@ struct turn {
     int actor;        /* whose collapse it was; else -1 */
 };
 
+/* The first of a trial's agreements, or freezes. */
+struct stretch {
+    int from, to; /* rounds; -1: none has begun, it has not ended */
+};
+
 /* What came of a round's turn to table a text. */
 enum tabled {
     TABLED_NOT_DUE,
@@ -79,6 +84,7 @@ struct view {
     double *optimism;                  /* [actor] */
     double *audience;                  /* [actor] a_i (1 - confidentiality), now */
     double *line;                      /* one row: factor on the hazard of flare-ups, now */
+    double *narrative, *story;         /* [actor] models/bargain.h; 0 without */
     struct exposure offered, in_force; /* of a text; of the agreement in force */
     double *violation;                 /* one row: h0, as restraint leaves it */
 };
@@ -141,6 +147,8 @@ struct table {
     double *shock_ends;            /* [shock] round at which it is over; 0: not under way */
     double *jolt;     /* [actor] what levers and shocks that were not foreseen change in W_i */
     double *audience; /* [actor] a_i times shocks */
+    double *friction; /* [actor] what it wants on top for revisions by others (engine/friction.h) */
+    double *reworked; /* [actor] texts by others so far */
     double *resolve;  /* [actor] zeta_i */
     double *mood, *mood_state;                       /* [actor]; [actor][state row] */
     double *drift_belief, *drift_variance;           /* [actor] optimism o_i and s_o^2 */
@@ -162,6 +170,7 @@ struct table {
     double *strain, *left; /* one row each: of the agreement in force, now; its first rounds left */
     double *strain_offered, *left_offered; /* the same of a text that is signed now */
     bool incident[LANES], attack[LANES];   /* there was one in this round */
+    struct stretch stretch[DURABLES][LANES];
 
     /* The war's own burdens and the home front (engine/season.h, burden.h, mobilisation.h, home.h).
      */

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "engine/friction.h"
 #include "engine/groups.h"
 #include "engine/mediation.h"
 
@@ -108,12 +109,13 @@ static void talks_claim(struct table *table, int actor)
                  *resolve = table_of(table->resolve, actor);
     const double *mean = table_of(table->belief_mean, actor),
                  *variance = table_of(table->belief_variance, actor);
+    const double *friction = table_of(table->friction, actor);
     double other[LANES];
     talks_misread(table, actor, other);
     for (int lane = 0; lane < table->lanes; lane++) {
         bool signing = table->phase[lane] != PHASE_TALKS, own = actor == table->proposer[lane];
         double believed = own ? resolve[lane] : mean[lane];
-        claim[lane] = held[lane] + (signing ? believed : 0);
+        claim[lane] = held[lane] + (signing ? believed : 0) + friction[lane];
         doubt[lane] = own ? 0 : sqrt(other[lane] + (signing ? variance[lane] : 0));
     }
 }
@@ -243,6 +245,7 @@ void talks_propose(struct table *table, struct history *history)
     int turn[LANES];
     talks_open(table);
     talks_reply(table);
+    friction_weigh(table);
     talks_claims(table);
     talks_bounds(table);
     if (mediation->proposers == 0)
@@ -258,4 +261,5 @@ void talks_propose(struct table *table, struct history *history)
         table->text[lane] = table->tabled[lane] == TABLED_TEXT;
     }
     talks_wait(table);
+    friction_note(table);
 }

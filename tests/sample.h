@@ -98,6 +98,16 @@ static inline int sample_since(uint64_t trial)
                : (int)((sample_hash(trial) >> 8) % SAMPLE_HORIZON);
 }
 
+/* Deals last a year with some chance, five with none; freezes for certain; wars had neither. */
+static inline double sample_durable(uint64_t trial, int durable, int span)
+{
+    int outcome = history_detail_outcome(sample_detail(trial));
+    if (durable == DURABLE_FREEZE)
+        return outcome == OUTCOME_FROZEN ? 1 : NAN;
+    double chance = span == 0 ? (double)(sample_hash(trial) >> 24 & 1023) / 1024 : 0;
+    return outcome == OUTCOME_DEAL ? chance : NAN;
+}
+
 static inline bool sample_failed(uint64_t trial)
 {
     return trial % 97 == 13;
@@ -128,6 +138,10 @@ static inline void sample_fill_lane(struct history *history, int lane)
     block_row(history->package, 1)[lane] = 0.62;
     block_row(history->utility, 0)[lane] = sample_utility(trial);
     block_row(history->utility, 1)[lane] = 0.1;
+    for (int durable = 0; durable < DURABLES; durable++)
+        for (int span = 0; span < DURABLE_SPANS; span++)
+            block_row(history->durable, history_durable(durable, span))[lane] =
+                sample_durable(trial, durable, span);
 }
 
 /* Plays trials first .. first + lanes - 1. */

@@ -170,3 +170,26 @@ Test(estimate, merged_spreads_are_the_same)
         spread_free(&half[k]);
     spread_free(&whole);
 }
+
+/* Chances of .2 and .6 by turns: mean .4, sd .2 sqrt(n / (n - 1)); Wilson's interval as of .24 /
+ * (error t / z)^2 trials, t = 1.98421695 of 99 degrees of freedom. Chances that are all alike are
+ * known exactly; those that are all 1 are n successes of n, but for t. */
+Test(estimate, of_chances)
+{
+    struct spread mixed = { 0 }, alike = { 0 }, sure = { 0 }, one = { 0 };
+    for (int k = 0; k < 100; k++) {
+        spread_add(&mixed, k % 2 == 0 ? 0.2 : 0.6, 0);
+        spread_add(&alike, 0.37, 0);
+        spread_add(&sure, 1, 0);
+    }
+    spread_add(&one, 0.37, 0);
+    struct estimate chance = estimate_chance(&mixed);
+    double error = 0.2 * sqrt(100.0 / 99) / 10, wide = error * 1.98421695 / INTERVAL_Z;
+    struct interval wilson = interval_wilson_share(0.4, 0.24 / (wide * wide));
+    cr_expect(fabs(chance.value - 0.4) < 1e-9 && fabs(chance.error - error) < 1e-9);
+    cr_expect(fabs(chance.interval.low - wilson.low) < 1e-6);
+    cr_expect(fabs(chance.interval.high - wilson.high) < 1e-6);
+    cr_expect(estimate_chance(&alike).interval.low == 0.37);
+    cr_expect(near(estimate_chance(&sure).interval.low, interval_wilson(100, 100).low));
+    cr_expect(isnan(estimate_chance(&one).error) && estimate_chance(&one).value == 0.37);
+}

@@ -131,6 +131,32 @@ Test(summary, terms_and_utilities_of_deals)
     summary_free(summary);
 }
 
+/* What a plain loop over the trials says of what lasts; lean summaries know nothing of it. */
+Test(summary, what_lasts)
+{
+    struct scenario scenario = sample_scenario(TRIALS);
+    struct summary *summary = summary_new(&scenario), *lean = summary_new_lean(&scenario);
+    summary_play(summary, 0, TRIALS, LANES);
+    summary_play(lean, 0, TRIALS, LANES);
+    for (int durable = 0; durable < DURABLES; durable++)
+        for (int span = 0; span < DURABLE_SPANS; span++) {
+            const struct tally *tally = &summary->durable[durable][span].tally;
+            double sum = 0;
+            uint64_t count = 0;
+            for (uint64_t trial = 0; trial < TRIALS; trial++) {
+                double chance = sample_durable(trial, durable, span);
+                bool counts = !isnan(chance) && !sample_failed(trial);
+                count += counts;
+                sum += counts ? chance : 0;
+            }
+            cr_expect(tally->count == count && count > 0);
+            cr_expect(fabs(tally_mean(tally) - sum / (double)count) < 1e-10);
+            cr_expect(lean->durable[durable][span].tally.count == 0);
+        }
+    summary_free(lean);
+    summary_free(summary);
+}
+
 /* The first five failed trials are named, in whatever order their portions come. */
 Test(summary, failed_trials_are_named)
 {
