@@ -183,6 +183,14 @@ static bool levers_signs(const struct table *table, const struct lever_plan *pla
     return !table->framework[lane] && (plan->when.after == MILESTONE_FRAMEWORK || one_text);
 }
 
+/* Whether it waits for more than is in force, and nobody is to count on it meanwhile: guarantees.
+ */
+static bool levers_lacks(const struct table *table, const struct lever_plan *plan, bool due,
+                         int lane)
+{
+    return !due && table->framework[lane] && !levers_kind(plan)->rewards;
+}
+
 /* `discount`: NULL where it does all that it can at once. */
 static void levers_pace(const struct table *table, const struct lever_plan *plan,
                         const struct pulls *pulls, int k, const double *discount, int lanes,
@@ -190,10 +198,10 @@ static void levers_pace(const struct table *table, const struct lever_plan *plan
 {
     const double *hard = table_of(pulls->hard, k), *age = table_of(pulls->age, k);
     for (int lane = 0; lane < lanes; lane++) {
-        double pull = pulls->on[k * LANES + lane] ? hard[lane] : 0;
-        bool due = pulls->due[k * LANES + lane] || levers_signs(table, plan, lane);
-        grip->now[lane] = due ? pull : 0;
-        grip->ahead[lane] = pull;
+        bool on = pulls->on[k * LANES + lane], due = pulls->due[k * LANES + lane];
+        double pull = on ? hard[lane] : 0;
+        grip->now[lane] = due || levers_signs(table, plan, lane) ? pull : 0;
+        grip->ahead[lane] = levers_lacks(table, plan, due, lane) ? 0 : pull;
         if (discount == NULL)
             continue;
         grip->now[lane] *= leverage_share(&plan->when, age[lane]);

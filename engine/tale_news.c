@@ -201,6 +201,15 @@ static void tale_succession(struct page *page, const struct chronicle *chronicle
                  tale_actor(chronicle, seen->lead, name, sizeof name));
 }
 
+/* How hard allies pull, where that has moved. */
+static void tale_cohesion(struct page *page, const struct chronicle *chronicle, int round)
+{
+    double now = chronicle->round[round].cohesion;
+    double before = round > 0 ? chronicle->round[round - 1].cohesion : 1;
+    if (fabs(now - before) >= 0.0005)
+        tale_say(page, "The allies pull at %.3f of what they would if they stood together.", now);
+}
+
 void tale_news(struct page *page, const struct chronicle *chronicle, int round)
 {
     const struct scenario *scenario = chronicle->scenario;
@@ -217,8 +226,6 @@ void tale_news(struct page *page, const struct chronicle *chronicle, int round)
         tale_mobilisation(page, chronicle, round, actor);
     for (int k = 0; k < scenario->levers; k++)
         tale_lever(page, chronicle, round, k);
-    if (scenario->process.cohesion.allies.count > 0)
-        tale_say(page, "The allies pull at %.3f of what they would if they stood together.",
-                 chronicle->round[round].cohesion);
+    tale_cohesion(page, chronicle, round);
     tale_groups(page, chronicle, round);
 }

@@ -413,3 +413,21 @@ Test(levers, cohesion_is_shaken_and_recovers)
     chronicle_free(chronicle);
     scenario_free(scenario);
 }
+
+/* Monitoring that waits for a step of a settlement is reckoned with when that is signed, and is not
+ * there before the step is done. */
+Test(levers, a_guarantee_that_waits_for_a_step_guards_nothing_meanwhile)
+{
+    const char *text =
+        GAME("violation = 0.1; steps = { count = 1; rate = 1.0; };",
+             "levers = { m = { owner = \"us\"; target = \"a\"; kind = \"guarantee\";"
+             "  on = \"verification\"; size = 0.4; when = { after = \"step\"; }; }; };");
+    struct scenario *scenario;
+    struct chronicle *chronicle = told(text, 1, &scenario);
+    const double expected[] = { 0.06, 0.1, 0.06 };
+    for (int round = 0; round < 3; round++)
+        cr_expect_float_eq(chronicle->round[round].hazard, expected[round], 1e-12, "round %d: %g",
+                           round, chronicle->round[round].hazard);
+    chronicle_free(chronicle);
+    scenario_free(scenario);
+}
