@@ -431,3 +431,27 @@ Test(levers, a_guarantee_that_waits_for_a_step_guards_nothing_meanwhile)
     chronicle_free(chronicle);
     scenario_free(scenario);
 }
+
+/* What an incentive with an early share comes to is what was expected of it at its signature. */
+Test(levers, an_early_share_is_not_paid_twice)
+{
+    struct play run =
+        play(GAME("", LEVERS(CARROT("credibility = 0.3; early = { share = 0.2; proof = 0.8; };"))));
+    cr_expect_float_eq(tally_mean(&run.summary->actor[0].utility.tally),
+                       0.5 + 0.1 * (0.8 * (1 - 0.7 * 0.84) + 0.2), 1e-9);
+    play_free(&run);
+}
+
+/* Leaders who agreed on principles before the talks have spoken. */
+Test(levers, recognition_is_worth_more_from_leader_to_leader)
+{
+#define STATUS                                                                                     \
+    "levers = { s = { owner = \"us\"; target = \"a\"; kind = \"status\"; size = 0.1;"              \
+    "  personal = 0.7; }; };"
+    cr_expect_float_eq(bonus_of_a(WORLD("trials = 64;", "", "", "", SILENT, STATUS), 0), 0.1,
+                       1e-12);
+    cr_expect_float_eq(bonus_of_a(WORLD("trials = 64;", "", "", "",
+                                        SILENT "leader_channel = { principles = 0.2; };", STATUS),
+                                  0),
+                       0.17, 1e-12);
+}
