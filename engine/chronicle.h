@@ -55,15 +55,17 @@ struct chronicle_lever {
     double cost, burn, aid, capability, bonus, expense;
     double credibility; /* that a guarantee gains, were it the only one */
     double guarantees, verification;
-    double paid;      /* of the bonus, what a round of a settlement pays by now */
-    double gift;      /* a round, given whether or not there is a settlement; not in the cost */
-    double backfill;  /* share of withheld aid that it replaces */
-    double damage;    /* factor on infrastructure cost */
-    double audience;  /* factor on the target's audience cost */
-    double precision; /* of its signal, per point^2 */
-    double noise;     /* factor on what the proposer misreads of the target */
-    double strain;    /* factor on what pressing partners costs cohesion */
-    double restraint; /* factor on the hazard of violation */
+    double paid;       /* of the bonus, what a round of a settlement pays by now */
+    double gift;       /* a round, given whether or not there is a settlement; not in the cost */
+    double backfill;   /* share of withheld aid that it replaces */
+    double damage;     /* factor on infrastructure cost */
+    double audience;   /* factor on the target's audience cost */
+    double precision;  /* of its signal, per point^2 */
+    double noise;      /* factor on what the proposer misreads of the target */
+    double strain;     /* factor on what pressing partners costs cohesion */
+    double restraint;  /* factor on the hazard of violation */
+    double legitimacy; /* factor on how fast the target's legitimacy decays */
+    double confidence; /* share of the way to full trust that it makes in a round */
 };
 
 /* Trust and preparation in one round, once the working groups have met. */

@@ -131,6 +131,7 @@ struct table {
     double *refused_running;     /* [actor] texts refused in a row */
     double *cohesion, *lean;     /* one row each: of the allies; how they press partners */
     double *cohesion_planned;    /* [round] as the schedule has it */
+    bool spoken[LANES];          /* leaders have, over their line */
     bool settled[LANES];         /* there has been a settlement */
     int violator[LANES];         /* an actor; -1: nobody yet */
 

@@ -75,6 +75,8 @@ static void trace_lever(struct json *json, const char *name, const struct chroni
     json_number(json, "noise", seen->noise);
     json_number(json, "strain", seen->strain);
     json_number(json, "restraint", seen->restraint);
+    json_number(json, "legitimacy", seen->legitimacy);
+    json_number(json, "confidence", seen->confidence);
     json_end(json);
 }
 
