@@ -1,6 +1,5 @@
 #include "engine/aftermath.h"
 
-#include "engine/levers.h"
 #include "engine/trust.h"
 
 /* Whether a quantity can be another number than this one. */
@@ -54,6 +53,8 @@ void aftermath_new(struct table *table)
     table->lined = aftermath_differs(scenario, ceasefire->neglect, 0) ||
                    aftermath_differs(scenario, ceasefire->guarantee, 0) ||
                    aftermath_differs(scenario, ceasefire->border, 0);
+    table->guarded = table->lined || aftermath_differs(scenario, ceasefire->escalation, 1) ||
+                     aftermath_differs(scenario, aftermath->spoilers.attack, 0);
     aftermath_expose(table, &table->truth);
     aftermath_expose(table, &table->picture);
 }
@@ -64,8 +65,8 @@ static bool aftermath_agreed(const struct table *table, int lane)
     return table->phase[lane] == PHASE_SETTLED || table->phase[lane] == PHASE_TALKS;
 }
 
-/* How strongly the levers of this round press the parties: 1 - prod (1 - intensity). */
-static void aftermath_press(struct table *table, const struct history *history, int round)
+/* How strongly the levers of this round press the parties: 1 - prod (1 - pull). */
+static void aftermath_press(struct table *table)
 {
     const struct scenario *scenario = table->scenario;
     block_fill(table->coercion, 0, table->lanes);
@@ -74,11 +75,10 @@ static void aftermath_press(struct table *table, const struct history *history, 
         if (!((const struct lever *)plan->kind.model)->coerces ||
             !game_actor_answers(&scenario->game.actor[plan->target]))
             continue;
-        const double *intensity = table_row(table, &table->truth, plan->intensity);
-        bool on[LANES], pays[LANES];
-        levers_conditions(table, history, plan, round, on, pays);
+        const double *pull = table_of(table->pulls.hard, k);
+        const bool *due = table->pulls.due + k * LANES;
         for (int lane = 0; lane < table->lanes; lane++)
-            table->coercion[lane] += on[lane] ? intensity[lane] * (1 - table->coercion[lane]) : 0;
+            table->coercion[lane] += due[lane] ? pull[lane] * (1 - table->coercion[lane]) : 0;
     }
 }
 
@@ -117,7 +117,7 @@ static void aftermath_line(const struct table *table, struct view *view)
                            (1 - guarantee[lane] * table->credibility[lane]) * (1 - border[lane]);
 }
 
-void aftermath_look(struct table *table, const struct history *history, int round)
+void aftermath_look(struct table *table, int round)
 {
     const struct aftermath *aftermath = &table->scenario->process.aftermath;
     if (table->lined) {
@@ -127,7 +127,7 @@ void aftermath_look(struct table *table, const struct history *history, int roun
     if (!table->exposed)
         return;
     const double *imposed = table_row(table, &table->truth, aftermath->imposed);
-    aftermath_press(table, history, round);
+    aftermath_press(table);
     for (int lane = 0; lane < table->lanes; lane++) {
         table->strain_offered[lane] = 1 + imposed[lane] * table->coercion[lane];
         table->left_offered[lane] = table->early ? (double)aftermath->peace.early_rounds : 0;

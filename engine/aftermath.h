@@ -10,7 +10,7 @@
 void aftermath_new(struct table *table);
 
 /* At the start of a round: what a text signed now, and what is in force, is exposed to. */
-void aftermath_look(struct table *table, const struct history *history, int round);
+void aftermath_look(struct table *table, int round);
 
 /* The texts signed in this round: what they leave the parties, and under what pressure. */
 void aftermath_sign(struct table *table, int round);

@@ -226,6 +226,7 @@ void check_value(const struct check *check, const struct parameter *parameter,
         [PARAMETER_ISSUES] = check_list,       [PARAMETER_PACKAGE] = check_name,
         [PARAMETER_PACKAGES] = check_list,     [PARAMETER_MODEL] = check_model,
         [PARAMETER_VALUES] = check_list,       [PARAMETER_GROUP] = check_inner,
+        [PARAMETER_LEVERS] = check_list,
     };
     checks[parameter->kind](check, parameter, node);
 }

@@ -48,11 +48,21 @@ struct chronicle_actor {
 
 /* One lever in one round, and what it does by itself; factors are 1 and sums 0 without effect. */
 struct chronicle_lever {
-    bool on;   /* it acts */
-    bool pays; /* its owner bears its cost */
+    bool on;     /* it acts */
+    bool pays;   /* its owner bears its cost */
+    double pull; /* how hard it is pulled where it acts, before its ramp */
     double cost, burn, aid, capability, bonus, expense;
     double credibility; /* that a guarantee gains, were it the only one */
     double guarantees, verification;
+    double paid;      /* of the bonus, what a round of a settlement pays by now */
+    double gift;      /* a round, given whether or not there is a settlement; not in the cost */
+    double backfill;  /* share of withheld aid that it replaces */
+    double damage;    /* factor on infrastructure cost */
+    double audience;  /* factor on the target's audience cost */
+    double precision; /* of its signal, per point^2 */
+    double noise;     /* factor on what the proposer misreads of the target */
+    double strain;    /* factor on what pressing partners costs cohesion */
+    double restraint; /* factor on the hazard of violation */
 };
 
 /* Trust and preparation in one round, once the working groups have met. */
@@ -74,6 +84,7 @@ struct chronicle_round {
     double width;           /* of the zone of possible agreement; NAN where not at war */
     double confidentiality; /* secrecy kept: share of audience costs that is spared */
     double credibility;     /* of the guarantees, all guarantors together */
+    double cohesion;        /* of the allies; 1 where nobody is allied */
     int tabled;             /* enum tabled */
     int lead;               /* who leads the talks; -1: nobody */
     int proposer;           /* whose text it is, where one was tabled */

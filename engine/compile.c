@@ -22,6 +22,7 @@ static void compile_levers(struct compile *compile, const struct node *levers)
     for (const struct node *node = levers == NULL ? NULL : levers->first; node != NULL;
          node = node->next) {
         settings_fill(compile, lever_parameters, node, lever);
+        lever->hash = random_hash(node->name);
         lever++->name = node->name;
     }
 }

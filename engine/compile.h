@@ -26,6 +26,12 @@ void compile_actor(struct compile *compile, const struct node *node, struct acto
  */
 struct quantity *compile_positions(struct compile *compile, const struct parameter *table,
                                    const struct node *group);
+/* A condition: the members of the group (NULL: absent) are bounds on issues, each described by
+ * `table`. (engine/compile_terms.c, like the next) */
+void compile_condition(struct compile *compile, const struct parameter *table,
+                       const struct node *group, struct condition *condition);
+/* The rules, and the clauses that these and the red lines of the actors come to. */
+void compile_terms(struct compile *compile);
 /* Memory of the scenario. */
 void *compile_new(struct compile *compile, size_t count, size_t size);
 

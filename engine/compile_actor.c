@@ -37,8 +37,12 @@ static void compile_position(struct compile *compile, const struct node *node,
     position->present = node != NULL;
     if (position->present)
         compile_values(compile, node, issue, position);
-    if (position->red_line.beyond.row >= 0)
+    if (position->red_line.beyond.row >= 0) {
         position->red_line.direction = compile_direction(position);
+        compile_condition(compile, bound_parameters,
+                          schema_member(schema_member(node, "red_line"), "unless"),
+                          &position->red_line.unless);
+    }
     compile->scope.issue = front;
 }
 

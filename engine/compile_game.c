@@ -95,4 +95,5 @@ void compile_game(struct compile *compile)
             game->leader[actor->side] = game->actors;
         game->actors++;
     }
+    compile_terms(compile);
 }

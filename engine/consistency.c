@@ -145,6 +145,7 @@ void consistency_check(const struct node *root, struct faults *faults)
     for (const struct node *actor = consistency_first(actors); actor != NULL; actor = actor->next)
         consistency_actor(root, actor, faults);
     consistency_victories(root, faults);
+    consistency_rules(root, faults);
     if (consistency_is_whole(root, "issues") && consistency_is_whole(root, "actors"))
         correlations_check(root, faults);
 }

@@ -17,6 +17,12 @@ bool consistency_limits(const struct node *root, const struct game *game, struct
 /* The part about one actor (engine/consistency_actor.c). */
 void consistency_actor(const struct node *root, const struct node *actor, struct faults *faults);
 
+/* The parts about one position's red line, and about rules; the limits of both together
+ * (engine/consistency_terms.c). */
+void consistency_line(const struct node *root, const struct node *position, struct faults *faults);
+void consistency_rules(const struct node *root, struct faults *faults);
+bool consistency_terms(const struct node *root, const struct game *game, struct faults *faults);
+
 /* Adds "PATH.KEY: found nothing, expected EXPECTED", said of the group that lacks the key, unless
  * the key was mistyped. */
 void consistency_lacks(struct faults *faults, const struct node *group, const char *key,

@@ -126,7 +126,9 @@ void consistency_actor(const struct node *root, const struct node *actor, struct
     consistency_role(root, actor, faults);
     consistency_salience(positions, faults);
     for (const struct node *position = consistency_first(positions); position != NULL;
-         position = position->next)
+         position = position->next) {
         consistency_values(root, position, faults);
+        consistency_line(root, position, faults);
+    }
     consistency_linkages(schema_member(actor, "linkages"), faults);
 }

@@ -2,6 +2,7 @@
 #include "models/bargain.h"
 #include "models/branch.h"
 #include "models/frontier.h"
+#include "models/terms.h"
 
 /* What models hold in arrays of a fixed size (models/frontier.h, models/utility_draw.c,
  * models/frontier_build.c): there a game past a limit is a bug, so it must be refused here. */
@@ -45,15 +46,15 @@ static bool consistency_tabled(const struct game *game, int issue)
     return false;
 }
 
-/* The points between which a text chooses: levels alone, or the ends of the axis, the status quo
- * and two kinks of every party, and the levels too where they are kinks. */
+/* The points between which a text chooses: levels alone, or the ends of the axis, the status quo,
+ * two kinks of every party and where conditions end, and the levels too where they are kinks. */
 static int consistency_points(const struct game *game, int issue)
 {
     const struct issue *about = &game->issue[issue];
     bool whole = about->discrete || about->guarantees || about->verification;
     if (whole && about->levels > 0)
         return about->levels;
-    return 3 + 2 * (consistency_consenting(game) + 1) +
+    return 3 + 2 * (consistency_consenting(game) + 1) + terms_ends(game, issue) +
            (consistency_tabled(game, issue) ? about->levels : 0);
 }
 
@@ -120,5 +121,6 @@ bool consistency_limits(const struct node *root, const struct game *game, struct
            good;
     good = consistency_levels(issues, game, faults) && good;
     good = consistency_hazard(issues, game, faults) && good;
+    good = good && consistency_terms(root, game, faults);
     return good && consistency_room(issues, game, faults);
 }

@@ -98,6 +98,7 @@ const char *describe_kind(const struct parameter *parameter)
         [PARAMETER_ISSUES] = "issues",     [PARAMETER_PACKAGE] = "package",
         [PARAMETER_PACKAGES] = "packages", [PARAMETER_MODEL] = "model",
         [PARAMETER_VALUES] = "values",     [PARAMETER_GROUP] = "group",
+        [PARAMETER_LEVERS] = "levers",
     };
     return kinds[parameter->kind];
 }

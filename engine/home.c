@@ -9,7 +9,7 @@ bool home_keeps_legitimacy(const struct actor *actor)
 
 bool home_keeps_weariness(const struct actor *actor)
 {
-    return actor->weariness.audience.expected > 0 || actor->weariness.resolve.expected > 0;
+    return actor->weariness.audience.expected > 0 || actor->weariness.yielding.expected > 0;
 }
 
 void home_begin(struct table *table, int actor)
@@ -75,7 +75,7 @@ static void home_tire(struct table *table, int actor, const bool *fought)
 {
     const struct weariness *own = &table->scenario->game.actor[actor].weariness;
     const double *growth = table_row(table, &table->truth, own->growth);
-    const double *worth = table_row(table, &table->truth, own->resolve);
+    const double *worth = table_row(table, &table->truth, own->yielding);
     const double *polls = table_row(table, &table->truth, own->polls);
     double *share = table_of(table->weariness, actor);
     for (int lane = 0; lane < table->lanes; lane++) {

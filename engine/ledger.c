@@ -3,17 +3,21 @@
 #include "engine/fighting.h"
 #include "engine/values.h"
 
-/* u of the package in force, with the incentives that come with it and the audience cost. */
+/* u of the package in force, with the incentives that come with it and what it costs at home. */
 static void ledger_settlement(struct table *table, int actor, double *out)
 {
-    const double *bonus = table_of(table->drivers.bonus, actor),
+    const double *paid = table_of(table->drivers.paid, actor),
                  *audience = table_of(table->truth.audience, actor);
     const double *demand = table_of(table->truth.demand, actor);
-    utility_of(&table->truth.utility, actor, table->package, true, out, table->lanes);
+    double worth[LANES];
+    utility_of(&table->truth.utility, actor, table->package, true, worth, table->lanes);
     for (int lane = 0; lane < table->lanes; lane++) {
-        double short_of = demand[lane] - out[lane];
-        out[lane] += bonus[lane] - audience[lane] * (short_of > 0 ? short_of : 0);
+        double short_of = demand[lane] - worth[lane];
+        out[lane] = worth[lane] + (paid[lane] - audience[lane] * (short_of > 0 ? short_of : 0));
     }
+    struct prospect prospect = table_prospect(table, &table->truth);
+    if (prospect.narrative)
+        bargain_tell(&prospect, actor, worth, out, table->lanes);
 }
 
 static void ledger_actor(struct table *table, int actor)
@@ -21,7 +25,8 @@ static void ledger_actor(struct table *table, int actor)
     const double *armed =
         table_row(table, &table->truth, table->scenario->game.actor[actor].armed_peace);
     const double *cost = table_of(table->cost, actor),
-                 *expense = table_of(table->drivers.expense, actor);
+                 *expense = table_of(table->drivers.expense, actor),
+                 *gift = table_of(table->drivers.gift, actor);
     const double *discount = table_of(table->truth.discount, actor);
     double *weight = table_of(table->weight, actor), *utility = table_of(table->utility, actor);
     double worth[LANES], settled[LANES];
@@ -32,7 +37,7 @@ static void ledger_actor(struct table *table, int actor)
             continue;
         bool war = fighting_in(table, lane), frozen = table->phase[lane] == PHASE_FROZEN;
         double flow = war      ? worth[lane] - cost[lane]
-                      : frozen ? worth[lane] - armed[lane]
+                      : frozen ? worth[lane] - armed[lane] + gift[lane]
                                : settled[lane];
         flow -= expense[lane];
         if (!(war && table->war->at_once))

@@ -1,9 +1,10 @@
 #include "engine/levers.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "engine/home.h"
+#include "engine/levers_force.h"
+#include "engine/levers_when.h"
 #include "engine/mediation.h"
 #include "engine/mobilisation.h"
 #include "engine/shocks.h"
@@ -12,75 +13,93 @@
 
 static void levers_reset(const struct table *table, struct drivers *drivers, int lanes)
 {
+    double *const sums[] = {
+        drivers->cost, drivers->bonus,   drivers->awaited,  drivers->paid,
+        drivers->gift, drivers->expense, drivers->backfill, drivers->precision
+    };
+    double *const factors[] = { drivers->burn,   drivers->aid,      drivers->capability,
+                                drivers->damage, drivers->audience, drivers->noise };
     for (int actor = 0; actor < table->scenario->game.actors; actor++) {
-        block_fill(table_of(drivers->cost, actor), 0, lanes);
-        block_fill(table_of(drivers->burn, actor), 1, lanes);
-        block_fill(table_of(drivers->aid, actor), 1, lanes);
-        block_fill(table_of(drivers->capability, actor), 1, lanes);
-        block_fill(table_of(drivers->damage, actor), 1, lanes);
-        block_fill(table_of(drivers->bonus, actor), 0, lanes);
-        block_fill(table_of(drivers->expense, actor), 0, lanes);
+        for (size_t k = 0; k < sizeof sums / sizeof *sums; k++)
+            block_fill(table_of(sums[k], actor), 0, lanes);
+        for (size_t k = 0; k < sizeof factors / sizeof *factors; k++)
+            block_fill(table_of(factors[k], actor), 1, lanes);
     }
     block_fill(drivers->doubt, 1, lanes);
     block_fill(drivers->guarantees, 0, lanes);
     block_fill(drivers->verification, 0, lanes);
+    block_fill(drivers->strain, 1, lanes);
+    block_fill(drivers->restraint, 1, lanes);
 }
 
-/* Pulls one lever where `on`, by `share` of its intensity (NULL: all of it): its kind does the
- * work; where it `pays`, its owner bears the cost. */
+/* Pulls one lever as it stands: its kind does the work; where it is due, its owner bears the cost.
+ */
 static void levers_apply(const struct table *table, const struct view *view,
-                         const struct lever_plan *plan, const bool *on, const bool *pays,
-                         const double *share, struct drivers *drivers, int lanes)
+                         const struct pulls *pulls, int k, bool whole, struct drivers *drivers,
+                         int lanes)
 {
+    const struct lever_plan *plan = &table->scenario->lever[k];
     const struct lever *kind = (const struct lever *)plan->kind.model;
-    const double *intensity = table_row(table, view, plan->intensity);
-    const double *credibility = table_row(table, view, plan->credibility);
     const double *cost = table_row(table, view, plan->cost);
     double *expense = table_of(drivers->expense, plan->owner);
-    double pull[LANES], size[LANES], believed[LANES];
-    credibility =
-        mediation_believed(table, view, plan->owner, plan->target, credibility, believed, lanes);
-    for (int lane = 0; lane < lanes; lane++) {
-        pull[lane] = on[lane] ? intensity[lane] * (share == NULL ? 1 : share[lane]) : 0;
-        size[lane] =
-            plan->size.row < 0 ? NAN : block_read(view->values, (size_t)plan->size.row)[lane];
-        expense[lane] += pays[lane] ? cost[lane] : 0;
-    }
-    kind->pull(plan->kind.settings, plan->target, pull, credibility, size, drivers, lanes);
+    struct grip grip;
+    levers_grip(table, view, pulls, k, whole, lanes, &grip);
+    for (int lane = 0; lane < lanes; lane++)
+        expense[lane] += grip.tug.due[lane] ? cost[lane] : 0;
+    kind->pull(plan->kind.settings, plan->target, &grip.tug, drivers, lanes);
+    levers_restrain(table, view, pulls, k, lanes, drivers->restraint);
 }
 
-static bool levers_due(const struct lever_plan *plan, int round)
+/* Pulls them all; those first that others look at. */
+static void levers_apply_all(const struct table *table, const struct view *view,
+                             const struct pulls *pulls, struct drivers *drivers, int lanes)
 {
-    return round >= plan->when.from && round <= plan->when.until;
+    const struct scenario *scenario = table->scenario;
+    for (int turn = 0; turn < 2; turn++)
+        for (int k = 0; k < scenario->levers; k++)
+            if (((const struct lever *)scenario->lever[k].kind.model)->first == (turn == 0))
+                levers_apply(table, view, pulls, k, false, drivers, lanes);
 }
 
-bool levers_foreseen(const struct lever_plan *plan, int round)
+static bool levers_allied(const struct table *table)
 {
-    bool unconditional = plan->when.rejections == 0 && plan->when.after == MILESTONE_NONE;
-    return unconditional && levers_due(plan, round);
+    return table->scenario->process.cohesion.allies.count > 0;
+}
+
+/* The allies' cohesion by schedule in a round, and what it comes to in the next. */
+static void levers_plan_cohesion(struct table *table, const struct view *view, int round,
+                                 const struct drivers *drivers, int lanes)
+{
+    double *now = block_row(table->cohesion_planned, (size_t)round), lean[LANES];
+    const double none[LANES] = { 0 };
+    if (round >= table->scenario->run.horizon)
+        return;
+    levers_lean(table, &table->planned, drivers->strain, lean, lanes);
+    levers_cohere(table, view, now, lean, none, block_row(now, 1), lanes);
 }
 
 void levers_plan(struct table *table, const struct view *view, int round, struct drivers *drivers,
                  int lanes)
 {
-    bool on[LANES];
-    double share[LANES];
-    for (int lane = 0; lane < lanes; lane++)
-        on[lane] = true;
+    bool allied = levers_allied(table);
+    double *cohesion = allied ? block_row(table->cohesion_planned, (size_t)round) : NULL;
+    if (allied && round == 0)
+        memcpy(cohesion, table_row(table, view, table->scenario->process.cohesion.start),
+               LANES * sizeof *cohesion);
     levers_reset(table, drivers, lanes);
-    for (int k = 0; k < table->scenario->levers; k++) {
-        const struct lever_plan *plan = &table->scenario->lever[k];
-        bool weighed = mediation_expected(table, view, plan->owner, round, share, lanes);
-        if (levers_foreseen(plan, round))
-            levers_apply(table, view, plan, on, on, weighed ? share : NULL, drivers, lanes);
-    }
+    levers_schedule(table, round, lanes);
+    levers_force(table, view, &table->planned, cohesion, lanes);
+    levers_weigh(table, view, &table->planned, round, lanes);
+    levers_apply_all(table, view, &table->planned, drivers, lanes);
+    if (allied)
+        levers_plan_cohesion(table, view, round, drivers, lanes);
 }
 
-void levers_alone(const struct table *table, const struct lever_plan *plan, const bool *on,
+void levers_alone(const struct table *table, const struct pulls *pulls, int k, bool whole,
                   struct drivers *drivers)
 {
     levers_reset(table, drivers, table->lanes);
-    levers_apply(table, &table->truth, plan, on, on, NULL, drivers, table->lanes);
+    levers_apply(table, &table->truth, pulls, k, whole, drivers, table->lanes);
 }
 
 void levers_foresee(struct table *table, int round)
@@ -90,21 +109,6 @@ void levers_foresee(struct table *table, int round)
         double *kept = block_row(table->foreseen, (size_t)(round * game->actors + actor));
         for (int lane = 0; lane < table->lanes; lane++)
             kept[lane] = table_of(table->drivers.cost, actor)[lane];
-    }
-}
-
-void levers_conditions(const struct table *table, const struct history *history,
-                       const struct lever_plan *plan, int round, bool *on, bool *pays)
-{
-    const struct lever *kind = (const struct lever *)plan->kind.model;
-    const int *refusals = history->refusals + (size_t)plan->target * LANES;
-    const double *walked = table_of(table->walked, plan->owner);
-    bool after_framework = plan->when.after == MILESTONE_FRAMEWORK;
-    for (int lane = 0; lane < table->lanes; lane++) {
-        bool may = levers_due(plan, round) && refusals[lane] >= plan->when.rejections &&
-                   walked[lane] == 0 && !(plan->when.until_violated && table->violated[lane]);
-        pays[lane] = may && (!after_framework || table->framework[lane]);
-        on[lane] = pays[lane] || (may && kind->settles);
     }
 }
 
@@ -137,26 +141,80 @@ static void levers_audience(struct table *table, struct view *view)
     }
 }
 
+/* The hazard of a settlement without guarantees, as what is outstanding restrains it. */
+static void levers_hazard(const struct table *table, struct view *view)
+{
+    const double *hazard = table_row(table, view, table->scenario->process.violation);
+    for (int lane = 0; lane < table->lanes; lane++)
+        view->violation[lane] = hazard[lane] * table->drivers.restraint[lane];
+}
+
+/* The allies' cohesion in this round, after what they did in the one before and shocks on it. */
+static void levers_rally(struct table *table, int round)
+{
+    double jump[LANES] = { 0 };
+    shocks_add_new(table, SHOCK_COHESION, -1, round, jump);
+    if (round > 0)
+        levers_cohere(table, &table->truth, table->cohesion, table->lean, jump, table->cohesion,
+                      table->lanes);
+}
+
+/* How the levers stand, by schedule and as they are; what the first did not foresee of the second;
+ * and what they do. */
+static void levers_set(struct table *table, const struct history *history, int round)
+{
+    const struct scenario *scenario = table->scenario;
+    int planned = round < scenario->run.horizon ? round : (int)scenario->run.horizon;
+    bool allied = levers_allied(table);
+    const double *expected = allied ? block_read(table->cohesion_planned, (size_t)planned) : NULL;
+    levers_schedule(table, planned, table->lanes);
+    levers_force(table, &table->truth, &table->planned, expected, table->lanes);
+    levers_weigh(table, &table->truth, &table->planned, round, table->lanes);
+    levers_conditions(table, history, round);
+    if (allied)
+        levers_rally(table, round);
+    levers_force(table, &table->truth, &table->pulls, allied ? table->cohesion : NULL,
+                 table->lanes);
+    for (int k = 0; k < scenario->levers; k++)
+        surprise_lever(table, k, round);
+    levers_apply_all(table, &table->truth, &table->pulls, &table->drivers, table->lanes);
+    if (allied)
+        levers_lean(table, &table->pulls, table->drivers.strain, table->lean, table->lanes);
+}
+
 void levers_pull(struct table *table, const struct history *history, int round)
 {
     const struct scenario *scenario = table->scenario;
     levers_reset(table, &table->drivers, table->lanes);
     surprise_begin(table, round);
-    for (int actor = 0; actor < scenario->game.actors; actor++)
-        block_fill(table_of(table->audience, actor), 1, table->lanes);
-    for (int k = 0; k < scenario->levers; k++) {
-        bool on[LANES], pays[LANES];
-        levers_conditions(table, history, &scenario->lever[k], round, on, pays);
-        surprise_lever(table, &scenario->lever[k], pays, round);
-        levers_apply(table, &table->truth, &scenario->lever[k], on, pays, NULL, &table->drivers,
-                     table->lanes);
-    }
+    levers_set(table, history, round);
+    memcpy(table->audience, table->drivers.audience,
+           (size_t)scenario->game.actors * LANES * sizeof *table->audience);
     mobilisation_pull(table, round);
     shocks_add(table, round);
     home_look(table, round);
     levers_credibility(table);
+    levers_hazard(table, &table->truth);
+    levers_hazard(table, &table->picture);
     levers_audience(table, &table->truth);
     levers_audience(table, &table->picture);
+}
+
+void levers_begin(struct table *table)
+{
+    const struct scenario *scenario = table->scenario;
+    const double *start = table_row(table, &table->truth, scenario->process.cohesion.start);
+    memcpy(table->cohesion, start, LANES * sizeof *start);
+    for (int k = 0; k < scenario->levers; k++) {
+        const struct lever_plan *plan = &scenario->lever[k];
+        const double *chance = table_row(table, &table->truth, plan->when.chance);
+        double uniform[LANES];
+        if (plan->when.chance.row < 0)
+            continue;
+        random_uniform(&table->random, PURPOSE_LEVER, plan->hash, uniform);
+        for (int lane = 0; lane < table->lanes; lane++)
+            table_of(table->idle, k)[lane] = uniform[lane] < chance[lane] ? 0 : 1;
+    }
 }
 
 static void levers_walk_out(struct table *table, int actor, int round)
@@ -178,6 +236,7 @@ static void levers_walk_out(struct table *table, int actor, int round)
 void levers_events(struct table *table, int round)
 {
     const struct scenario *scenario = table->scenario;
+    levers_blame(table);
     shocks_strike(table, round);
     for (int actor = 0; actor < scenario->game.actors; actor++)
         if (scenario->game.actor[actor].walk_away.expected > 0 ||

@@ -4,26 +4,24 @@
 
 #include "engine/table.h"
 
-/* Drivers as the levers' schedule has them in a round, whatever happens: what can be foreseen. */
+/* Before the first round: which owners will never pull their levers, and cohesion. */
+void levers_begin(struct table *table);
+
+/* Drivers as the levers' schedule has them in a round, whatever happens: what can be foreseen.
+ * Called for the rounds in their order. */
 void levers_plan(struct table *table, const struct view *view, int round, struct drivers *drivers,
                  int lanes);
 
-/* Whether the lever is due in a round by its schedule alone, whatever happens. */
-bool levers_foreseen(const struct lever_plan *plan, int round);
-
-/* The drivers of one lever alone, pulled where `on`, in the truth's numbers. */
-void levers_alone(const struct table *table, const struct lever_plan *plan, const bool *on,
+/* The drivers of one lever alone, as it stands in pulls, in the truth's numbers. `whole`: as though
+ * its lag and ramp were behind it. */
+void levers_alone(const struct table *table, const struct pulls *pulls, int k, bool whole,
                   struct drivers *drivers);
-
-/* Whether a lever acts in a round (`on`), and whether its owner bears its cost (`pays`). */
-void levers_conditions(const struct table *table, const struct history *history,
-                       const struct lever_plan *plan, int round, bool *on, bool *pays);
 
 /* Keeps what the plan just made adds to the cost of war in a round. */
 void levers_foresee(struct table *table, int round);
 
 /* Drivers of this round as they are: schedule, rejections, milestones, violations, walk-outs and
- * shocks. Also sets credibility and both views' audience costs. */
+ * shocks. Also sets credibility, both views' hazards of violation and audience costs. */
 void levers_pull(struct table *table, const struct history *history, int round);
 
 /* Shocks and walk-outs of this round. */

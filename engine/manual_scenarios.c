@@ -41,6 +41,7 @@ static const struct {
     [PARAMETER_ISSUES] = { "a list of issues' names", "`( \"border\", \"trade\" )`" },
     [PARAMETER_PACKAGE] = { "the name of a package", "`\"plan\"`" },
     [PARAMETER_PACKAGES] = { "a list of packages' names", "`( \"plan\", \"other_plan\" )`" },
+    [PARAMETER_LEVERS] = { "a list of levers' names", "`( \"sanctions\" )`" },
     [PARAMETER_MODEL] = { "the name of a model, whose settings then join the group",
                           "`\"front\"`" },
     [PARAMETER_GROUP] = { "a group of keys", "`{ from = 3; until = 18; }`" },

@@ -38,7 +38,7 @@ static void negotiation_look(struct table *table, struct history *history, int r
 {
     levers_pull(table, history, round);
     fighting_prepare(table, round);
-    aftermath_look(table, history, round);
+    aftermath_look(table, round);
     values_read(table, round);
 }
 

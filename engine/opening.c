@@ -196,9 +196,13 @@ static void opening_view(struct table *table, struct view *view, int lanes)
     for (int actor = 0; actor < game->actors; actor++) {
         const double *discount = table_row(table, view, game->actor[actor].discount);
         const double *optimism = table_row(table, view, game->actor[actor].optimism);
+        const double *narrative = table_row(table, view, game->actor[actor].narrative.cost);
+        const double *story = table_row(table, view, game->actor[actor].narrative.worth);
         for (int lane = 0; lane < lanes; lane++) {
             table_of(view->discount, actor)[lane] = discount[lane];
             table_of(view->optimism, actor)[lane] = optimism[lane];
+            table_of(view->narrative, actor)[lane] = narrative[lane];
+            table_of(view->story, actor)[lane] = story[lane];
         }
     }
     opening_status_quo(table, view, lanes);
@@ -226,6 +230,9 @@ static void opening_own(struct table *table, int self)
         table_of(table->picture.discount, self)[lane] = table_of(table->truth.discount, self)[lane];
         table_of(table->picture.fallback, self)[lane] = table_of(table->truth.fallback, self)[lane];
         table_of(table->picture.demand, self)[lane] = table_of(table->truth.demand, self)[lane];
+        table_of(table->picture.narrative, self)[lane] =
+            table_of(table->truth.narrative, self)[lane];
+        table_of(table->picture.story, self)[lane] = table_of(table->truth.story, self)[lane];
     }
 }
 
@@ -274,6 +281,7 @@ void opening_block(struct table *table)
     utility_bounds(&table->picture.utility, table->low, table->high, table->lanes);
     utility_bounds(&table->truth.utility, table->true_low, table->true_high, table->lanes);
     opening_state(table);
+    levers_begin(table);
     groups_begin(table);
     trust_begin(table);
     mediation_principles(table);

@@ -8,6 +8,7 @@
 #include "models/design.h"
 #include "models/distribution.h"
 #include "models/game.h"
+#include "models/leverage.h"
 #include "models/process.h"
 #include "models/shock.h"
 

@@ -83,6 +83,16 @@ static const struct parameter packages_parameters[] = {
     PARAMETER_END,
 };
 
+static const struct parameter rules_parameters[] = {
+    { .name = PARAMETER_ANY,
+      .kind = PARAMETER_GROUP,
+      .words = "rule",
+      .members = rule_parameters,
+      .unit = "",
+      .meaning = "a rule between terms: what every text must keep to" },
+    PARAMETER_END,
+};
+
 static const struct parameter shocks_parameters[] = {
     { .name = PARAMETER_ANY,
       .kind = PARAMETER_GROUP,
@@ -223,6 +233,11 @@ const struct parameter scenario_parameters[] = {
       .members = packages_parameters,
       .unit = "",
       .meaning = "named packages" },
+    { .name = "rules",
+      .kind = PARAMETER_GROUP,
+      .members = rules_parameters,
+      .unit = "",
+      .meaning = "rules between terms" },
     { .name = "shocks",
       .kind = PARAMETER_GROUP,
       .members = shocks_parameters,

@@ -138,6 +138,7 @@ char *schema_expected(const struct parameter *parameter)
         [PARAMETER_ISSUES] = "a list of issues' names",
         [PARAMETER_PACKAGE] = "the name of a package",
         [PARAMETER_PACKAGES] = "a list of packages' names",
+        [PARAMETER_LEVERS] = "a list of levers' names",
         [PARAMETER_GROUP] = "a group",
     };
     char range[3 * NUMBER_SIZE];

@@ -5,7 +5,9 @@
 /* Where names are declared: a list that scope_binds and scope_declared share. */
 static const struct {
     const char *kind, *group;
-} scope_groups[] = { { "issue", "issues" }, { "actor", "actors" }, { "package", "packages" } };
+} scope_groups[] = {
+    { "issue", "issues" }, { "actor", "actors" }, { "package", "packages" }, { "lever", "levers" }
+};
 
 enum { SCOPE_GROUPS = sizeof scope_groups / sizeof scope_groups[0] };
 
@@ -74,6 +76,8 @@ const char *scope_kind(const struct parameter *parameter)
     case PARAMETER_PACKAGE:
     case PARAMETER_PACKAGES:
         return "package";
+    case PARAMETER_LEVERS:
+        return "lever";
     default:
         return NULL;
     }

@@ -20,8 +20,8 @@ struct scope scope_top(const struct node *root);
 struct scope scope_inside(const struct scope *scope, const struct parameter *any,
                           const struct node *member);
 
-/* The group that declares the names of a kind ("issue", "actor", "package", or "level" of the issue
- * at hand), or NULL. */
+/* The group that declares the names of a kind ("issue", "actor", "package", "lever", or "level" of
+ * the issue at hand), or NULL. */
 const struct node *scope_declared(const struct scope *scope, const char *kind);
 
 /* Whether names of that kind must have been declared. */

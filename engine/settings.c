@@ -96,6 +96,7 @@ void settings_fill(struct compile *compile, const struct parameter *table, const
         case PARAMETER_ACTORS:
         case PARAMETER_ISSUES:
         case PARAMETER_PACKAGES:
+        case PARAMETER_LEVERS:
             settings_select(compile, entry, node, field);
             break;
         default:

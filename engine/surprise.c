@@ -1,7 +1,9 @@
 #include "engine/surprise.h"
 
+#include <string.h>
+
 #include "engine/levers.h"
-#include "engine/mediation.h"
+#include "engine/levers_when.h"
 #include "models/special.h"
 
 void surprise_begin(struct table *table, int round)
@@ -43,28 +45,83 @@ void surprise_capability(struct table *table, const double *left)
             table->shock_left[lane] = left[lane];
 }
 
-void surprise_lever(struct table *table, const struct lever_plan *plan, const bool *on, int round)
+/* Whether something of it is given before any agreement. */
+static bool surprise_early(const struct lever_plan *plan)
 {
-    bool due = levers_foreseen(plan, round), all[LANES], any = false;
-    double left[LANES], cost[LANES], share[LANES];
-    if (!mediation_expected(table, &table->truth, plan->owner, round, share, table->lanes))
-        block_fill(share, 1, table->lanes);
+    const struct lever *kind = (const struct lever *)plan->kind.model;
+    const struct leverage_reward *reward = plan->kind.settings;
+    return kind->rewards && reward->early.share.row >= 0;
+}
+
+/* Whether a lever acts otherwise than its schedule has it, lane by lane; whether in any. */
+static bool surprise_differs(const struct table *table, int k, bool *out)
+{
+    const double *hard = table_of(table->pulls.hard, k), *meant = table_of(table->planned.hard, k);
+    const double *age = table_of(table->pulls.age, k), *then = table_of(table->planned.age, k);
+    bool early = surprise_early(&table->scenario->lever[k]), any = false;
+    const bool *now = early ? table->pulls.on : table->pulls.due;
+    const bool *schedule = early ? table->planned.on : table->planned.due;
     for (int lane = 0; lane < table->lanes; lane++) {
-        share[lane] = (on[lane] ? 1 : 0) - (due ? share[lane] : 0);
-        all[lane] = share[lane] != 0;
-        any = any || all[lane];
-        left[lane] = all[lane] ? (double)(plan->when.until - round + 1) : 0;
+        bool due = now[k * LANES + lane], planned = schedule[k * LANES + lane];
+        out[lane] =
+            due != planned || (due && (hard[lane] != meant[lane] || age[lane] != then[lane]));
+        any = any || out[lane];
     }
-    if (!any)
-        return;
-    levers_alone(table, plan, all, &table->scratch_drivers);
-    const double *added = table_of(table->scratch_drivers.cost, plan->target);
+    return any;
+}
+
+/* The lever's cost to its target in pulls, by itself. */
+static void surprise_added(struct table *table, const struct pulls *pulls, int k, bool whole,
+                           double *out)
+{
+    const struct lever_plan *plan = &table->scenario->lever[k];
+    levers_alone(table, pulls, k, whole, &table->scratch_drivers);
+    memcpy(out, table_of(table->scratch_drivers.cost, plan->target), LANES * sizeof *out);
+}
+
+/* A cost that comes in even steps, `lag` rounds after the condition came true and in the rounds
+ * after that, and lasts `left` rounds from now. */
+static void surprise_ramp(struct table *table, int k, const double *cost, const double *left)
+{
+    const struct lever_plan *plan = &table->scenario->lever[k];
+    const double *annuity = table_of(table->truth.annuity, plan->target);
+    const double *discount = table_of(table->truth.discount, plan->target);
+    const double *age = table_of(table->pulls.age, k);
+    double *jolt = table_of(table->jolt, plan->target);
+    long steps = plan->when.ramp > 0 ? plan->when.ramp : 1;
     for (int lane = 0; lane < table->lanes; lane++) {
-        cost[lane] = added[lane] * share[lane];
+        double end = surprise_passing(annuity[lane], discount[lane], left[lane]), worth = 0;
+        for (long step = 0; step < steps; step++) {
+            double wait = (double)(plan->when.lag + step) - age[lane];
+            double begin = surprise_passing(annuity[lane], discount[lane], wait > 0 ? wait : 0);
+            worth += end > begin ? end - begin : 0;
+        }
+        if (left[lane] > 0)
+            jolt[lane] -= cost[lane] * worth / (double)steps;
+    }
+}
+
+void surprise_lever(struct table *table, int k, int round)
+{
+    const struct lever_plan *plan = &table->scenario->lever[k];
+    bool sudden = !levers_foreseen(plan, round) && !surprise_early(plan);
+    bool slow = sudden && (plan->when.lag > 0 || plan->when.ramp > 1);
+    double left[LANES], cost[LANES], meant[LANES];
+    bool differs[LANES];
+    if (!surprise_differs(table, k, differs))
+        return;
+    surprise_added(table, &table->pulls, k, slow, cost);
+    surprise_added(table, &table->planned, k, false, meant);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        left[lane] = differs[lane] ? (double)(plan->when.until - round + 1) : 0;
+        cost[lane] -= meant[lane];
         if (left[lane] > table->lever_left[lane])
             table->lever_left[lane] = left[lane];
     }
-    surprise_cost(table, plan->target, cost, left);
+    if (slow)
+        surprise_ramp(table, k, cost, left);
+    else
+        surprise_cost(table, plan->target, cost, left);
 }
 
 /* How far a unit of drift a round reaches in `left` rounds; for good where left is 0. */

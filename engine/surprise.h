@@ -9,9 +9,10 @@
 /* Starts a round: nothing is known yet. */
 void surprise_begin(struct table *table, int round);
 
-/* Takes in one lever: where it is pulled against its schedule, or not pulled although due, its
- * effect on the cost of war lasts until the lever's last round. */
-void surprise_lever(struct table *table, const struct lever_plan *plan, const bool *on, int round);
+/* Takes in one lever, once table->planned and table->pulls stand: where it is pulled against its
+ * schedule, harder or less hard than that, or not at all, its effect on the cost of war lasts until
+ * the lever's last round. What is still to come of its lag and ramp counts from when it comes. */
+void surprise_lever(struct table *table, int k, int round);
 
 /* Takes in a cost that lasts `left` rounds more, this one included; where left > 0. */
 void surprise_cost(struct table *table, int actor, const double *cost, const double *left);

@@ -20,15 +20,16 @@ static void view_new(struct view *view, const struct scenario *scenario)
     utility_place(&view->utility, game, memory_rows(bytes / (LANES * sizeof(double)) + 1));
     view->start = memory_rows(1);
     view->volatility = memory_rows(1);
+    view->violation = memory_rows(1);
     view->line = memory_rows(1);
     view->status_quo = memory_rows((size_t)game->issues);
     view->drift = memory_rows(rounds);
     view->cost = memory_rows(rounds * actors);
     view->collapse = memory_rows(rounds * actors);
     view->victory = memory_rows(3 * actors);
-    double **per_actor[] = { &view->war,      &view->frozen,   &view->reach,
-                             &view->annuity,  &view->fallback, &view->demand,
-                             &view->discount, &view->optimism, &view->audience };
+    double **per_actor[] = { &view->war,      &view->frozen,    &view->reach,    &view->annuity,
+                             &view->fallback, &view->demand,    &view->discount, &view->optimism,
+                             &view->audience, &view->narrative, &view->story };
     for (size_t k = 0; k < sizeof per_actor / sizeof *per_actor; k++)
         *per_actor[k] = memory_rows(actors);
 }
@@ -39,24 +40,58 @@ static void view_free(struct view *view)
                        view->collapse,   view->victory,    view->war,      view->frozen,
                        view->reach,      view->annuity,    view->fallback, view->demand,
                        view->discount,   view->optimism,   view->audience, view->start,
-                       view->status_quo, view->volatility, view->line };
+                       view->status_quo, view->volatility, view->line,     view->narrative,
+                       view->story,      view->violation };
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
         free(rows[k]);
     free(view->utility.weight);
 }
 
+/* Rows of drivers; how many are one row an actor, and one in all. */
+enum { DRIVERS_EACH = 14, DRIVERS_ALL = 5 };
+
+static void drivers_rows(struct drivers *drivers, double **out[DRIVERS_EACH + DRIVERS_ALL])
+{
+    double **all[DRIVERS_EACH + DRIVERS_ALL] = {
+        &drivers->cost,         &drivers->burn,       &drivers->aid,       &drivers->backfill,
+        &drivers->damage,       &drivers->capability, &drivers->bonus,     &drivers->awaited,
+        &drivers->paid,         &drivers->gift,       &drivers->expense,   &drivers->audience,
+        &drivers->precision,    &drivers->noise,      &drivers->doubt,     &drivers->guarantees,
+        &drivers->verification, &drivers->strain,     &drivers->restraint,
+    };
+    memcpy(out, all, sizeof all);
+}
+
 static void drivers_new(struct drivers *drivers, size_t actors)
 {
-    drivers->cost = memory_rows(actors);
-    drivers->burn = memory_rows(actors);
-    drivers->aid = memory_rows(actors);
-    drivers->capability = memory_rows(actors);
-    drivers->damage = memory_rows(actors);
-    drivers->bonus = memory_rows(actors);
-    drivers->expense = memory_rows(actors);
-    drivers->doubt = memory_rows(1);
-    drivers->guarantees = memory_rows(1);
-    drivers->verification = memory_rows(1);
+    double **rows[DRIVERS_EACH + DRIVERS_ALL];
+    drivers_rows(drivers, rows);
+    for (int k = 0; k < DRIVERS_EACH + DRIVERS_ALL; k++)
+        *rows[k] = memory_rows(k < DRIVERS_EACH ? actors : 1);
+}
+
+static void drivers_free(struct drivers *drivers)
+{
+    double **rows[DRIVERS_EACH + DRIVERS_ALL];
+    drivers_rows(drivers, rows);
+    for (int k = 0; k < DRIVERS_EACH + DRIVERS_ALL; k++)
+        free(*rows[k]);
+}
+
+static void pulls_new(struct pulls *pulls, size_t levers)
+{
+    pulls->on = memory_new(levers * LANES, sizeof *pulls->on);
+    pulls->due = memory_new(levers * LANES, sizeof *pulls->due);
+    pulls->age = memory_rows(levers);
+    pulls->hard = memory_rows(levers);
+}
+
+static void pulls_free(struct pulls *pulls)
+{
+    free(pulls->hard);
+    free(pulls->age);
+    free(pulls->due);
+    free(pulls->on);
 }
 
 /* The rows that a fresh block finds at zero, with how many each holds. */
@@ -89,6 +124,8 @@ static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
         { &table->shock_ends, (size_t)scenario->shocks },
         { &table->jolt, actors },
         { &table->audience, actors },
+        { &table->friction, actors },
+        { &table->reworked, actors },
         { &table->resolve, actors },
         { &table->mood, actors },
         { &table->mood_state, moods },
@@ -116,6 +153,11 @@ static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
         { &table->worth, actors },
         { &table->lever_left, 1 },
         { &table->shock_left, 1 },
+        { &table->lever_since, (size_t)scenario->levers },
+        { &table->idle, (size_t)scenario->levers },
+        { &table->refused_running, actors },
+        { &table->cohesion, 1 },
+        { &table->lean, 1 },
         { &table->zone_memory, bargain_zone_rows(&scenario->game) },
         { &table->offer_memory, bargain_zone_rows(&scenario->game) },
         { &table->trust, 1 },
@@ -163,6 +205,10 @@ struct table *table_new(const struct scenario *scenario)
     view_new(&table->picture, scenario);
     drivers_new(&table->drivers, actors);
     drivers_new(&table->scratch_drivers, actors);
+    pulls_new(&table->pulls, (size_t)scenario->levers);
+    pulls_new(&table->planned, (size_t)scenario->levers);
+    bool allied = scenario->process.cohesion.allies.count > 0;
+    table->cohesion_planned = memory_rows(allied ? (size_t)scenario->run.horizon + 1 : 0);
     struct cleared cleared[CLEARED];
     size_t count = table_cleared(table, cleared);
     for (size_t k = 0; k < count; k++)
@@ -186,16 +232,6 @@ struct table *table_new(const struct scenario *scenario)
     return table;
 }
 
-static void drivers_free(struct drivers *drivers)
-{
-    double *rows[] = { drivers->cost,        drivers->burn,   drivers->aid,
-                       drivers->capability,  drivers->damage, drivers->bonus,
-                       drivers->expense,     drivers->doubt,  drivers->guarantees,
-                       drivers->verification };
-    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
-        free(rows[k]);
-}
-
 void table_free(struct table *table)
 {
     if (table == NULL)
@@ -204,6 +240,9 @@ void table_free(struct table *table)
     view_free(&table->picture);
     drivers_free(&table->drivers);
     drivers_free(&table->scratch_drivers);
+    pulls_free(&table->pulls);
+    pulls_free(&table->planned);
+    free(table->cohesion_planned);
     double *rows[] = { table->drift,      table->volatility, table->cost,   table->calm,
                        table->calm_drift, table->foreseen,   table->zero,   table->scratch,
                        table->prior_mean, table->prior_sd,   table->winter, table->grown,
@@ -240,6 +279,8 @@ void table_clear(struct table *table, uint64_t first, int lanes)
         table->victor[lane] = -1;
         table->relapsed[lane] = table->framework[lane] = false;
         table->violated[lane] = table->from_truce[lane] = false;
+        table->settled[lane] = false;
+        table->violator[lane] = -1;
         table->incident[lane] = table->attack[lane] = false;
         for (int durable = 0; durable < DURABLES; durable++)
             table->stretch[durable][lane] = (struct stretch){ -1, -1 };
@@ -261,7 +302,9 @@ struct prospect table_prospect(const struct table *table, const struct view *vie
         .bonus = table->drivers.bonus,
         .audience = view->audience,
         .demand = view->demand,
-        .hazard = table_row(table, view, table->scenario->process.violation),
+        .narrative = game_has_narrative(&table->scenario->game) ? view->narrative : NULL,
+        .story = view->story,
+        .hazard = view->violation,
         .credibility = table->credibility,
         .guarantees = table->drivers.guarantees,
         .verification = table->drivers.verification,

@@ -84,7 +84,17 @@ struct view {
     double *optimism;                  /* [actor] */
     double *audience;                  /* [actor] a_i (1 - confidentiality), now */
     double *line;                      /* one row: factor on the hazard of flare-ups, now */
+    double *narrative, *story;         /* [actor] models/bargain.h; 0 without */
     struct exposure offered, in_force; /* of a text; of the agreement in force */
+    double *violation;                 /* one row: h0, as restraint leaves it */
+};
+
+/* How every lever stands in a round; [lever][LANES], or rows [lever]. */
+struct pulls {
+    bool *on;     /* it acts: on settlements even while it waits for one */
+    bool *due;    /* its condition holds: its owner bears its cost */
+    double *age;  /* rounds since the condition came true */
+    double *hard; /* its intensity, as complements and cohesion leave it */
 };
 
 struct table {
@@ -113,6 +123,17 @@ struct table {
     double *shock_left; /* one row: rounds that shocks on capability will last */
     double *foreseen;   /* [round][actor] what their schedule would add */
 
+    /* Levers (engine/levers.h). */
+    struct pulls pulls, planned; /* as they are; as their schedule has them */
+    double *lever_since;         /* [lever] 1 + round in which its condition came true; 0: it does
+                                    not hold */
+    double *idle;                /* [lever] 1: its owner will never pull it */
+    double *refused_running;     /* [actor] texts refused in a row */
+    double *cohesion, *lean;     /* one row each: of the allies; how they press partners */
+    double *cohesion_planned;    /* [round] as the schedule has it */
+    bool settled[LANES];         /* there has been a settlement */
+    int violator[LANES];         /* an actor; -1: nobody yet */
+
     /* Where the trials stand. */
     int phase[LANES], since[LANES], frozen_by[LANES]; /* enum phase; round it began; enum detail */
     bool relapsed[LANES], framework[LANES], violated[LANES], from_truce[LANES];
@@ -125,6 +146,8 @@ struct table {
     double *shock_ends;            /* [shock] round at which it is over; 0: not under way */
     double *jolt;     /* [actor] what levers and shocks that were not foreseen change in W_i */
     double *audience; /* [actor] a_i times shocks */
+    double *friction; /* [actor] what it wants on top for revisions by others (engine/friction.h) */
+    double *reworked; /* [actor] texts by others so far */
     double *resolve;  /* [actor] zeta_i */
     double *mood, *mood_state;                       /* [actor]; [actor][state row] */
     double *drift_belief, *drift_variance;           /* [actor] optimism o_i and s_o^2 */
@@ -140,7 +163,8 @@ struct table {
 
     /* What agreements and freezes are exposed to (engine/aftermath.h). */
     bool early, troubled, strained, exposed; /* the scenario has such; any of them */
-    bool lined;                              /* something beside monitoring acts on flare-ups */
+    bool guarded;          /* F is not that of flare-ups alone which all become war */
+    bool lined;            /* something beside monitoring acts on flare-ups */
     double *coercion;      /* one row: how strongly the parties are pressed, in [0, 1] */
     double *signed_strain; /* one row: of the text signed last, at the signature */
     double *strain, *left; /* one row each: of the agreement in force, now; its first rounds left */

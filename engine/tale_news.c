@@ -1,4 +1,5 @@
 #include <math.h>
+#include <string.h>
 
 #include "engine/tale.h"
 
@@ -8,12 +9,44 @@ struct tale_effect {
     const char *lead, *trail;
 };
 
+enum { TALE_EFFECTS = 17 };
+
+/* All that a lever can do. */
+static void tale_effects_of(const struct chronicle_lever *lever, struct tale_effect *out)
+{
+    const struct tale_effect effects[TALE_EFFECTS] = {
+        { lever->cost, 0, "a round of war costs it more by", "" },
+        { lever->burn, 1, "its resources burn", " times as fast" },
+        { lever->aid, 1, "its strength is", " times what it was" },
+        { lever->capability, 1, "its strength is", " times what it was" },
+        { lever->backfill, 0, "of the aid that others withhold it replaces", "" },
+        { lever->damage, 1, "what strikes cost it is", " times what it was" },
+        { lever->gift, 0, "it gets, agreement or not,", " a round" },
+        { lever->bonus, 0, "a settlement is worth more to it by", "" },
+        { lever->paid, lever->pays ? lever->bonus : lever->paid,
+          "of which a round of settlement pays by now", "" },
+        { lever->audience, 1, "conceding costs it at home", " times what it did" },
+        { lever->precision > 0 ? 1 / sqrt(lever->precision) : 0, 0,
+          "what it wants is seen each round with an error of", "" },
+        { lever->noise, 1, "its answers are misread", " times as much" },
+        { lever->credibility, 0, "by itself it makes the guarantees credible to", "" },
+        { lever->guarantees, 0, "guarantees are stronger by", "" },
+        { lever->verification, 0, "monitoring is stronger by", "" },
+        { lever->strain, 1, "pressing partners strains the allies", " times as much" },
+        { lever->restraint, 1, "an agreement breaks", " times as often" },
+    };
+    memcpy(out, effects, sizeof effects);
+}
+
 /* Whether it pulls: it acts and has an effect. */
 static bool tale_pulls(const struct chronicle_lever *lever)
 {
-    return lever->on && (lever->cost != 0 || lever->burn != 1 || lever->aid != 1 ||
-                         lever->capability != 1 || lever->bonus != 0 || lever->credibility != 0 ||
-                         lever->guarantees != 0 || lever->verification != 0);
+    struct tale_effect effects[TALE_EFFECTS];
+    tale_effects_of(lever, effects);
+    for (int k = 0; lever->on && k < TALE_EFFECTS; k++)
+        if (effects[k].value != effects[k].idle)
+            return true;
+    return false;
 }
 
 static bool tale_pulled(const struct chronicle *chronicle, int round, int lever)
@@ -31,6 +64,14 @@ static bool tale_walked(const struct chronicle *chronicle, int round, int actor)
     return round >= 0 && chronicle->round[round].actor[actor].walked;
 }
 
+/* A lever whose owner has pulled it, and whose effect is still to come. */
+static bool tale_starts(const struct chronicle *chronicle, int round, int lever)
+{
+    return chronicle->round[round].lever[lever].pays && !tale_pulled(chronicle, round, lever) &&
+           (round == 0 || !chronicle->round[round - 1].lever[lever].pays) &&
+           chronicle->scenario->lever[lever].when.lag > 0;
+}
+
 static bool tale_mobilised(const struct chronicle *chronicle, int round, int actor)
 {
     return round >= 0 && chronicle->round[round].actor[actor].mobilised;
@@ -41,7 +82,8 @@ bool tale_has_news(const struct chronicle *chronicle, int round)
     const struct scenario *scenario = chronicle->scenario;
     bool news = tale_has_groups(chronicle, round);
     for (int k = 0; k < scenario->levers; k++)
-        news |= tale_pulled(chronicle, round, k) != tale_pulled(chronicle, round - 1, k);
+        news |= tale_pulled(chronicle, round, k) != tale_pulled(chronicle, round - 1, k) ||
+                tale_starts(chronicle, round, k);
     for (int k = 0; k < scenario->shocks; k++)
         news |= tale_struck(chronicle, round, k) != tale_struck(chronicle, round - 1, k);
     for (int actor = 0; actor < scenario->game.actors; actor++)
@@ -54,23 +96,30 @@ bool tale_has_news(const struct chronicle *chronicle, int round)
 /* "the war costs it +0.008 a month, ..." */
 static char *tale_effects(const struct chronicle_lever *lever, char *out, size_t size)
 {
-    const struct tale_effect effects[] = {
-        { lever->cost, 0, "a round of war costs it more by", "" },
-        { lever->burn, 1, "its resources burn", " times as fast" },
-        { lever->aid, 1, "its strength is", " times what it was" },
-        { lever->capability, 1, "its strength is", " times what it was" },
-        { lever->bonus, 0, "a settlement is worth more to it by", "" },
-        { lever->credibility, 0, "by itself it makes the guarantees credible to", "" },
-        { lever->guarantees, 0, "guarantees are stronger by", "" },
-        { lever->verification, 0, "monitoring is stronger by", "" },
-    };
+    struct tale_effect effects[TALE_EFFECTS];
     size_t length = 0;
+    tale_effects_of(lever, effects);
     out[0] = '\0';
-    for (size_t k = 0; k < sizeof effects / sizeof *effects; k++)
+    for (int k = 0; k < TALE_EFFECTS; k++)
         if (effects[k].value != effects[k].idle)
             length += (size_t)snprintf(out + length, size - length, "%s%s %.3f%s",
                                        length == 0 ? "" : ", ", effects[k].lead, effects[k].value,
                                        effects[k].trail);
+    return out;
+}
+
+/* "; it takes 2 months to be felt", "; it grows for 3 months" */
+static const char *tale_pace(const struct chronicle *chronicle, int index, bool waits, char *out,
+                             size_t size)
+{
+    const struct lever_when *when = &chronicle->scenario->lever[index].when;
+    const char *name = chronicle->scenario->run.round;
+    out[0] = '\0';
+    if (waits)
+        snprintf(out, size, "; it takes %ld %.20s%s to be felt", when->lag, name,
+                 when->lag == 1 ? "" : "s");
+    else if (when->ramp > 1)
+        snprintf(out, size, "; it grows for %ld %.20ss", when->ramp, name);
     return out;
 }
 
@@ -79,18 +128,24 @@ static void tale_lever(struct page *page, const struct chronicle *chronicle, int
     const struct lever_plan *plan = &chronicle->scenario->lever[index];
     bool now = tale_pulled(chronicle, round, index),
          before = tale_pulled(chronicle, round - 1, index);
-    char name[TALE_NAME], owner[TALE_NAME], target[TALE_NAME], effects[512];
+    char name[TALE_NAME], owner[TALE_NAME], target[TALE_NAME], effects[1024], pace[80];
+    tale_name(plan->title, plan->name, name, sizeof name);
+    if (tale_starts(chronicle, round, index))
+        tale_say(page, "Lever: %s (%s, on %s) is pulled%s.", name,
+                 tale_actor(chronicle, plan->owner, owner, sizeof owner),
+                 tale_actor(chronicle, plan->target, target, sizeof target),
+                 tale_pace(chronicle, index, true, pace, sizeof pace));
     if (now == before)
         return;
-    tale_name(plan->title, plan->name, name, sizeof name);
     if (!now) {
         tale_say(page, "Lever ends: %s.", name);
         return;
     }
-    tale_say(page, "Lever: %s (%s, on %s): %s.", name,
+    tale_say(page, "Lever: %s (%s, on %s): %s%s.", name,
              tale_actor(chronicle, plan->owner, owner, sizeof owner),
              tale_actor(chronicle, plan->target, target, sizeof target),
-             tale_effects(&chronicle->round[round].lever[index], effects, sizeof effects));
+             tale_effects(&chronicle->round[round].lever[index], effects, sizeof effects),
+             tale_pace(chronicle, index, false, pace, sizeof pace));
 }
 
 static void tale_shock(struct page *page, const struct chronicle *chronicle, int round, int index)
@@ -160,5 +215,8 @@ void tale_news(struct page *page, const struct chronicle *chronicle, int round)
         tale_mobilisation(page, chronicle, round, actor);
     for (int k = 0; k < scenario->levers; k++)
         tale_lever(page, chronicle, round, k);
+    if (scenario->process.cohesion.allies.count > 0)
+        tale_say(page, "The allies pull at %.3f of what they would if they stood together.",
+                 chronicle->round[round].cohesion);
     tale_groups(page, chronicle, round);
 }

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "engine/friction.h"
 #include "engine/groups.h"
 #include "engine/mediation.h"
 
@@ -66,7 +67,7 @@ static void talks_open(struct table *table)
 }
 
 /* What a party keeps by refusing, in a view: in war W, in a freeze F, behind a framework the
- * framework. */
+ * framework, without the incentives that wait for more. */
 static void talks_held(struct table *table, const struct view *view, const struct utility *utility,
                        int actor, double *held)
 {
@@ -76,23 +77,27 @@ static void talks_held(struct table *table, const struct view *view, const struc
                                .prospect = table_prospect_in_force(table, view),
                                .asked = table->text };
     const double *war = table_of(view->war, actor), *frozen = table_of(view->frozen, actor);
+    const double *awaited = table_of(table->drivers.awaited, actor);
     double framework[LANES];
     bargain_worth(&bargain, actor, table->package, framework);
     for (int lane = 0; lane < table->lanes; lane++) {
         double fighting = table->phase[lane] == PHASE_FROZEN ? frozen[lane] : war[lane];
-        held[lane] = table->phase[lane] == PHASE_TALKS ? framework[lane] : fighting;
+        held[lane] = table->phase[lane] == PHASE_TALKS ? framework[lane] - awaited[lane] : fighting;
     }
 }
 
-void talks_misread(const struct table *table, double *variance)
+void talks_misread(const struct table *table, int actor, double *variance)
 {
     const struct process *process = &table->scenario->process;
     double spread[LANES], room[LANES];
     const double *noise = mediation_noise(table, room);
+    const double *clearer = table_of(table->drivers.noise, actor);
     table->acceptance->spread(process->acceptance.settings, table->truth.values, spread,
                               table->lanes);
-    for (int lane = 0; lane < table->lanes; lane++)
-        variance[lane] = spread[lane] * spread[lane] + noise[lane] * noise[lane];
+    for (int lane = 0; lane < table->lanes; lane++) {
+        double unclear = noise[lane] * clearer[lane];
+        variance[lane] = spread[lane] * spread[lane] + unclear * unclear;
+    }
     groups_misread(table, variance);
 }
 
@@ -104,12 +109,13 @@ static void talks_claim(struct table *table, int actor)
                  *resolve = table_of(table->resolve, actor);
     const double *mean = table_of(table->belief_mean, actor),
                  *variance = table_of(table->belief_variance, actor);
+    const double *friction = table_of(table->friction, actor);
     double other[LANES];
-    talks_misread(table, other);
+    talks_misread(table, actor, other);
     for (int lane = 0; lane < table->lanes; lane++) {
         bool signing = table->phase[lane] != PHASE_TALKS, own = actor == table->proposer[lane];
         double believed = own ? resolve[lane] : mean[lane];
-        claim[lane] = held[lane] + (signing ? believed : 0);
+        claim[lane] = held[lane] + (signing ? believed : 0) + friction[lane];
         doubt[lane] = own ? 0 : sqrt(other[lane] + (signing ? variance[lane] : 0));
     }
 }
@@ -239,6 +245,7 @@ void talks_propose(struct table *table, struct history *history)
     int turn[LANES];
     talks_open(table);
     talks_reply(table);
+    friction_weigh(table);
     talks_claims(table);
     talks_bounds(table);
     if (mediation->proposers == 0)
@@ -254,4 +261,5 @@ void talks_propose(struct table *table, struct history *history)
         table->text[lane] = table->tabled[lane] == TABLED_TEXT;
     }
     talks_wait(table);
+    friction_note(table);
 }

@@ -19,6 +19,6 @@ void talks_answer(struct table *table, struct history *history);
 
 /* Variance of what the proposer makes of an answer: how loosely answers follow the surplus, and
  * what is misread of them. A row. */
-void talks_misread(const struct table *table, double *variance);
+void talks_misread(const struct table *table, int actor, double *variance);
 
 #endif

@@ -3,6 +3,7 @@
 #include "engine/talks.h"
 #include "engine/trust.h"
 #include "models/learning.h"
+#include "models/terms.h"
 
 /* A party that is indifferent says yes; surpluses within this of zero count as indifference, so
  * that rounding never decides. */
@@ -11,17 +12,7 @@ static const double indifference = 1e-7;
 /* Whether the offer passes a hard red line of the actor's. */
 static bool talks_crosses(const struct table *table, int actor, int lane)
 {
-    const struct game *game = &table->scenario->game;
-    for (int issue = 0; issue < game->issues; issue++) {
-        const struct position *position = &game->actor[actor].position[issue];
-        if (!position->present || position->red_line.beyond.row < 0 || !position->red_line.hard)
-            continue;
-        double line = table_row(table, &table->truth, position->red_line.beyond)[lane];
-        double at = block_row(table->offer, (size_t)issue)[lane];
-        if ((at - line) * position->red_line.direction > indifference)
-            return true;
-    }
-    return false;
+    return terms_crossed(&table->truth.utility, actor, table->offer, indifference, lane) >= 0;
 }
 
 /* One party's answer; needed[lane] says whether it was asked at all. */
@@ -35,11 +26,12 @@ static void talks_party(struct table *table, int actor, bool *needed, bool *yes)
                                .status_quo = table->status_quo };
     const double *held = table_of(table->held, actor), *resolve = table_of(table->resolve, actor);
     const double *mood = table_of(table->mood, actor);
+    const double *friction = table_of(table->friction, actor);
     double *worth = table_of(table->worth, actor);
     bargain_worth(&bargain, actor, table->offer, worth);
     bargain_consent(&bargain, actor, table->offer, needed);
     for (int lane = 0; lane < table->lanes; lane++) {
-        double wanted = table->phase[lane] == PHASE_TALKS ? 0 : resolve[lane];
+        double wanted = (table->phase[lane] == PHASE_TALKS ? 0 : resolve[lane]) + friction[lane];
         double surplus = worth[lane] - wanted - held[lane];
         needed[lane] = needed[lane] && table->text[lane];
         yes[lane] = actor == table->proposer[lane] ||
@@ -53,12 +45,13 @@ static void talks_learn(struct table *table, int actor, const bool *needed, cons
     const struct scenario *scenario = table->scenario;
     const double *worth = table_of(table->offer_worth, actor);
     const double *held = table_of(table->held_picture, actor);
+    const double *friction = table_of(table->friction, actor);
     const double *stray = table_row(table, &table->truth, scenario->process.belief_drift);
     double surplus[LANES], noise[LANES], drift[LANES];
     bool asked[LANES];
-    talks_misread(table, noise);
+    talks_misread(table, actor, noise);
     for (int lane = 0; lane < table->lanes; lane++) {
-        surplus[lane] = worth[lane] - held[lane];
+        surplus[lane] = worth[lane] - held[lane] - friction[lane];
         drift[lane] = stray[lane] * stray[lane];
         asked[lane] =
             needed[lane] && actor != table->proposer[lane] && table->phase[lane] != PHASE_TALKS;

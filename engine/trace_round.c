@@ -56,6 +56,7 @@ static void trace_lever(struct json *json, const char *name, const struct chroni
     json_row(json, name);
     json_flag(json, "on", seen->on);
     json_flag(json, "pays", seen->pays);
+    json_number(json, "pull", seen->pull);
     json_number(json, "cost", seen->cost);
     json_number(json, "burn", seen->burn);
     json_number(json, "aid", seen->aid);
@@ -65,6 +66,15 @@ static void trace_lever(struct json *json, const char *name, const struct chroni
     json_number(json, "guarantees", seen->guarantees);
     json_number(json, "verification", seen->verification);
     json_number(json, "expense", seen->expense);
+    json_number(json, "paid", seen->paid);
+    json_number(json, "gift", seen->gift);
+    json_number(json, "backfill", seen->backfill);
+    json_number(json, "damage", seen->damage);
+    json_number(json, "audience", seen->audience);
+    json_number(json, "precision", seen->precision);
+    json_number(json, "noise", seen->noise);
+    json_number(json, "strain", seen->strain);
+    json_number(json, "restraint", seen->restraint);
     json_end(json);
 }
 
@@ -279,6 +289,7 @@ void trace_round(struct json *json, const struct chronicle *chronicle, int round
     json_number(json, "zopa_width", seen->width);
     json_number(json, "confidentiality", seen->confidentiality);
     json_number(json, "credibility", seen->credibility);
+    json_number(json, "cohesion", seen->cohesion);
     trace_circumstances(json, chronicle, round);
     trace_process(json, chronicle, &seen->process);
     trace_text(json, chronicle, round);

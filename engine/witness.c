@@ -100,7 +100,7 @@ void witness_look(struct table *table, const struct history *history, int round)
     for (int actor = 0; actor < table->scenario->game.actors; actor++)
         witness_actor(table, actor, round, &seen->actor[actor]);
     witness_moves(table, round, seen);
-    witness_levers(table, history, round, seen);
+    witness_levers(table, seen);
     for (int k = 0; k < table->scenario->shocks; k++)
         seen->shock[k] = table_of(table->shock_ends, k)[0] > round;
     witness_process(table, &seen->process);
@@ -124,7 +124,8 @@ static void witness_answer(const struct table *table, int actor, bool first,
     seen->accepts = table->accepts[actor * LANES];
     seen->worth = table_of(table->worth, actor)[0];
     seen->held = table_of(table->held, actor)[0];
-    seen->wanted = first ? table_of(table->resolve, actor)[0] : 0;
+    seen->wanted =
+        (first ? table_of(table->resolve, actor)[0] : 0) + table_of(table->friction, actor)[0];
     seen->crossed =
         seen->asked && !seen->accepts && seen->worth - seen->wanted - seen->held + seen->mood >= 0;
     seen->reckoned = actor == table->proposer[0] ? 1 : witness_reckoned(table, actor);

@@ -4,8 +4,7 @@
 
 #include "engine/chronicle.h"
 
-/* Fills `lever` of the round. */
-void witness_levers(struct table *table, const struct history *history, int round,
-                    struct chronicle_round *seen);
+/* Fills `lever` and `cohesion` of the round. */
+void witness_levers(struct table *table, struct chronicle_round *seen);
 
 #endif

@@ -73,6 +73,17 @@ static void bargain_weight(const struct bargain *bargain, const double *discount
         out[lane] = peril_weight(&peril[lane], discount[lane]);
 }
 
+void bargain_tell(const struct prospect *prospect, int actor, const double *utility, double *out,
+                  int lanes)
+{
+    const double *narrative = block_read(prospect->narrative, (size_t)actor);
+    const double *story = block_read(prospect->story, (size_t)actor);
+    for (int lane = 0; lane < lanes; lane++) {
+        double missing = story[lane] - utility[lane];
+        out[lane] -= narrative[lane] * (missing > 0 ? missing : 0);
+    }
+}
+
 void bargain_worth(const struct bargain *bargain, int actor, const double *package, double *out)
 {
     const struct prospect *prospect = &bargain->prospect;
@@ -94,6 +105,8 @@ void bargain_worth(const struct bargain *bargain, int actor, const double *packa
         out[lane] = (1 - eta) * utility[lane] + eta * fallback[lane] + bonus[lane] -
                     audience[lane] * (missing > 0 ? missing : 0);
     }
+    if (prospect->narrative)
+        bargain_tell(prospect, actor, utility, out, bargain->lanes);
 }
 
 void bargain_consent(const struct bargain *bargain, int actor, const double *package, bool *needed)

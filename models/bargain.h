@@ -3,6 +3,7 @@
  * Everything a settlement is worth (docs/model.md, Value of a settlement):
  *
  *   U_i(x) = (1 - eta_i) u_i(x) + eta_i B_i + bonus_i - audience_i max(0, demand_i - u_i(x))
+ *            - narrative_i max(0, story_i - u_i(x))
  *   eta_i  = d_i h / (1 - d_i (1 - h)),  h(x) = hazard (1 - guarantees credibility) (1 -
  * verification); under an exposure eta is that of models/peril.h
  *
@@ -20,9 +21,11 @@ struct prospect {
     const double *fallback; /* [actor] B_i: what it falls back to when the settlement is violated */
     const double
         *bonus; /* [actor] incentives that come with a settlement, times their credibility */
-    const double *audience;    /* [actor] a_i (1 - confidentiality) */
-    const double *demand;      /* [actor] u_i of its public demand */
-    const double *hazard;      /* h0 */
+    const double *audience;  /* [actor] a_i (1 - confidentiality) */
+    const double *demand;    /* [actor] u_i of its public demand */
+    const double *narrative; /* [actor] what it costs to have no story to tell; NULL: nobody pays */
+    const double *story;     /* [actor] u_i from which on there is one */
+    const double *hazard;    /* h0 */
     const double *credibility; /* of the guarantees */
     const double
         *guarantees; /* added by levers to the position of the issue so marked; sum capped at 1 */
@@ -58,6 +61,11 @@ enum { SHAPE_STEPS = 256 };
 
 /* out[lane] = U_actor(package), package [issue][LANES]. For a neutral actor: 0. */
 void bargain_worth(const struct bargain *bargain, int actor, const double *package, double *out);
+
+/* out[lane] less what an actor pays for lacking a story to tell, given its u; narrative not NULL.
+ */
+void bargain_tell(const struct prospect *prospect, int actor, const double *utility, double *out,
+                  int lanes);
 
 /* out[lane]: what the package faces in the rounds to come. */
 void bargain_peril(const struct bargain *bargain, const double *package, struct peril *out);

@@ -21,8 +21,9 @@ void bargain_zone(const struct bargain *bargain, double *width, double *package,
         if (!trace)
             memset(scratch, 0, size * sizeof *scratch);
         zone_open(&zone, bargain, lane, -1, memory);
-        width[lane] = zone.open ? zone_widest(&zone, found, NULL) : -1;
-        for (int k = 0; package && zone.open && k < bargain->game->issues; k++)
+        struct zone_place place = { -1, -1 };
+        width[lane] = zone.open ? zone_widest(&zone, found, &place) : -1;
+        for (int k = 0; package && place.cell >= 0 && k < bargain->game->issues; k++)
             block_row(package, (size_t)k)[lane] = found[k];
     }
 }

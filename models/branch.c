@@ -7,12 +7,17 @@ static bool branch_optional(const struct actor *actor)
     return actor->role != ROLE_BELLIGERENT && game_actor_answers(actor);
 }
 
-int branch_cells(const struct game *game)
+static int branch_masks(const struct game *game)
 {
     int stakeholders = 0;
     for (int i = 0; i < game->actors; i++)
         stakeholders += branch_optional(&game->actor[i]);
     return 1 << (stakeholders < BRANCH_STAKEHOLDERS ? stakeholders : BRANCH_STAKEHOLDERS);
+}
+
+int branch_cells(const struct game *game)
+{
+    return branch_masks(game) * terms_cases(game);
 }
 
 void branch_open(struct branch *branch, struct frontier *frontier, const struct bargain *bargain,
@@ -30,11 +35,27 @@ void branch_open(struct branch *branch, struct frontier *frontier, const struct 
         if (branch_optional(actor) && branch->stakeholders < BRANCH_STAKEHOLDERS)
             branch->stakeholder[branch->stakeholders++] = i;
     }
-    branch->cells = 1 << branch->stakeholders;
+    branch->masks = 1 << branch->stakeholders;
+    branch->cells = branch->masks * terms_cases(bargain->game);
+}
+
+/* Where positions must lie. */
+struct branch_box {
+    double low[FRONTIER_ISSUES], high[FRONTIER_ISSUES];
+};
+
+static bool branch_inside(const struct branch *branch, const struct branch_box *box, size_t issue,
+                          double at)
+{
+    const struct bargain *bargain = branch->bargain;
+    if (bargain->game->clauses > 0)
+        return at >= box->low[issue] && at <= box->high[issue];
+    return at >= terms_low(bargain, (int)issue, branch->lane) &&
+           at <= terms_high(bargain, (int)issue, branch->lane);
 }
 
 /* Keeps one stakeholder's consent issues at the status quo, if that is inside the bounds. */
-static bool branch_bypass(struct branch *branch, int party)
+static bool branch_bypass(struct branch *branch, const struct branch_box *box, int party)
 {
     const struct bargain *bargain = branch->bargain;
     const struct selection *consent = &bargain->game->actor[branch->frontier->actor[party]].consent;
@@ -42,12 +63,19 @@ static bool branch_bypass(struct branch *branch, int party)
     for (int m = 0; m < consent->count; m++) {
         size_t issue = (size_t)consent->index[m];
         double at = block_read(bargain->status_quo, issue)[branch->lane];
-        if (at < block_read(bargain->low, issue)[branch->lane] ||
-            at > block_read(bargain->high, issue)[branch->lane])
+        if (!branch_inside(branch, box, issue, at))
             return false;
         frontier_pin(branch->frontier, consent->index[m], at);
     }
     return true;
+}
+
+/* Confines the frontier to the box of a case. */
+static bool branch_confine(struct branch *branch, int which, struct branch_box *box)
+{
+    return terms_confine(branch->bargain, branch->lane, which, box->low, box->high) &&
+           frontier_confine(branch->frontier, branch->bargain, branch->lane, which, box->low,
+                            box->high);
 }
 
 static bool branch_varies(const struct frontier *frontier, int issue)
@@ -58,11 +86,14 @@ static bool branch_varies(const struct frontier *frontier, int issue)
 bool branch_enter(struct branch *branch, int cell)
 {
     struct frontier *frontier = branch->frontier;
+    struct branch_box box;
     for (int k = 0; k < frontier->issues; k++)
         frontier->pinned[k] = frontier->fixed[k] = false;
+    if (branch->bargain->game->clauses > 0 && !branch_confine(branch, cell / branch->masks, &box))
+        return false;
     for (int m = 0; m < branch->stakeholders; m++) {
         branch->needed[branch->stakeholder[m]] = true;
-        if (cell >> m & 1 && !branch_bypass(branch, branch->stakeholder[m]))
+        if (cell % branch->masks >> m & 1 && !branch_bypass(branch, &box, branch->stakeholder[m]))
             return false;
     }
     branch->combinations = 1;

@@ -9,7 +9,7 @@
 #ifndef MODELS_FRONTIER_H
 #define MODELS_FRONTIER_H
 
-#include "models/bargain.h"
+#include "models/terms.h"
 
 enum {
     FRONTIER_PARTIES = 16,
@@ -50,6 +50,7 @@ struct frontier {
     bool tangled;                     /* two free issues are linked */
     int pins, order[FRONTIER_ISSUES]; /* the pinned issues */
     double base[FRONTIER_PARTIES];    /* raw worth of the pinned issues and their links */
+    double *tables, *spare; /* the memory that it was opened in; what frontier_confine() wants */
 };
 
 /* Doubles of memory for the tables of a game with this many parties. */
@@ -61,8 +62,24 @@ size_t frontier_size(const struct game *game, int parties);
 bool frontier_build(struct frontier *frontier, const struct bargain *bargain, int lane,
                     double *memory);
 bool frontier_open(struct frontier *frontier, const struct bargain *bargain, int lane,
-                   const double *memory);
+                   double *memory);
 bool frontier_fits(const struct bargain *bargain, int lane, const double *memory);
+
+/* Narrows an open frontier to the box of a case (models/terms.h), [issue] low and high, without the
+ * soft lines that the case lifts. False where that leaves no package; pins are left as they are.
+ * (models/frontier_terms.c) */
+bool frontier_confine(struct frontier *frontier, const struct bargain *bargain, int lane,
+                      int which, const double *low, const double *high);
+
+/* Moves what is free in a package to the nearest position that the frontier has. (the same) */
+void frontier_admit(const struct frontier *frontier, double *package);
+
+/* For the files of the frontier: an issue's table as it was built; its end. Whether every party's
+ * worth is concave over [count] points. Doubles that an issue's points take. */
+double *frontier_place(struct frontier *frontier, const struct game *game, int issue,
+                       double *memory);
+bool frontier_concave(const double *point, int count, int parties);
+size_t frontier_points(const struct game *game, int issue, int parties);
 
 /* worth[party] of one position of one issue, links left out. */
 void frontier_part(const struct frontier *frontier, int issue, double at, double *worth);

@@ -5,22 +5,35 @@
 
 enum { FRONTIER_CANDIDATES = 128 };
 
-/* Memory: whether there is a package; the bounds of each issue; per issue count, home, concave,
- * curve [parties] and points [count][1 + parties]; the number of links; per link both issues and
- * weight [parties]. */
-static size_t frontier_build_points(const struct game *game, int issue, int parties)
+/* Memory: whether there is a package; the bounds of each issue; where the front stands; per issue
+ * count, home, concave, curve [parties] and points [count][1 + parties]; the number of links; per
+ * link both issues and weight [parties]; then what frontier_confine() wants. */
+size_t frontier_points(const struct game *game, int issue, int parties)
 {
-    return (size_t)(3 + game->issue[issue].levels + 2 * parties);
+    int points = 3 + game->issue[issue].levels + 2 * parties + terms_ends(game, issue);
+    return (size_t)points * (size_t)(1 + parties);
+}
+
+/* A table without its line for every soft line that has a condition. */
+static size_t frontier_scratch(const struct game *game, int parties)
+{
+    size_t size = 0;
+    for (int m = 0; m < game->clauses; m++) {
+        const struct clause *clause = &game->clause[m];
+        if (clause->rule < 0 &&
+            !game->actor[clause->actor].position[clause->issue].red_line.hard)
+            size += frontier_points(game, clause->issue, parties);
+    }
+    return size;
 }
 
 size_t frontier_size(const struct game *game, int parties)
 {
     size_t size =
-        2 + 2 * (size_t)game->issues + utility_linkages(game, game->actors) * (size_t)(2 + parties);
+        3 + 2 * (size_t)game->issues + utility_linkages(game, game->actors) * (size_t)(2 + parties);
     for (int k = 0; k < game->issues; k++)
-        size +=
-            3 + (size_t)parties + frontier_build_points(game, k, parties) * (size_t)(1 + parties);
-    return size;
+        size += 3 + (size_t)parties + frontier_points(game, k, parties);
+    return size + frontier_scratch(game, parties);
 }
 
 /* Candidate positions of one issue, ascending, each once. */
@@ -71,6 +84,16 @@ static bool frontier_build_kinks(const struct frontier *frontier, const struct u
     return table;
 }
 
+/* Where the boxes of cases end. */
+static void frontier_build_ends(const struct bargain *bargain, int issue, int lane,
+                                struct candidates *candidates)
+{
+    double end[FRONTIER_CANDIDATES];
+    int ends = bargain->game->clauses > 0 ? terms_end(bargain, issue, lane, end) : 0;
+    for (int m = 0; m < ends; m++)
+        frontier_build_add(candidates, end[m]);
+}
+
 static bool frontier_build_wanted(const struct frontier *frontier, const struct game *game,
                                   int issue)
 {
@@ -89,8 +112,8 @@ static bool frontier_build_candidates(const struct frontier *frontier,
     const struct issue *about = &bargain->game->issue[issue];
     size_t row = (size_t)issue, first = utility_levels(bargain->game, issue);
     candidates->count = 0;
-    candidates->low = block_read(bargain->low, row)[lane];
-    candidates->high = block_read(bargain->high, row)[lane];
+    candidates->low = terms_low(bargain, issue, lane);
+    candidates->high = terms_high(bargain, issue, lane);
     bool settled = candidates->low == candidates->high, table = false;
     bool whole =
         settled || ((about->discrete || frontier_build_hazard(about)) && about->levels > 0);
@@ -98,6 +121,7 @@ static bool frontier_build_candidates(const struct frontier *frontier,
         frontier_build_add(candidates, candidates->low);
         frontier_build_add(candidates, candidates->high);
         table = frontier_build_kinks(frontier, utility, issue, lane, candidates);
+        frontier_build_ends(bargain, issue, lane, candidates);
     }
     if (!settled && (whole || table))
         for (int m = 0; m < about->levels; m++)
@@ -107,8 +131,8 @@ static bool frontier_build_candidates(const struct frontier *frontier,
     return table;
 }
 
-/* Whether every party's worth is concave over the points: chords must not grow steeper. */
-static bool frontier_build_concave(const double *point, int count, int parties)
+/* Chords must not grow steeper. */
+bool frontier_concave(const double *point, int count, int parties)
 {
     int stride = 1 + parties;
     for (int m = 1; m + 1 < count; m++)
@@ -146,7 +170,7 @@ static double *frontier_build_issue(const struct frontier *frontier, const struc
     }
     memory[0] = candidates.count;
     memory[1] = home;
-    memory[2] = !table || frontier_build_concave(point, candidates.count, parties);
+    memory[2] = !table || frontier_concave(point, candidates.count, parties);
     return end;
 }
 
@@ -170,16 +194,24 @@ static double *frontier_build_links(const struct frontier *frontier, const struc
     return memory;
 }
 
+/* Where the front stands, if terms move with it. */
+static double frontier_build_front(const struct bargain *bargain, int lane)
+{
+    const struct game *game = bargain->game;
+    return game->moving ? block_read(bargain->status_quo, (size_t)game->front)[lane] : 0;
+}
+
 bool frontier_build(struct frontier *frontier, const struct bargain *bargain, int lane,
                     double *memory)
 {
     int issues = bargain->game->issues;
-    double *end = memory + 1 + 2 * issues;
+    double *end = memory + 2 + 2 * issues;
     memory[0] = 1;
     for (int k = 0; k < issues; k++) {
         memory[1 + 2 * k] = block_read(bargain->low, (size_t)k)[lane];
         memory[2 + 2 * k] = block_read(bargain->high, (size_t)k)[lane];
     }
+    memory[1 + 2 * issues] = frontier_build_front(bargain, lane);
     for (int k = 0; k < issues; k++) {
         const double *count = end;
         end = frontier_build_issue(frontier, bargain, k, lane, end);
@@ -196,11 +228,12 @@ bool frontier_fits(const struct bargain *bargain, int lane, const double *memory
         if (memory[1 + 2 * k] != block_read(bargain->low, (size_t)k)[lane] ||
             memory[2 + 2 * k] != block_read(bargain->high, (size_t)k)[lane])
             return false;
-    return true;
+    return !bargain->game->moving ||
+           memory[1 + 2 * bargain->game->issues] == frontier_build_front(bargain, lane);
 }
 
-static const double *frontier_open_issue(struct frontier *frontier, const struct game *game,
-                                         int issue, const double *memory)
+double *frontier_place(struct frontier *frontier, const struct game *game, int issue,
+                       double *memory)
 {
     struct frontier_issue *about = &frontier->issue[issue];
     int parties = frontier->parties;
@@ -210,28 +243,30 @@ static const double *frontier_open_issue(struct frontier *frontier, const struct
     about->discrete = game->issue[issue].discrete || about->hazard || about->count == 1;
     about->concave = memory[2] > 0;
     about->curve = memory + 3;
-    about->point = about->curve + parties;
+    about->point = memory + 3 + parties;
     about->curved = false;
     for (int i = 0; i < parties; i++)
         about->curved = about->curved || about->curve[i] < 0;
-    frontier->pinned[issue] = frontier->fixed[issue] = frontier->linked[issue] = false;
-    frontier->pin[issue] = 0;
-    return about->point + about->count * (1 + parties);
+    return memory + 3 + parties + about->count * (1 + parties);
 }
 
 bool frontier_open(struct frontier *frontier, const struct bargain *bargain, int lane,
-                   const double *memory)
+                   double *memory)
 {
     frontier->issues = bargain->game->issues;
-    const double *end = memory + 1 + 2 * frontier->issues;
+    frontier->tables = memory;
+    double *end = memory + 2 + 2 * frontier->issues;
     assert(frontier->issues <= FRONTIER_ISSUES && frontier->parties <= FRONTIER_PARTIES);
     for (int i = 0; i < frontier->parties; i++) {
         size_t actor = (size_t)frontier->actor[i];
         frontier->scale[i] = block_read(bargain->utility->scale, actor)[lane];
         frontier->base[i] = 0;
     }
-    for (int k = 0; k < frontier->issues; k++)
-        end = frontier_open_issue(frontier, bargain->game, k, end);
+    for (int k = 0; k < frontier->issues; k++) {
+        frontier->pinned[k] = frontier->fixed[k] = frontier->linked[k] = false;
+        frontier->pin[k] = 0;
+        end = frontier_place(frontier, bargain->game, k, end);
+    }
     frontier->links = (int)*end++;
     assert(frontier->links <= FRONTIER_LINKS);
     for (int m = 0; m < frontier->links; m++, end += 2 + frontier->parties) {
@@ -241,5 +276,6 @@ bool frontier_open(struct frontier *frontier, const struct bargain *bargain, int
         link->weight = end + 2;
         frontier->linked[link->issue[0]] = frontier->linked[link->issue[1]] = true;
     }
+    frontier->spare = end;
     return memory[0] > 0;
 }

@@ -12,6 +12,27 @@ bool game_actor_answers(const struct actor *actor)
     return !actor->neutral && game_actor_consents(actor);
 }
 
+bool game_actor_binds(const struct actor *actor)
+{
+    return !actor->neutral && (game_actor_consents(actor) || actor->role == ROLE_MEDIATOR);
+}
+
+bool game_has_narrative(const struct game *game)
+{
+    for (int i = 0; i < game->actors; i++)
+        if (!game->actor[i].neutral && game->actor[i].narrative.cost.row >= 0)
+            return true;
+    return false;
+}
+
+bool game_has_friction(const struct game *game)
+{
+    for (int i = 0; i < game->actors; i++)
+        if (game_actor_answers(&game->actor[i]) && game->actor[i].friction.each.row >= 0)
+            return true;
+    return false;
+}
+
 int game_first(const struct game *game, int role)
 {
     for (int actor = 0; actor < game->actors; actor++)
@@ -45,6 +66,9 @@ const struct parameter issue_parameters[] = {
     FLAG(struct issue, guarantees, 0, "its position is the strength of the security guarantees"),
     FLAG(struct issue, verification, 0,
          "its position is the share of violations that monitoring deters"),
+    WORD(struct issue, bounded_by_front, BOUNDED_NONE, "none low high both",
+         "which side a text gives no more than the front: what it has not won it is not given "
+         "(the front issue)"),
     { .name = "levels",
       .kind = PARAMETER_GROUP,
       .members = level_parameters,
@@ -74,6 +98,11 @@ const struct parameter red_line_parameters[] = {
     FLAG(struct red_line, hard, 0, "passing it is out of the question, whatever else is offered"),
     QUANTITY(struct red_line, penalty, 0.5, 0, 100, "utility points per unit past the line",
              "what passing a soft line costs, before rescaling"),
+    { .name = "unless",
+      .kind = PARAMETER_GROUP,
+      .members = unless_parameters,
+      .unit = "",
+      .meaning = "where all of this is settled so, too, the line does not hold" },
     PARAMETER_END,
 };
 
@@ -276,6 +305,18 @@ const struct parameter actor_parameters[] = {
       .members = demand_parameters,
       .unit = "",
       .meaning = "what it demands in public; its ideal where absent" },
+    { .name = "narrative",
+      .kind = PARAMETER_GROUP,
+      .offset = offsetof(struct actor, narrative),
+      .members = narrative_parameters,
+      .unit = "",
+      .meaning = "what it must be able to tell at home" },
+    { .name = "friction",
+      .kind = PARAMETER_GROUP,
+      .offset = offsetof(struct actor, friction),
+      .members = friction_parameters,
+      .unit = "",
+      .meaning = "what it minds of a text that others rework" },
     QUANTITY(struct actor, leverage, 0, -10, 10, "utility points",
              "leverage given up, and rearming feared, in a bare ceasefire"),
     QUANTITY(struct actor, armed_peace, 0, 0, 10, "utility points a round",
@@ -286,6 +327,10 @@ const struct parameter actor_parameters[] = {
              "in favour of ratification where it has a vote, whatever the text"),
     QUANTITY(struct actor, walk_away, 0, 0, 1, "hazard per round",
              "chance that it leaves the talks; its levers stop"),
+    QUANTITY(struct actor, status, 1, 0, 10, "factor",
+             "what recognition of its rank is worth to it (levers of kind status)"),
+    QUANTITY(struct actor, status_growth, 0, 0, 1, "per round of war",
+             "by which that grows, as a share of it, with each round fought"),
     QUANTITY(struct actor, reply, 1, 0, 1, "chance per round",
              "chance that its answer to a text has come; the text waits for it; 1: at once"),
     { .name = "mediation",

@@ -18,13 +18,17 @@ struct level {
     struct quantity at;
 };
 
+/* Whom a text gives no more than the front: that side. */
+enum bounded { BOUNDED_NONE, BOUNDED_LOW, BOUNDED_HIGH, BOUNDED_BOTH };
+
 struct issue {
     const char *name, *title;
-    bool front;        /* its status quo is the front line */
-    bool core;         /* must be settled by a framework agreement; the others may wait */
-    bool discrete;     /* only its named levels can be agreed */
-    bool guarantees;   /* its position scales the guarantees inside the hazard of violation */
-    bool verification; /* its position is the share of violations that verification deters */
+    bool front;           /* its status quo is the front line */
+    bool core;            /* must be settled by a framework agreement; the others may wait */
+    bool discrete;        /* only its named levels can be agreed */
+    bool guarantees;      /* its position scales the guarantees inside the hazard of violation */
+    bool verification;    /* its position is the share of violations that verification deters */
+    int bounded_by_front; /* enum bounded, of the front issue */
     struct quantity status_quo; /* what holds without agreement */
     int levels;
     struct level *level; /* as the scenario lists them */
@@ -32,11 +36,44 @@ struct issue {
 
 enum loss { LOSS_LINEAR, LOSS_QUADRATIC, LOSS_TABLE };
 
+/* What a condition says of one issue: that its position is between two ends. In the `if` of a rule
+ * the ends themselves are outside, everywhere else they are inside. */
+struct bound {
+    int issue;
+    struct quantity low, high;  /* row -1: no such end */
+    bool low_front, high_front; /* the end is where the front stands (of the front issue alone) */
+    int number;                 /* among all bounds of the game */
+};
+
+/* All of its bounds hold. One without bounds always does. */
+struct condition {
+    int count;
+    struct bound *bound;
+};
+
 struct red_line {
     struct quantity beyond;  /* the position that must not be passed; row -1: no line */
     bool hard;               /* passing it is out of the question; else it costs `penalty` */
     struct quantity penalty; /* utility points, before rescaling, per unit of overshoot */
     int direction;           /* +1: positions above `beyond` are past it; -1: below */
+    struct condition unless; /* where the rest of the package is so, there is no line; without
+                                bounds: there always is one */
+};
+
+/* What every package must keep to: where `when` is so, `then` is so; where `then` has no bounds,
+ * `when` is never so. */
+struct rule {
+    const char *name, *title;
+    struct condition when, then;
+};
+
+/* A part of the terms that can be kept in several ways (models/terms.h): a red line with a
+ * condition, or a rule. */
+struct clause {
+    int actor, issue; /* whose line, and on what; -1 for a rule */
+    int rule;         /* -1 for a line */
+    int ways;         /* a line's: with it, or with its condition; a rule's: against each end of a
+                         bound of `when` in turn, or with `then` */
 };
 
 struct position {
@@ -69,6 +106,18 @@ struct actor_war {
     struct endurance endurance;
 };
 
+/* What an actor must be able to tell at home: a settlement that is worth less is no victory. */
+struct narrative {
+    struct quantity worth; /* u at which there is a story to tell */
+    struct quantity cost;  /* share of what is missing to that, secrecy or not; row -1: none */
+};
+
+/* What it costs an actor that others rework the text. */
+struct friction {
+    struct quantity each, most; /* utility points: of each text by others before this one; at most;
+                                   row -1: none */
+};
+
 /* What an agreement settles: a position per issue. */
 struct package {
     const char *name, *title;
@@ -82,11 +131,14 @@ struct actor {
     bool neutral;   /* it holds no positions: it has no utility */
     struct quantity capability, discount, resolve, optimism, optimism_sd, risk_aversion, power;
     struct quantity audience_cost, leverage, armed_peace, credibility, walk_away, bias;
+    struct quantity status, status_growth; /* what recognition is worth to it; per round of war */
     struct quantity ratification_support;
     struct actor_war war;
     struct mobilisation mobilisation;
     struct legitimacy legitimacy;
     struct weariness weariness;
+    struct narrative narrative;
+    struct friction friction;
     struct position *position; /* per issue */
     int linkages;
     struct linkage *linkage;
@@ -105,6 +157,10 @@ struct game {
     struct package *package;
     int front;     /* the issue marked `front`; -1: none */
     int leader[3]; /* by enum side: the first belligerent of that side; [SIDE_NONE] unused */
+    int rules, clauses, bounds; /* bounds: of all conditions together */
+    struct rule *rule;
+    struct clause *clause;
+    bool moving; /* a rule or an issue is bound by the front, so that terms move with it */
 };
 
 /* Whether the actor can refuse a text at all: belligerents, and stakeholders with a consent list.
@@ -114,15 +170,28 @@ bool game_actor_consents(const struct actor *actor);
 /* Whether it answers texts: it can refuse them, and holds positions to judge them by. */
 bool game_actor_answers(const struct actor *actor);
 
+/* Whether a line binds every text: one of an actor that can refuse, or of a mediator. */
+bool game_actor_binds(const struct actor *actor);
+
 /* The first actor of a role (enum role), as the scenario lists them; -1: there is none. */
 int game_first(const struct game *game, int role);
 
 /* Whether the first belligerent of the scenario is on the high side. */
 bool game_first_is_high(const struct game *game);
 
+/* Whether some actor pays for lacking a story to tell; whether some actor minds revisions. */
+bool game_has_narrative(const struct game *game);
+bool game_has_friction(const struct game *game);
+
 /* The tables behind the groups of a scenario file. */
 extern const struct parameter issue_parameters[];
 extern const struct parameter red_line_parameters[];
+extern const struct parameter bound_parameters[];  /* of one issue in `unless` and `then` */
+extern const struct parameter excess_parameters[]; /* the same in `if` */
+extern const struct parameter unless_parameters[];
+extern const struct parameter rule_parameters[];
+extern const struct parameter narrative_parameters[];
+extern const struct parameter friction_parameters[];
 extern const struct parameter position_parameters[];
 extern const struct parameter actor_war_parameters[];
 extern const struct parameter actor_parameters[];

@@ -21,7 +21,7 @@ const struct parameter weariness_parameters[] = {
              "of those who are not, how many a round of war wins over"),
     QUANTITY(struct weariness, audience, 0, 0, 1, "share",
              "share of the audience cost that a public wholly for peace spares"),
-    QUANTITY(struct weariness, resolve, 0, 0, 10, "utility points",
+    QUANTITY(struct weariness, yielding, 0, 0, 10, "utility points",
              "what its resolve loses for each share of its public that is won over for peace"),
     QUANTITY(struct weariness, polls, 1, 0, 1, "share",
              "share of that loss which polls show to the others"),

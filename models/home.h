@@ -7,7 +7,7 @@
  *
  * Weariness: the share of its public that is for peace, p' = p + growth (1 - p) in a round of war,
  * so that after n rounds p = 1 - (1 - support) (1 - growth)^n. It scales the audience cost by
- * 1 - audience p, and takes `resolve` (p - support) from what the actor wants on top of the value
+ * 1 - audience p, and takes `yielding` (p - support) from what the actor wants on top of the value
  * of war before it signs. Of that the others see what polls show: a share `polls` moves their
  * belief. */
 #ifndef MODELS_HOME_H
@@ -20,7 +20,7 @@ struct legitimacy {
 };
 
 struct weariness {
-    struct quantity support, growth, audience, resolve, polls;
+    struct quantity support, growth, audience, yielding, polls;
 };
 
 extern const struct parameter legitimacy_parameters[];

@@ -1,4 +1,5 @@
-/* A lever is something an outside party can do to one actor. Its kind says what it acts on. */
+/* A lever is something an outside party can do to one actor. Its kind says what it acts on; what
+ * levers of every kind share is in models/leverage.h. */
 #ifndef MODELS_LEVER_H
 #define MODELS_LEVER_H
 
@@ -6,29 +7,55 @@
 #include "models/model.h"
 
 /* What drives the war and the worth of a settlement this round, beside the actors' own numbers.
- * Rows [actor] of LANES, but for the last three, which are one row. */
+ * Rows [actor] of LANES, but for the last five, which are one row. */
 struct drivers {
     double *cost;         /* utility points added to a round of war */
     double *burn;         /* factor on the resource used */
     double *aid;          /* factor on capability */
+    double *backfill;     /* share of withheld aid that is replaced; kinds with `first` set it */
     double *capability;   /* factor on capability */
     double *damage;       /* factor on what strikes on infrastructure cost */
-    double *bonus;        /* utility points that come with a settlement */
+    double *bonus;        /* utility points that a settlement is worth more, in an average */
+    double *awaited;      /* of these, those that wait for more than what is in force */
+    double *paid;         /* of these, those that are paid in this round of a settlement */
+    double *gift;         /* utility points a round that are given whether or not there is one */
     double *expense;      /* utility points a round that the owners of levers pay */
+    double *audience;     /* factor on the cost at home of signing less than was demanded */
+    double *precision;    /* of this round's signals about what the actor wants, per point^2 */
+    double *noise;        /* factor on what the proposer misreads of its answers */
     double *doubt;        /* product over guarantors of (1 - credibility) */
     double *guarantees;   /* added to the issue so marked */
     double *verification; /* likewise */
+    double *strain;       /* factor on what pressing partners costs the allies' cohesion */
+    double *restraint;    /* factor on the hazard of violation */
+};
+
+/* How a lever is pulled. Rows of LANES. */
+struct tug {
+    const double *now;   /* how hard in this round: 0 where it is not, or not yet, pulled */
+    const double *ahead; /* incentives: the same averaged over the future of a settlement */
+    const double *gift;  /* incentives: how hard of what is given before any agreement */
+    const bool *due;     /* its condition holds; else it waits for an agreement */
+    const double *credibility;
+    const double *size; /* NAN where the scenario gives none */
+    const double *rank; /* what status is worth to the target */
 };
 
 struct lever {
     struct model about;
-    bool coerces; /* what its target signs under it is imposed */
+    bool coerces; /* what its target signs under it is imposed; on a partner, it costs the allies
+                   * cohesion */
     bool settles; /* it acts on the worth of settlements alone, so that a condition on a framework
                    * does not hide it before there is one */
-    /* Adds the lever's effect. pull[lane]: intensity while the lever is pulled, else 0;
-     * credibility[lane]; size[lane]: NAN where the scenario gives none. */
-    void (*pull)(const void *settings, int target, const double *pull, const double *credibility,
-                 const double *size, struct drivers *drivers, int lanes);
+    bool rewards; /* its settings are a struct leverage_reward (models/leverage.h) */
+    bool ranks;   /* it is worth what status is to its target */
+    bool first;   /* it is pulled before other kinds, which look at what it does */
+    bool answers; /* it is pulled while another lever withholds aid from its target */
+    /* Whether it withholds aid; NULL: never. */
+    bool (*withholds)(const void *settings);
+    /* Adds the lever's effect. */
+    void (*pull)(const void *settings, int target, const struct tug *tug, struct drivers *drivers,
+                 int lanes);
 };
 
 #endif

@@ -8,14 +8,15 @@ struct guarantee_settings {
     int on;
 };
 
-static void guarantee_pull(const void *settings, int target, const double *pull,
-                           const double *credibility, const double *size, struct drivers *drivers,
-                           int lanes)
+static void guarantee_pull(const void *settings, int target, const struct tug *tug,
+                           struct drivers *drivers, int lanes)
 {
     (void)target;
     const struct guarantee_settings *own = settings;
     for (int lane = 0; lane < lanes; lane++) {
-        double effect = pull[lane] * credibility[lane] * (isnan(size[lane]) ? 1 : size[lane]);
+        double pull = tug->due[lane] ? tug->now[lane] : tug->ahead[lane];
+        double size = isnan(tug->size[lane]) ? 1 : tug->size[lane];
+        double effect = pull * tug->credibility[lane] * size;
         effect = effect > 1 ? 1 : effect;
         drivers->doubt[lane] *= own->on == ON_CREDIBILITY ? 1 - effect : 1;
         drivers->guarantees[lane] += own->on == ON_GUARANTEES ? effect : 0;

@@ -1,19 +1,13 @@
-#include "models/lever.h"
-
-#include <math.h>
+#include "models/leverage.h"
 
 /* Utility points of a full incentive, where none are given. */
 static const double incentive_size = 0.1;
 
-static void incentive_pull(const void *settings, int target, const double *pull,
-                           const double *credibility, const double *size, struct drivers *drivers,
-                           int lanes)
+static void incentive_pull(const void *settings, int target, const struct tug *tug,
+                           struct drivers *drivers, int lanes)
 {
     (void)settings;
-    double *bonus = block_row(drivers->bonus, (size_t)target);
-    for (int lane = 0; lane < lanes; lane++)
-        bonus[lane] +=
-            pull[lane] * credibility[lane] * (isnan(size[lane]) ? incentive_size : size[lane]);
+    leverage_reward(target, tug, incentive_size, drivers, lanes);
 }
 
 const struct lever lever_incentive = {
@@ -21,7 +15,10 @@ const struct lever lever_incentive = {
                .summary = "Something that its target gets with an agreement, and only with one.",
                .formula =
                    "U_i(x) + intensity credibility size, size 0.1 utility points where absent",
-               .source = "docs/model.md, Levers and shocks" },
+               .source = "docs/model.md, Levers and shocks",
+               .settings_size = sizeof(struct leverage_reward),
+               .parameters = leverage_reward_parameters },
     .settles = true,
+    .rewards = true,
     .pull = incentive_pull,
 };

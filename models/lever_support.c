@@ -2,26 +2,30 @@
 
 #include <math.h>
 
-enum on { ON_CAPABILITY, ON_AID };
+enum on { ON_CAPABILITY, ON_AID, ON_DAMAGE };
 
 struct support_settings {
     int on;
 };
 
-static void support_pull(const void *settings, int target, const double *pull,
-                         const double *credibility, const double *size, struct drivers *drivers,
-                         int lanes)
+static void support_pull(const void *settings, int target, const struct tug *tug,
+                         struct drivers *drivers, int lanes)
 {
-    (void)credibility;
     const struct support_settings *own = settings;
-    double *row = block_row(own->on == ON_AID ? drivers->aid : drivers->capability, (size_t)target);
-    for (int lane = 0; lane < lanes; lane++)
-        row[lane] *= 1 + pull[lane] * (isnan(size[lane]) ? 1 : size[lane]);
+    double *aid = block_row(drivers->aid, (size_t)target);
+    double *capability = block_row(drivers->capability, (size_t)target);
+    double *damage = block_row(drivers->damage, (size_t)target);
+    for (int lane = 0; lane < lanes; lane++) {
+        double effect = tug->now[lane] * (isnan(tug->size[lane]) ? 1 : tug->size[lane]);
+        aid[lane] *= own->on == ON_AID ? 1 + effect : 1;
+        capability[lane] *= own->on == ON_CAPABILITY ? 1 + effect : 1;
+        damage[lane] *= own->on == ON_DAMAGE ? (effect < 1 ? 1 - effect : 0) : 1;
+    }
 }
 
 static const struct parameter support_parameters[] = {
-    WORD(struct support_settings, on, ON_CAPABILITY, "capability aid",
-         "what it raises (size: a share, 1)"),
+    WORD(struct support_settings, on, ON_CAPABILITY, "capability aid damage",
+         "what it raises, or, of damage to infrastructure, what it keeps off (size: a share, 1)"),
     PARAMETER_END,
 };
 
@@ -29,7 +33,8 @@ const struct lever lever_support = {
     .about = { .name = "support",
                .summary = "Strengthens its target in the field.",
                .formula = "on capability: capability (1 + intensity size), size 1 where absent; on "
-                          "aid: aid (1 + intensity size), size 1 where absent",
+                          "aid: aid (1 + intensity size), size 1 where absent; on damage: "
+                          "infrastructure cost (1 - intensity size), not below 0",
                .source = "docs/model.md, Levers and shocks",
                .settings_size = sizeof(struct support_settings),
                .parameters = support_parameters },

@@ -33,6 +33,7 @@ enum parameter_kind {
     PARAMETER_ISSUES,   /* struct selection over issues: a list of their names */
     PARAMETER_PACKAGE,  /* int: index of a named package; -1 where absent */
     PARAMETER_PACKAGES, /* struct selection over packages: a list of their names */
+    PARAMETER_LEVERS,   /* struct selection over levers: a list of their names */
     PARAMETER_MODEL,    /* struct choice: a word that chooses a model of kind `words`;
                          * the model's own table joins the group's table */
     PARAMETER_GROUP     /* a group described by `members`, stored inline at `offset` */

@@ -1,5 +1,5 @@
-/* Vocabulary: how talks proceed around the offers: secrecy, ratification, ceasefire, settlement,
- * levers. Every mechanism is off where a scenario says nothing of it. */
+/* Vocabulary: how talks proceed around the offers: secrecy, ratification, ceasefire, settlement.
+ * Every mechanism is off where a scenario says nothing of it. */
 #ifndef MODELS_PROCESS_H
 #define MODELS_PROCESS_H
 
@@ -9,6 +9,7 @@
 #include "models/aftermath.h"
 #include "models/calendar.h"
 #include "models/channel.h"
+#include "models/cohesion.h"
 #include "models/groups.h"
 #include "models/model.h"
 #include "models/trust.h"
@@ -53,6 +54,7 @@ struct process {
     struct ceasefire ceasefire;
     struct ratification ratification;
     struct comprehensive comprehensive;
+    struct cohesion cohesion;
     struct aftermath aftermath;
     struct trust trust;
     int groups;
@@ -69,25 +71,6 @@ struct process {
 /* Whether there is trust or preparation to tell of. */
 bool process_prepares(const struct process *process);
 
-enum milestone { MILESTONE_NONE, MILESTONE_FRAMEWORK };
-
-struct lever_when {
-    long from, until;    /* rounds, both included */
-    long rejections;     /* of texts by the target, before it is pulled */
-    int after;           /* enum milestone */
-    bool until_violated; /* it ends with the first violation */
-};
-
-struct lever_plan {
-    const char *name, *title;
-    int owner, target;  /* actors */
-    struct choice kind; /* a model of kind lever */
-    struct quantity intensity, credibility;
-    struct quantity size; /* row -1: the kind's own */
-    struct quantity cost; /* utility points a round that its owner pays while it is pulled */
-    struct lever_when when;
-};
-
 struct conflict {
     struct choice war;
     struct quantity fade; /* hazard per round that fighting peters out */
@@ -97,6 +80,5 @@ struct conflict {
 extern const struct parameter
     conflict_parameters[]; /* group `war`; the chosen model's table joins it */
 extern const struct parameter process_parameters[]; /* the chosen models' tables join this one */
-extern const struct parameter lever_parameters[];   /* so does the kind's */
 
 #endif

@@ -69,6 +69,8 @@ static bool proposal_cell(struct proposal *proposal, struct zone_place *place, d
     bool found = false;
     if (!branch_enter(branch, place->cell))
         return false;
+    if (branch->bargain->game->clauses > 0)
+        frontier_admit(branch->frontier, package);
     first = first < branch->combinations ? first : 0;
     for (int turn = 0; turn < branch->combinations; turn++) {
         int combination = turn == 0 ? first : turn - (turn <= first);
@@ -80,6 +82,28 @@ static bool proposal_cell(struct proposal *proposal, struct zone_place *place, d
             place->combination = combination;
             found = true;
         }
+    }
+    return found;
+}
+
+/* The best of the cells that ask the same stakeholders above *value, starting from a package and
+ * where that lay; fills package and place. */
+static bool proposal_mask(struct proposal *proposal, int mask, struct zone_place from,
+                          const double *start, double *value)
+{
+    const struct branch *branch = &proposal->zone.branch;
+    int cases = branch->cells / branch->masks, first = from.cell / branch->masks;
+    bool found = false;
+    for (int turn = 0; turn < cases; turn++) {
+        int which = turn == 0 ? first : turn - (turn <= first);
+        struct zone_place place = { which * branch->masks + mask, from.combination };
+        double package[FRONTIER_ISSUES];
+        memcpy(package, start, sizeof package);
+        if (!proposal_cell(proposal, &place, value, package))
+            continue;
+        memcpy(proposal->package, package, sizeof package);
+        proposal->place = place;
+        found = true;
     }
     return found;
 }
@@ -96,21 +120,20 @@ bool proposal_search(struct proposal *proposal)
         if (proposal->feasible && width <= 0)
             return false;
     }
-    for (int turn = 0; turn < zone->branch.cells; turn++) {
-        int cell = turn == 0 ? from.cell : turn - (turn <= from.cell);
-        struct zone_place place = { cell, from.combination };
+    int first = from.cell % zone->branch.masks;
+    for (int turn = 0; turn < zone->branch.masks; turn++) {
+        int mask = turn == 0 ? first : turn - (turn <= first);
         struct proposal trial = *proposal;
         trial.zone.branch.frontier = &trial.zone.frontier;
         double value = proposal->incomparable ? -HUGE_VAL : best;
-        memcpy(trial.package, start, sizeof start);
-        if (!proposal_cell(&trial, &place, &value, trial.package))
+        if (!proposal_mask(&trial, mask, from, start, &value))
             continue;
-        zone_enter(&trial.zone, place);
+        zone_enter(&trial.zone, trial.place);
         double compared = proposal_compare(&trial, &trial.zone.branch, value);
         if (compared > best) {
             best = compared;
             proposal->value = value;
-            proposal->place = place;
+            proposal->place = trial.place;
             memcpy(proposal->package, trial.package, sizeof proposal->package);
         }
     }

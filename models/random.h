@@ -35,7 +35,10 @@ enum purpose {
     PURPOSE_CALL = 27,
     PURPOSE_DEADLINE = 28,
     PURPOSE_REPLY = 29, /* who: hash of the actor's name */
-    PURPOSE_STEP = 50,  /* a step of an agreement is done */
+    PURPOSE_LEVER = 30, /* whether its owner pulls it; who: hash of the lever's name; round 0 */
+    PURPOSE_INTELLIGENCE = 31, /* who: hash of the actor's name */
+    PURPOSE_BREACH = 32,       /* who it was that violated */
+    PURPOSE_STEP = 50,         /* a step of an agreement is done */
     PURPOSE_INCIDENT = 51,
     PURPOSE_ATTACK = 52 /* of spoilers */
 };

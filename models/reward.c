@@ -14,6 +14,8 @@ struct reward reward_make(const struct bargain *bargain, int actor, int lane)
         .bonus = block_read(prospect->bonus, row)[lane],
         .audience = block_read(prospect->audience, row)[lane],
         .demand = block_read(prospect->demand, row)[lane],
+        .narrative = prospect->narrative ? block_read(prospect->narrative, row)[lane] : 0,
+        .story = prospect->narrative ? block_read(prospect->story, row)[lane] : 0,
     };
 }
 
@@ -24,18 +26,41 @@ void reward_expect(struct reward *reward, const struct peril *peril)
     reward->fixed = eta * reward->fallback + reward->bonus;
 }
 
+/* What a worth lacks to a mark. */
+static double reward_short(double mark, double worth)
+{
+    return mark > worth ? mark - worth : 0;
+}
+
 double reward_of(const struct reward *reward, double raw)
 {
     double g = utility_risk(reward->risk, (raw - reward->offset) * reward->scale);
     double missing = reward->demand - g;
-    return reward->keep * g + reward->fixed - reward->audience * (missing > 0 ? missing : 0);
+    double worth = reward->keep * g + reward->fixed - reward->audience * (missing > 0 ? missing : 0);
+    return reward->narrative > 0 ? worth - reward->narrative * reward_short(reward->story, g)
+                                 : worth;
 }
 
 double reward_slope(const struct reward *reward, double raw)
 {
     double u = (raw - reward->offset) * reward->scale;
-    double audience = utility_risk(reward->risk, u) < reward->demand ? reward->audience : 0;
+    double g = utility_risk(reward->risk, u);
+    double audience = g < reward->demand ? reward->audience : 0;
+    if (reward->narrative > 0 && g < reward->story)
+        audience += reward->narrative;
     return (reward->keep + audience) * utility_risk_slope(reward->risk, u) * reward->scale;
+}
+
+/* U is the least of four straight lines in g, with either kink or without: the g that it takes is
+ * the largest that one of them takes. */
+static double reward_told(const struct reward *reward, double worth, double g)
+{
+    double paid = worth - reward->fixed + reward->narrative * reward->story;
+    double rising = reward->keep + reward->narrative;
+    double told = paid / rising;
+    double both = (paid + reward->audience * reward->demand) / (rising + reward->audience);
+    told = both > told ? both : told;
+    return told > g ? told : g;
 }
 
 double reward_inverse(const struct reward *reward, double worth)
@@ -44,5 +69,7 @@ double reward_inverse(const struct reward *reward, double worth)
     if (g < reward->demand)
         g = (worth - reward->fixed + reward->audience * reward->demand) /
             (reward->keep + reward->audience);
+    if (reward->narrative > 0)
+        g = reward_told(reward, worth, g);
     return utility_risk_inverse(reward->risk, g) / reward->scale + reward->offset;
 }

@@ -1,7 +1,8 @@
 /* What one party makes of a raw worth, once the hazard of violation is known: the surplus scale of
  * models/bargain.h as an increasing function of one number.
  *
- *   U(raw) = keep g + fixed - audience max(0, demand - g),   g = g_i((raw - offset) scale) */
+ *   U(raw) = keep g + fixed - audience max(0, demand - g) - narrative max(0, story - g),
+ *   g = g_i((raw - offset) scale) */
 #ifndef MODELS_REWARD_H
 #define MODELS_REWARD_H
 
@@ -10,7 +11,7 @@
 struct reward {
     double offset, scale, risk;       /* models/utility.h */
     double discount, fallback, bonus; /* models/bargain.h */
-    double audience, demand;
+    double audience, demand, narrative, story;
     double keep, fixed; /* 1 - eta; eta B + bonus */
 };
 

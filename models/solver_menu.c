@@ -60,6 +60,19 @@ static void menu_add(const struct bargain *bargain, const double *values, int cr
     }
 }
 
+/* Whether terms that depend on each other rule the package out; who insists keeps to rules and the
+ * front alone. */
+static bool menu_bars(const struct bargain *bargain, bool insist, const double *package, int lane)
+{
+    bool barred = terms_broken(bargain, package, lane) >= 0;
+    for (int m = 0; m < bargain->game->clauses && !barred && !insist; m++) {
+        const struct clause *clause = &bargain->game->clause[m];
+        barred = clause->rule < 0 &&
+                 terms_crossed(bargain->utility, clause->actor, package, 0, lane) >= 0;
+    }
+    return barred;
+}
+
 /* Rules the package out in lanes where it is past a bound; who insists keeps to settled issues
  * alone, where the bounds are equal. */
 static void menu_bound(const struct bargain *bargain, bool insist, const double *package,
@@ -76,6 +89,10 @@ static void menu_bound(const struct bargain *bargain, bool insist, const double 
                 score[lane] = -HUGE_VAL;
         }
     }
+    bool terms = bargain->game->clauses > 0 || bargain->game->moving;
+    for (int lane = 0; lane < bargain->lanes && terms; lane++)
+        if (menu_bars(bargain, insist, package, lane))
+            score[lane] = -HUGE_VAL;
 }
 
 static void menu_keep(const struct bargain *bargain, const double *trial, const double *score,
@@ -122,7 +139,8 @@ static const struct parameter menu_parameters[] = {
          "acceptance nash utilitarian agenda_setter",
          "what the best package is best by: that of the solver of this name"),
     FLAG(struct menu_settings, insist, 0,
-         "a package past a hard red line is tabled all the same, and refused by whose line it is"),
+         "a package past a hard red line is tabled all the same, and refused by whose line it is; "
+         "rules bind it too"),
     PARAMETER_END,
 };
 
@@ -132,7 +150,8 @@ const struct solver solver_menu = {
                .formula =
                    "argmax over the list of the criterion; what a package does not name "
                    "stays at the status quo; a "
-                   "package past a hard red line is no candidate, unless the proposer insists",
+                   "package past a hard red line is no candidate, unless the proposer insists; one "
+                   "that breaks a rule never is",
                .source = "docs/model.md, Offers and solvers",
                .settings_size = sizeof(struct menu_settings),
                .parameters = menu_parameters },

@@ -38,6 +38,7 @@ static size_t utility_rows(struct utility *utility, const struct game *game, dou
         { &utility->offset, actors },
         { &utility->scale, actors },
         { &utility->risk, actors },
+        { &utility->bound, 2 * (size_t)game->bounds },
     };
     size_t used = 0;
     for (size_t part = 0; part < sizeof table / sizeof *table; part++) {
@@ -81,6 +82,12 @@ void utility_copy(struct utility *to, const struct utility *from, int actor, int
     utility_copy_rows(to->offset, from->offset, i, 1, lanes);
     utility_copy_rows(to->scale, from->scale, i, 1, lanes);
     utility_copy_rows(to->risk, from->risk, i, 1, lanes);
+    for (int k = 0; k < game->issues; k++) {
+        const struct condition *unless = &game->actor[actor].position[k].red_line.unless;
+        for (int m = 0; m < unless->count; m++)
+            utility_copy_rows(to->bound, from->bound, 2 * (size_t)unless->bound[m].number, 2,
+                              lanes);
+    }
 }
 
 /* Piecewise linear over the knots, constant beyond the outermost. */
@@ -131,14 +138,19 @@ void utility_add_loss(const struct utility *utility, int actor, int issue, const
 }
 
 static void utility_add_penalty(const struct utility *utility, int actor, int issue,
-                                const double *at, double *raw, int lanes)
+                                const double *package, double *raw, int lanes)
 {
     const struct red_line *line = &utility->game->actor[actor].position[issue].red_line;
     size_t row = (size_t)(actor * utility->game->issues + issue);
+    const double *at = block_read(package, (size_t)issue);
     const double *beyond = block_read(utility->line, row),
                  *penalty = block_read(utility->penalty, row);
-    if (line->beyond.row >= 0 && !line->hard)
-        for (int lane = 0; lane < lanes; lane++)
+    if (line->beyond.row < 0 || line->hard)
+        return;
+    for (int lane = 0; lane < lanes && line->unless.count == 0; lane++)
+        raw[lane] -= penalty[lane] * utility_over(line, beyond[lane], at[lane]);
+    for (int lane = 0; lane < lanes && line->unless.count > 0; lane++)
+        if (!utility_meets(utility, &line->unless, package, lane))
             raw[lane] -= penalty[lane] * utility_over(line, beyond[lane], at[lane]);
 }
 
@@ -170,7 +182,7 @@ void utility_of(const struct utility *utility, int actor, const double *package,
             continue;
         utility_add_loss(utility, actor, k, block_read(package, (size_t)k), raw, lanes);
         if (agreed)
-            utility_add_penalty(utility, actor, k, block_read(package, (size_t)k), raw, lanes);
+            utility_add_penalty(utility, actor, k, package, raw, lanes);
     }
     utility_add_linkages(utility, actor, package, raw, lanes);
     const double *offset = block_read(utility->offset, (size_t)actor);
@@ -212,10 +224,9 @@ void utility_bounds(const struct utility *utility, double *low, double *high, in
         for (int i = 0; i < game->actors; i++) {
             const struct position *position = &game->actor[i].position[k];
             const double *line = block_read(utility->line, (size_t)(i * game->issues + k));
-            bool binds =
-                game_actor_consents(&game->actor[i]) || game->actor[i].role == ROLE_MEDIATOR;
-            if (game->actor[i].neutral || !binds || !position->present ||
-                position->red_line.beyond.row < 0 || !position->red_line.hard)
+            if (!game_actor_binds(&game->actor[i]) || !position->present ||
+                position->red_line.beyond.row < 0 || !position->red_line.hard ||
+                position->red_line.unless.count > 0)
                 continue;
             bool up = position->red_line.direction > 0;
             for (int lane = 0; lane < lanes; lane++) {

@@ -6,7 +6,8 @@
  *
  * What stands inside the brackets is called the raw worth. affine_i maps the actor's worst and best
  * conceivable package to 0 and 1 (an actor to whom all packages are worth the same has u = 1); g_i
- * is CARA (Pratt 1964). Red lines bind packages only, never the status quo. A quantity that was not
+ * is CARA (Pratt 1964). The scale counts a line with a condition as one without. Red lines bind
+ * packages only, never the status quo. A quantity that was not
  * given counts as 0, an ideal or a red line that was not given as absent. Rows are of LANES
  * doubles. */
 #ifndef MODELS_UTILITY_H
@@ -29,6 +30,7 @@ struct utility {
     double *linkage; /* [utility_linkages(actor) + linkage] */
     double *offset, *scale; /* [actor] affine: u = (raw - offset) * scale */
     double *risk;           /* [actor] CARA coefficient */
+    double *bound; /* [bound of the game][2] low and high ends; -+HUGE_VAL where there is none */
 };
 
 /* How many levels the issues before `issue` have together, and how many linkages the actors before
@@ -68,8 +70,15 @@ void utility_along_rest(const struct utility *utility, int actor, const double *
 void utility_along(const struct utility *utility, int actor, const double *rest,
                    const double *slope, const double *front, double *out, int lanes);
 
+/* Whether a package keeps to all bounds of a condition in one lane; a shortfall of 1e-9 counts as
+ * none. (models/utility_terms.c, like the next) */
+bool utility_meets(const struct utility *utility, const struct condition *condition,
+                   const double *package, int lane);
+/* What passing a soft red line costs the actor in raw worth at a position of one issue. */
+double utility_penalty(const struct utility *utility, int actor, int issue, int lane, double at);
+
 /* What position `at` of one issue adds to the actor's raw worth in one lane, soft red lines
- * counted, linkages not. */
+ * counted as if they held, linkages not. */
 double utility_part(const struct utility *utility, int actor, int issue, int lane, double at);
 
 /* g(u) = (1 - e^(-a u)) / (1 - e^(-a)), the identity for |a| < 1e-9, with -a u cut at 100; its
@@ -78,8 +87,8 @@ double utility_risk(double a, double u);
 double utility_risk_slope(double a, double u);
 double utility_risk_inverse(double a, double worth);
 
-/* low, high [issue][LANES]: the positions inside every hard red line of actors that can refuse and
- * of mediators; low > high where those lines leave nothing. */
+/* low, high [issue][LANES]: the positions inside every hard red line without a condition of actors
+ * that can refuse and of mediators; low > high where those lines leave nothing. */
 void utility_bounds(const struct utility *utility, double *low, double *high, int lanes);
 
 #endif

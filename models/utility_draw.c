@@ -1,4 +1,5 @@
 #include <assert.h>
+#include <math.h>
 #include <string.h>
 
 #include "models/utility.h"
@@ -110,9 +111,38 @@ static void utility_draw_scale(struct utility *utility, int actor, int lanes)
     }
 }
 
+static void utility_draw_condition(struct utility *utility, const double *values,
+                                   const struct condition *condition, int lanes)
+{
+    for (int m = 0; m < condition->count; m++) {
+        const struct bound *bound = &condition->bound[m];
+        double *low = block_row(utility->bound, 2 * (size_t)bound->number), *high = low + LANES;
+        utility_draw_read(low, values, &bound->low, lanes);
+        utility_draw_read(high, values, &bound->high, lanes);
+        if (bound->low.row < 0)
+            block_fill(low, -HUGE_VAL, lanes);
+        if (bound->high.row < 0)
+            block_fill(high, HUGE_VAL, lanes);
+    }
+}
+
+static void utility_draw_bounds(struct utility *utility, const double *values, int lanes)
+{
+    const struct game *game = utility->game;
+    for (int i = 0; game->bounds > 0 && i < game->actors; i++)
+        for (int k = 0; k < game->issues; k++)
+            utility_draw_condition(utility, values, &game->actor[i].position[k].red_line.unless,
+                                   lanes);
+    for (int m = 0; m < game->rules; m++) {
+        utility_draw_condition(utility, values, &game->rule[m].when, lanes);
+        utility_draw_condition(utility, values, &game->rule[m].then, lanes);
+    }
+}
+
 void utility_draw(struct utility *utility, const double *values, int lanes)
 {
     const struct game *game = utility->game;
+    utility_draw_bounds(utility, values, lanes);
     for (int k = 0; k < game->issues; k++)
         utility_draw_levels(utility, values, k, lanes);
     for (int i = 0; i < game->actors; i++) {

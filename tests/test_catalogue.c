@@ -132,7 +132,7 @@ Test(catalogue, moods_are_spread_as_they_say)
     }
 }
 
-enum { DRIVERS = 9, ACTORS = 2 };
+enum { EACH = 14, DRIVERS = 19, ACTORS = 2 };
 
 struct drivers_memory {
     _Alignas(64) double rows[DRIVERS * ACTORS * LANES];
@@ -141,28 +141,37 @@ struct drivers_memory {
 
 static void drivers_reset(struct drivers_memory *memory)
 {
-    double **rows[DRIVERS] = { &memory->drivers.cost,        &memory->drivers.burn,
-                               &memory->drivers.aid,         &memory->drivers.capability,
-                               &memory->drivers.bonus,       &memory->drivers.expense,
-                               &memory->drivers.doubt,       &memory->drivers.guarantees,
-                               &memory->drivers.verification };
-    const double initial[DRIVERS] = { 0, 1, 1, 1, 0, 0, 1, 0, 0 };
+    struct drivers *drivers = &memory->drivers;
+    double **rows[DRIVERS] = { &drivers->cost,        &drivers->bonus,      &drivers->awaited,
+                               &drivers->paid,        &drivers->gift,       &drivers->expense,
+                               &drivers->backfill,    &drivers->precision,  &drivers->burn,
+                               &drivers->aid,         &drivers->capability, &drivers->damage,
+                               &drivers->audience,    &drivers->noise,      &drivers->doubt,
+                               &drivers->strain,      &drivers->restraint,  &drivers->guarantees,
+                               &drivers->verification };
     for (int k = 0; k < DRIVERS; k++) {
+        double initial = k < 8 || k >= 17 ? 0 : 1;
         *rows[k] = block_row(memory->rows, (size_t)(k * ACTORS));
         for (int lane = 0; lane < ACTORS * LANES; lane++)
-            (*rows[k])[lane] = initial[k];
+            (*rows[k])[lane] = initial;
     }
 }
 
 static void lever_try(const struct lever *lever, const void *settings, double intensity,
                       struct drivers_memory *memory)
 {
-    double pull[LANES], credibility[LANES], size[LANES];
+    double pull[LANES], nothing[LANES], credibility[LANES], size[LANES], rank[LANES];
+    bool due[LANES];
     block_fill(pull, intensity, LANES);
+    block_fill(nothing, 0, LANES);
     block_fill(credibility, 0.7, LANES);
     block_fill(size, NAN, LANES);
+    block_fill(rank, 1, LANES);
+    for (int lane = 0; lane < LANES; lane++)
+        due[lane] = true;
     drivers_reset(memory);
-    lever->pull(settings, 1, pull, credibility, size, &memory->drivers, LANES);
+    struct tug tug = { pull, pull, nothing, due, credibility, size, rank };
+    lever->pull(settings, 1, &tug, &memory->drivers, LANES);
 }
 
 Test(catalogue, levers_act_on_one_thing_of_their_target_alone)
@@ -175,7 +184,8 @@ Test(catalogue, levers_act_on_one_thing_of_their_target_alone)
         struct defaults defaults;
         for (int on = 0; on < 3; on++) {
             defaults_fill(&defaults, catalogue[k].model);
-            memcpy(defaults.settings, &on, sizeof on);
+            if (!lever->rewards)
+                memcpy(defaults.settings, &on, sizeof on);
             lever_try(lever, defaults.settings, 0, &idle);
             lever_try(lever, defaults.settings, 0.5, &half);
             lever_try(lever, defaults.settings, 1, &full);
@@ -188,10 +198,12 @@ Test(catalogue, levers_act_on_one_thing_of_their_target_alone)
                 cr_expect((end - middle) * (middle - start) >= 0, "%s: more intensity, more effect",
                           lever->about.name);
                 changed += end != start;
-                cr_expect(end == start || row % ACTORS == 1 || row / ACTORS >= 6,
+                cr_expect(end == start || row % ACTORS == 1 || row / ACTORS >= EACH,
                           "%s acts on its target", lever->about.name);
             }
-            cr_expect_eq(changed, 1, "%s acts on exactly one thing", lever->about.name);
+            cr_expect_eq(changed, lever->rewards ? 2 : 1,
+                         "%s acts on exactly one thing; a reward and what of it is paid",
+                         lever->about.name);
         }
     }
 }

@@ -70,8 +70,8 @@ Test(home, weariness_makes_peace)
 {
     const char *slow = "text_rate = 0.2;";
     double none = deals("weariness = { support = 0.4; growth = 0.05; };", slow);
-    double some = deals("weariness = { support = 0.4; growth = 0.05; resolve = 0.1; };", slow);
-    double more = deals("weariness = { support = 0.4; growth = 0.05; resolve = 0.3; };", slow);
+    double some = deals("weariness = { support = 0.4; growth = 0.05; yielding = 0.1; };", slow);
+    double more = deals("weariness = { support = 0.4; growth = 0.05; yielding = 0.3; };", slow);
     cr_expect_eq(none, deals("", slow), "without weights the stock does nothing");
     cr_expect(none + 0.02 < some && some + 0.02 < more, "%.3f %.3f %.3f", none, some, more);
     double loud = deals("audience_cost = 0.5;", slow);
@@ -90,8 +90,8 @@ Test(home, weariness_moves_resolve_and_what_is_believed)
 {
     for (int shown = 0; shown <= 1; shown++) {
         struct scenario *scenario =
-            border(shown ? "weariness = { support = 0.4; growth = 0.05; resolve = 0.2; };"
-                         : "weariness = { support = 0.4; growth = 0.05; resolve = 0.2; polls = 0; "
+            border(shown ? "weariness = { support = 0.4; growth = 0.05; yielding = 0.2; };"
+                         : "weariness = { support = 0.4; growth = 0.05; yielding = 0.2; polls = 0; "
                            "};",
                    "", "text_rate = 0;", "");
         struct chronicle *chronicle = trial_told(scenario, 0);
@@ -110,7 +110,7 @@ Test(home, weariness_moves_resolve_and_what_is_believed)
 Test(home, weariness_is_in_the_answer)
 {
     struct scenario *scenario =
-        border("weariness = { support = 0.4; growth = 0.05; resolve = 0.2; };", "",
+        border("weariness = { support = 0.4; growth = 0.05; yielding = 0.2; };", "",
                "text_rate = 1; from = 5;", "");
     struct chronicle *chronicle = trial_told(scenario, 0);
     cr_expect_float_eq(chronicle->round[5].actor[1].wanted,

@@ -4,7 +4,7 @@
 #include "tests/sitting.h"
 
 /* Nothing can be signed before round 4; the owner leaves at round 3 with chance c, or leads. */
-Test(mediation, a_deadline_is_kept_as_often_as_it_is_credible)
+Test(mediation_channel, a_deadline_is_kept_as_often_as_it_is_credible)
 {
     struct play run = play("name = \"deadline\"; run = { trials = 40000; horizon = 6; };" PIE(
         "", "", "usa = { role = \"mediator\"; };")
@@ -16,7 +16,7 @@ Test(mediation, a_deadline_is_kept_as_often_as_it_is_credible)
 
 /* A lever of the owner's from the deadline on is foreseen with the chance 1 - c that the owner is
  * still there: as one of that share of its intensity. */
-Test(mediation, a_deadline_is_foreseen)
+Test(mediation_channel, a_deadline_is_foreseen)
 {
 #define FORESEEN(intensity, deadline)                                                              \
     "name = \"foreseen\"; run = { trials = 64; horizon = 9; };" PIE(                               \
@@ -49,7 +49,7 @@ Test(mediation, a_deadline_is_foreseen)
 }
 
 /* A bluff of damage d leaves 1 - d of the credibility of its guarantee: 1 - (1 - d) c is doubt. */
-Test(mediation, a_bluff_costs_credibility)
+Test(mediation_channel, a_bluff_costs_credibility)
 {
     struct sitting self = sit("name = \"bluff\"; run = { trials = 64; horizon = 5; };" PIE(
         "", "", "usa = { role = \"mediator\"; credibility = 0.7; };")
@@ -68,7 +68,7 @@ Test(mediation, a_bluff_costs_credibility)
 /* Kydd 2003: o (1 - r t)^n after n rounds for the side that a mediator tilts to; the other side
  * hears nothing new. Kydd 2006: its guarantee is worth c (1 - s |t|), its promise to the side that
  * it does not favour c (1 - s |t|), to the other c. */
-Test(mediation, a_tilt_restrains_its_side_and_is_suspect_to_the_other)
+Test(mediation_channel, a_tilt_restrains_its_side_and_is_suspect_to_the_other)
 {
     for (int high = 0; high < 2; high++) {
         char text[4000];
@@ -110,7 +110,7 @@ Test(mediation, a_tilt_restrains_its_side_and_is_suspect_to_the_other)
 /* Principles tell a share p of what each wants: doubt falls to (1 - p) sd, and what is believed has
  * the prior's mean and variance around which the truth lies: squared errors average (1 - p)^2 var.
  * At p = 1 they are the truth. False alarms of the mean of 64: chi-square beyond 4 sd. */
-Test(mediation, principles_tell_what_each_wants)
+Test(mediation_channel, principles_tell_what_each_wants)
 {
     const double strength[] = { 1, .4 };
     for (size_t k = 0; k < 2; k++) {
@@ -138,7 +138,7 @@ Test(mediation, principles_tell_what_each_wants)
 }
 
 /* (.1 + .05)(1 - .8 .75) = .06: the same talks as with a noise of .06. */
-Test(mediation, advisers_cut_what_is_misread)
+Test(mediation_channel, advisers_cut_what_is_misread)
 {
     const char *noise[] = { "noise = 0.1; contacts = { advisers = 0.75; };", "noise = 0.06;" };
     const char *own[] = { "mediation = { noise = 0.05; };", "" };
@@ -160,7 +160,7 @@ Test(mediation, advisers_cut_what_is_misread)
 
 /* One named text that the second refuses. Without a call it is tabled once; where leaders speak
  * after each refusal it comes again in every round. */
-Test(mediation, leaders_let_a_refused_text_be_tabled_again)
+Test(mediation_channel, leaders_let_a_refused_text_be_tabled_again)
 {
     for (int call = 0; call < 2; call++) {
         struct play run =
@@ -187,7 +187,7 @@ Test(mediation, leaders_let_a_refused_text_be_tabled_again)
 
 /* q <- q + rate k (1 - q), k the lead's capacity, from (1 - p) away from full readiness; trust
  * takes a (1 + advisers) of its way in each round with a meeting, and p besides in the first. */
-Test(mediation, capacity_and_contacts_prepare_texts)
+Test(mediation_channel, capacity_and_contacts_prepare_texts)
 {
     struct sitting self = sit(
         "name = \"prepare\"; run = { trials = 64; horizon = 5; };" PIE(

@@ -12,7 +12,7 @@
 enum { GENERATE_TABLES = 8 };
 
 /* Whether a key is written. */
-enum rule { RULE_FREE, RULE_MUST, RULE_NEVER };
+enum presence { RULE_FREE, RULE_MUST, RULE_NEVER };
 
 static void generate_group(struct generate *generate, const struct parameter *table,
                            struct generate_place place);
@@ -30,8 +30,8 @@ static int generate_front(const struct generate *generate)
     return -1;
 }
 
-static enum rule generate_rule_actor(const struct generate *generate, const struct parameter *entry,
-                                     int role)
+static enum presence generate_rule_actor(const struct generate *generate,
+                                         const struct parameter *entry, int role)
 {
     static const char *const needed[] = { "side", "capability", "discount", "war", "positions" };
     if (generate_is(entry, "consent") && role != ROLE_STAKEHOLDER)
@@ -46,17 +46,34 @@ static enum rule generate_rule_actor(const struct generate *generate, const stru
     return RULE_FREE;
 }
 
-static enum rule generate_rule_issue(const struct generate_issue *issue,
-                                     const struct parameter *entry)
+static enum presence generate_rule_issue(const struct generate_issue *issue,
+                                         const struct parameter *entry)
 {
+    if (generate_is(entry, "bounded_by_front"))
+        return issue->front ? RULE_FREE : RULE_NEVER;
     if (generate_is(entry, "levels"))
         return issue->levels > 0 ? RULE_MUST : RULE_NEVER;
     return entry->kind == PARAMETER_FLAG ? RULE_MUST : RULE_FREE;
 }
 
+/* A bound has one end at least, and only the front issue the front; of the ways to keep to rules
+ * and red lines there are few, since every combination is searched. */
+static enum presence generate_rule_terms(const struct generate *generate, const struct parameter *entry,
+                                         const struct generate_place *place)
+{
+    bool low = generate_is(entry, "at_least") || generate_is(entry, "above");
+    if (place->table == rule_parameters)
+        return generate_is(entry, "title") || generate_is(entry, "then") ? RULE_FREE : RULE_MUST;
+    if (place->table == red_line_parameters && generate_is(entry, "unless"))
+        return generate->issues < 2 || generate->conditions > 0 ? RULE_NEVER : RULE_FREE;
+    if (entry->kind == PARAMETER_FLAG)
+        return generate->issue[place->issue].front ? RULE_FREE : RULE_NEVER;
+    return low == (place->issue % 2 == 0) ? RULE_MUST : RULE_NEVER;
+}
+
 /* What keys mean together. */
-static enum rule generate_rule(const struct generate *generate, const struct parameter *entry,
-                               const struct generate_place *place)
+static enum presence generate_rule(const struct generate *generate, const struct parameter *entry,
+                                   const struct generate_place *place)
 {
     bool belligerent = place->actor >= 0 && generate->actor[place->actor].role == ROLE_BELLIGERENT;
     bool packages = entry->kind == PARAMETER_PACKAGE || entry->kind == PARAMETER_PACKAGES ||
@@ -73,6 +90,9 @@ static enum rule generate_rule(const struct generate *generate, const struct par
         return generate_rule_actor(generate, entry, generate->actor[place->actor].role);
     if (place->table == actor_war_parameters && generate_is(entry, "cost"))
         return belligerent ? RULE_MUST : RULE_FREE;
+    if (place->table == rule_parameters || place->table == bound_parameters ||
+        place->table == excess_parameters || generate_is(entry, "unless"))
+        return generate_rule_terms(generate, entry, place);
     if (place->table == issue_parameters)
         return generate_rule_issue(&generate->issue[place->issue], entry);
     if (place->table == position_parameters && generate_is(entry, "loss"))
@@ -291,6 +311,9 @@ static void generate_value(struct generate *generate, const struct parameter *en
     case PARAMETER_PACKAGES:
         generate_selection(generate, entry, place);
         break;
+    case PARAMETER_LEVERS: /* their names are not known before they are written */
+        text_add(&generate->out, "( )");
+        break;
     case PARAMETER_LIST:
         generate_list(generate, entry, place);
         break;
@@ -336,7 +359,7 @@ static const struct model *generate_model(struct generate *generate, const struc
 static void generate_entry(struct generate *generate, const struct parameter *entry,
                            const struct generate_place *place)
 {
-    enum rule rule = generate_rule(generate, entry, place);
+    enum presence rule = generate_rule(generate, entry, place);
     if (rule == RULE_MUST || (rule == RULE_FREE && generate_chance(generate, generate->density)))
         generate_member(generate, entry->name, entry, place);
 }

@@ -53,6 +53,7 @@ struct generate {
     double density;  /* chance that a key that may be absent is there */
     bool wild;       /* reaches for the ends of ranges */
     int issues, actors, packages;
+    int conditions; /* of red lines, so far */
     struct generate_issue issue[GENERATE_ISSUES];
     struct generate_actor actor[GENERATE_ACTORS];
     char package[GENERATE_PACKAGES][16];

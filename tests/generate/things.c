@@ -83,19 +83,41 @@ static int things_loss(struct generate *generate, int issue)
     return loss == LOSS_TABLE && generate->issue[issue].levels < 2 ? -1 : loss;
 }
 
+/* The issue that must be among those of a group, or -1: one at least that has a position or is
+ * part of a condition, where a red line's is not on its own issue. */
+static int things_one(struct generate *generate, const struct parameter *entry,
+                      const struct generate_place *place)
+{
+    bool condition = entry->members == bound_parameters || entry->members == excess_parameters;
+    if (entry->members != position_parameters && !condition)
+        return -1;
+    if (place->table != unless_parameters)
+        return generate_index(generate, generate->issues);
+    generate->conditions++;
+    return (place->issue + 1 + generate_index(generate, generate->issues - 1)) % generate->issues;
+}
+
+/* Whether an issue may be among them, too. */
+static bool things_more(struct generate *generate, const struct parameter *entry,
+                        const struct generate_place *place, int issue)
+{
+    bool own = place->table == unless_parameters && issue == place->issue;
+    return !own && entry->members != excess_parameters &&
+           generate_chance(generate, generate->density);
+}
+
 /* Positions are on one issue at least. */
 static void things_issues(struct generate *generate, const struct parameter *entry,
                           const struct generate_place *place,
                           void (*member)(struct generate *, const char *, const struct parameter *,
                                          const struct generate_place *))
 {
-    int one =
-        entry->members == position_parameters ? generate_index(generate, generate->issues) : -1;
+    int one = things_one(generate, entry, place);
     struct generate_place inside = *place;
     inside.first = true;
     for (int k = 0; k < generate->issues; k++) {
         if (k != one && !things_needs(generate, entry, place->actor, k) &&
-            !generate_chance(generate, generate->density))
+            !things_more(generate, entry, place, k))
             continue;
         inside.issue = k;
         inside.loss = things_loss(generate, k);
@@ -153,7 +175,8 @@ void generate_things(struct generate *generate, const struct parameter *entry,
         for (int p = 0; p < generate->packages; p++)
             member(generate, generate->package[p], entry, place);
     } else {
-        for (int n = generate_index(generate, 3); n >= 0; n--) {
+        bool rule = strcmp(entry->words, "rule") == 0;
+        for (int n = rule ? 0 : generate_index(generate, 3); n >= 0; n--) {
             things_name(generate, name, sizeof name, 'n', n);
             member(generate, name, entry, place);
         }

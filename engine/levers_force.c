@@ -1,0 +1,270 @@
+#include "engine/levers_force.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "engine/mediation.h"
+
+static const struct lever *levers_kind(const struct lever_plan *plan)
+{
+    return (const struct lever *)plan->kind.model;
+}
+
+static bool levers_named(const struct selection *selection, int actor)
+{
+    for (int k = 0; k < selection->count; k++)
+        if (selection->index[k] == actor)
+            return true;
+    return false;
+}
+
+/* 1 - prod (1 - pull) over the levers that one needs: as they are by themselves. */
+static void levers_others(const struct table *table, const struct view *view,
+                          const struct pulls *pulls, const struct selection *with, int lanes,
+                          double *others)
+{
+    block_fill(others, 1, lanes);
+    for (int j = 0; j < with->count; j++) {
+        int k = with->index[j];
+        const struct lever_plan *plan = &table->scenario->lever[k];
+        const double *intensity = table_row(table, view, plan->intensity);
+        const double *credibility = table_row(table, view, plan->credibility);
+        const double *age = table_of(pulls->age, k);
+        bool settles = levers_kind(plan)->settles;
+        for (int lane = 0; lane < lanes; lane++) {
+            bool on = pulls->on[k * LANES + lane], due = pulls->due[k * LANES + lane];
+            double share = due ? leverage_share(&plan->when, age[lane]) : 1;
+            double pull = intensity[lane] * share * (settles ? credibility[lane] : 1);
+            others[lane] *= on ? 1 - pull : 1;
+        }
+    }
+    for (int lane = 0; lane < lanes; lane++)
+        others[lane] = 1 - others[lane];
+}
+
+static void levers_needs(const struct table *table, const struct view *view,
+                         const struct pulls *pulls, int k, int lanes)
+{
+    const struct lever_complement *needs = &table->scenario->lever[k].complement;
+    const double *alone = table_row(table, view, needs->alone);
+    double *hard = table_of(pulls->hard, k), others[LANES];
+    levers_others(table, view, pulls, &needs->with, lanes, others);
+    for (int lane = 0; lane < lanes; lane++)
+        hard[lane] *= leverage_complement(alone[lane], others[lane]);
+}
+
+void levers_force(const struct table *table, const struct view *view, struct pulls *pulls,
+                  const double *cohesion, int lanes)
+{
+    const struct scenario *scenario = table->scenario;
+    for (int k = 0; k < scenario->levers; k++) {
+        const struct lever_plan *plan = &scenario->lever[k];
+        const double *intensity = table_row(table, view, plan->intensity);
+        double *hard = table_of(pulls->hard, k);
+        bool allied =
+            cohesion != NULL && levers_named(&scenario->process.cohesion.allies, plan->owner);
+        for (int lane = 0; lane < lanes; lane++)
+            hard[lane] = allied ? intensity[lane] * cohesion[lane] : intensity[lane];
+        if (plan->complement.alone.row >= 0 || plan->complement.with.count > 0)
+            levers_needs(table, view, pulls, k, lanes);
+    }
+}
+
+void levers_weigh(const struct table *table, const struct view *view, struct pulls *pulls,
+                  int round, int lanes)
+{
+    const struct scenario *scenario = table->scenario;
+    for (int k = 0; k < scenario->levers; k++) {
+        double share[LANES];
+        if (!mediation_expected(table, view, scenario->lever[k].owner, round, share, lanes))
+            continue;
+        for (int lane = 0; lane < lanes; lane++) {
+            table_of(pulls->hard, k)[lane] *= share[lane];
+            pulls->on[k * LANES + lane] &= share[lane] > 0;
+            pulls->due[k * LANES + lane] &= share[lane] > 0;
+        }
+    }
+}
+
+/* Verified steps of the settlement: how many there are, and are done; the chance of one a round. */
+struct stride {
+    double count, done, rate;
+};
+
+/* Without steps of its own a settlement is carried out at once, in the round after it is reached.
+ */
+static struct stride levers_stride(const struct table *table, const struct view *view, int lane)
+{
+    const struct aftermath_steps *steps = &table->scenario->process.aftermath.steps;
+    if (steps->count == 0)
+        return (struct stride){ 1, table->settled[lane] ? 1 : 0, 1 };
+    return (struct stride){ (double)steps->count, table->steps_done[lane],
+                            table_row(table, view, steps->rate)[lane] };
+}
+
+static const struct leverage_reward *levers_reward(const struct lever_plan *plan)
+{
+    return levers_kind(plan)->rewards ? plan->kind.settings : NULL;
+}
+
+/* What of a reward is given before any agreement, and what that makes of its credibility. */
+static void levers_early(const struct table *table, const struct view *view,
+                         const struct pulls *pulls, int k, int lanes, struct grip *grip)
+{
+    const struct lever_plan *plan = &table->scenario->lever[k];
+    const struct leverage_early *early = &levers_reward(plan)->early;
+    const double *share = table_row(table, view, early->share);
+    const double *proof = table_row(table, view, early->proof);
+    const double *hard = table_of(pulls->hard, k);
+    for (int lane = 0; lane < lanes; lane++) {
+        grip->gift[lane] = pulls->on[k * LANES + lane] ? hard[lane] * share[lane] : 0;
+        grip->now[lane] *= 1 - share[lane];
+        grip->ahead[lane] *= 1 - share[lane];
+        grip->credibility[lane] =
+            leverage_believed(grip->credibility[lane], share[lane], proof[lane]);
+    }
+}
+
+static void levers_tranches(const struct table *table, const struct view *view,
+                            const double *discount, int lanes, struct grip *grip)
+{
+    for (int lane = 0; lane < lanes; lane++) {
+        struct stride stride = levers_stride(table, view, lane);
+        grip->now[lane] *= stride.done / stride.count;
+        grip->ahead[lane] *=
+            leverage_tranches(stride.count, stride.done, stride.rate, discount[lane]);
+    }
+}
+
+/* Status is worth more the longer the war has gone on. */
+static void levers_rank(const struct table *table, const struct view *view, int target, int lanes,
+                        double *rank)
+{
+    const struct actor *self = &table->scenario->game.actor[target];
+    const double *status = table_row(table, view, self->status);
+    const double *growth = table_row(table, view, self->status_growth);
+    for (int lane = 0; lane < lanes; lane++)
+        rank[lane] = status[lane] * (1 + growth[lane] * table->fought[lane]);
+}
+
+static bool levers_is_bound(const struct table *table, const struct lever_plan *plan, int lane)
+{
+    return table->framework[lane] &&
+           levers_named(&table->scenario->process.ratification.by, plan->owner);
+}
+
+static void levers_belief(const struct table *table, const struct view *view,
+                          const struct lever_plan *plan, int lanes, double *out)
+{
+    const double *credibility = table_row(table, view, plan->credibility);
+    const double *bound = table_row(table, view, plan->bound);
+    bool binds = plan->bound.row >= 0;
+    double room[LANES];
+    for (int lane = 0; lane < lanes; lane++)
+        out[lane] = binds && levers_is_bound(table, plan, lane) ? bound[lane] : credibility[lane];
+    const double *believed =
+        mediation_believed(table, view, plan->owner, plan->target, out, room, lanes);
+    if (believed != out)
+        memcpy(out, believed, (size_t)lanes * sizeof *out);
+}
+
+/* Whether the signature that a waiting lever waits for may be this round's, and what follows from
+ * it be paid at once. */
+static bool levers_signs(const struct table *table, const struct lever_plan *plan, int lane)
+{
+    bool staged = table->scenario->process.comprehensive.staged;
+    bool one_text = plan->when.after == MILESTONE_SETTLEMENT && !staged;
+    return !table->framework[lane] && (plan->when.after == MILESTONE_FRAMEWORK || one_text);
+}
+
+/* `discount`: NULL where it does all that it can at once. */
+static void levers_pace(const struct table *table, const struct lever_plan *plan,
+                        const struct pulls *pulls, int k, const double *discount, int lanes,
+                        struct grip *grip)
+{
+    const double *hard = table_of(pulls->hard, k), *age = table_of(pulls->age, k);
+    for (int lane = 0; lane < lanes; lane++) {
+        double pull = pulls->on[k * LANES + lane] ? hard[lane] : 0;
+        bool due = pulls->due[k * LANES + lane] || levers_signs(table, plan, lane);
+        grip->now[lane] = due ? pull : 0;
+        grip->ahead[lane] = pull;
+        if (discount == NULL)
+            continue;
+        grip->now[lane] *= leverage_share(&plan->when, age[lane]);
+        grip->ahead[lane] *= leverage_ahead(&plan->when, age[lane], discount[lane]);
+    }
+}
+
+void levers_grip(const struct table *table, const struct view *view, const struct pulls *pulls,
+                 int k, bool whole, int lanes, struct grip *grip)
+{
+    const struct lever_plan *plan = &table->scenario->lever[k];
+    const struct leverage_reward *reward = levers_reward(plan);
+    const double *discount = table_of(view->discount, plan->target);
+    bool at_once = whole || (plan->when.lag == 0 && plan->when.ramp <= 1);
+    levers_pace(table, plan, pulls, k, at_once ? NULL : discount, lanes, grip);
+    levers_belief(table, view, plan, lanes, grip->credibility);
+    block_fill(grip->gift, 0, lanes);
+    block_fill(grip->rank, 1, lanes);
+    if (levers_kind(plan)->ranks)
+        levers_rank(table, view, plan->target, lanes, grip->rank);
+    if (reward != NULL && reward->tranches.released)
+        levers_tranches(table, view, discount, lanes, grip);
+    if (reward != NULL && reward->early.share.row >= 0)
+        levers_early(table, view, pulls, k, lanes, grip);
+    const double *size = table_row(table, view, plan->size);
+    for (int lane = 0; lane < lanes; lane++)
+        grip->size[lane] = plan->size.row < 0 ? NAN : size[lane];
+    grip->tug = (struct tug){ grip->now,         grip->ahead, grip->gift, pulls->due + k * LANES,
+                              grip->credibility, grip->size,  grip->rank };
+}
+
+void levers_restrain(const struct table *table, const struct view *view, const struct pulls *pulls,
+                     int k, int lanes, double *restraint)
+{
+    const struct lever_plan *plan = &table->scenario->lever[k];
+    const struct leverage_reward *reward = levers_reward(plan);
+    if (reward == NULL || !reward->tranches.released)
+        return;
+    const double *share = table_row(table, view, reward->tranches.restraint);
+    const double *hard = table_of(pulls->hard, k);
+    double credibility[LANES];
+    levers_belief(table, view, plan, lanes, credibility);
+    for (int lane = 0; lane < lanes; lane++) {
+        struct stride stride = levers_stride(table, view, lane);
+        double outstanding = pulls->on[k * LANES + lane] ? 1 - stride.done / stride.count : 0;
+        restraint[lane] *= 1 - share[lane] * hard[lane] * credibility[lane] * outstanding;
+    }
+}
+
+void levers_lean(const struct table *table, const struct pulls *pulls, const double *strain,
+                 double *lean, int lanes)
+{
+    const struct scenario *scenario = table->scenario;
+    const struct cohesion *cohesion = &scenario->process.cohesion;
+    block_fill(lean, 0, lanes);
+    for (int k = 0; k < scenario->levers; k++) {
+        const struct lever_plan *plan = &scenario->lever[k];
+        if (!levers_kind(plan)->coerces || !levers_named(&cohesion->allies, plan->owner) ||
+            !levers_named(&cohesion->partners, plan->target))
+            continue;
+        for (int lane = 0; lane < lanes; lane++)
+            lean[lane] += pulls->due[k * LANES + lane] ? table_of(pulls->hard, k)[lane] : 0;
+    }
+    for (int lane = 0; lane < lanes; lane++)
+        lean[lane] = (lean[lane] < 1 ? lean[lane] : 1) * strain[lane];
+}
+
+void levers_cohere(const struct table *table, const struct view *view, const double *cohesion,
+                   const double *lean, const double *jump, double *next, int lanes)
+{
+    const struct cohesion *about = &table->scenario->process.cohesion;
+    const double *base = table_row(table, view, about->base);
+    const double *recovery = table_row(table, view, about->recovery);
+    const double *erosion = table_row(table, view, about->erosion);
+    const double *floor = table_row(table, view, about->floor);
+    for (int lane = 0; lane < lanes; lane++) {
+        struct cohesion_rates rates = { base[lane], recovery[lane], erosion[lane], floor[lane] };
+        next[lane] = cohesion_step(&rates, cohesion[lane], lean[lane], jump[lane]);
+    }
+}
