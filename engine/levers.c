@@ -17,8 +17,9 @@ static void levers_reset(const struct table *table, struct drivers *drivers, int
         drivers->cost, drivers->bonus,   drivers->awaited,  drivers->paid,
         drivers->gift, drivers->expense, drivers->backfill, drivers->precision
     };
-    double *const factors[] = { drivers->burn,   drivers->aid,      drivers->capability,
-                                drivers->damage, drivers->audience, drivers->noise };
+    double *const factors[] = { drivers->burn,      drivers->aid,      drivers->capability,
+                                drivers->damage,    drivers->audience, drivers->noise,
+                                drivers->legitimacy };
     for (int actor = 0; actor < table->scenario->game.actors; actor++) {
         for (size_t k = 0; k < sizeof sums / sizeof *sums; k++)
             block_fill(table_of(sums[k], actor), 0, lanes);
@@ -30,6 +31,7 @@ static void levers_reset(const struct table *table, struct drivers *drivers, int
     block_fill(drivers->verification, 0, lanes);
     block_fill(drivers->strain, 1, lanes);
     block_fill(drivers->restraint, 1, lanes);
+    block_fill(drivers->confidence, 0, lanes);
 }
 
 /* Pulls one lever as it stands: its kind does the work; where it is due, its owner bears the cost.
@@ -182,12 +184,21 @@ static void levers_set(struct table *table, const struct history *history, int r
         levers_lean(table, &table->pulls, table->drivers.strain, table->lean, table->lanes);
 }
 
+/* What levers do for trust. */
+static void levers_confide(struct table *table)
+{
+    for (int lane = 0; trust_kept(table) && lane < table->lanes; lane++)
+        if (table->drivers.confidence[lane] > 0)
+            trust_move(table, lane, table->drivers.confidence[lane]);
+}
+
 void levers_pull(struct table *table, const struct history *history, int round)
 {
     const struct scenario *scenario = table->scenario;
     levers_reset(table, &table->drivers, table->lanes);
     surprise_begin(table, round);
     levers_set(table, history, round);
+    levers_confide(table);
     memcpy(table->audience, table->drivers.audience,
            (size_t)scenario->game.actors * LANES * sizeof *table->audience);
     mobilisation_pull(table, round);
