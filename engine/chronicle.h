@@ -5,6 +5,7 @@
 #define ENGINE_CHRONICLE_H
 
 #include "engine/table.h"
+#include "models/terms.h"
 
 /* Why the value of fighting on moved since the round before: the four sum to the change. */
 struct chronicle_moved {
@@ -77,6 +78,14 @@ struct chronicle_process {
     double collapse;           /* the chance that it would */
 };
 
+/* One clause of terms that depend on each other (models/terms.h) in one round. */
+struct chronicle_clause {
+    bool touched; /* the text is past the line, or where the rule's `if` is so */
+    bool lifted;  /* the text has what the line's condition asks for */
+    bool bars;    /* no text was worth tabling, and without this clause there would be one that
+                     nobody is believed to refuse */
+};
+
 enum { CHRONICLE_TURNS = 4 };
 
 struct chronicle_round {
@@ -102,9 +111,10 @@ struct chronicle_round {
     bool leaked;            /* the text leaked */
     bool truce;             /* a bare ceasefire was open */
     double *offer;          /* [issue] the text, where one was tabled */
-    struct chronicle_actor *actor; /* [actor] */
-    struct chronicle_lever *lever; /* [lever] */
-    bool *shock;                   /* [shock] under way */
+    struct chronicle_clause clause[TERMS_CLAUSES]; /* of the game's clauses */
+    struct chronicle_actor *actor;                 /* [actor] */
+    struct chronicle_lever *lever;                 /* [lever] */
+    bool *shock;                                   /* [shock] under way */
     struct chronicle_process process;
     int turns;
     struct turn turn[CHRONICLE_TURNS]; /* in the order in which they came */

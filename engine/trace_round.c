@@ -181,6 +181,7 @@ static void trace_text(struct json *json, const struct chronicle *chronicle, int
     const struct game *game = &chronicle->scenario->game;
     const struct chronicle_round *seen = &chronicle->round[round];
     json_text(json, "tabled", tabled[seen->tabled]);
+    trace_clauses(json, chronicle, round);
     trace_mediation(json, chronicle, seen);
     if (seen->tabled != TABLED_TEXT)
         return;

@@ -105,6 +105,8 @@ Test(burden, ground_gained_costs)
                     paid = quiet("", "casualties = 100;", drift, "");
         cr_expect_float_eq(war_of_b(&free, 0) - war_of_b(&paid, 0), sign > 0 ? 0.03 : 0, 1e-6);
         cr_expect_float_eq(war_of_a(&free, 0), war_of_a(&paid, 0), 1e-12);
+        cr_expect_float_eq(tally_mean(&paid.summary->actor[1].utility.tally), war_of_b(&paid, 0),
+                           1e-6, "what is booked is what was foreseen");
         play_free(&free);
         play_free(&paid);
     }

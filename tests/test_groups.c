@@ -123,18 +123,18 @@ Test(groups, that_are_mandatory_hold_texts_back)
     play_free(&run);
 }
 
-/* Trust grows by .2 a round towards 1: .1, .28, ...; it is at .4, falling by .02 a round, from
- * round 2 on: .4240 against .36. Until then the group of two that refuse each other does not meet;
+/* Trust grows by .2 a round towards 1: .1, .28, .424; it has reached .46, falling by .03 a round,
+ * in round 2: .424 against .40. Until then the group of two that refuse each other does not meet;
  * from then on all do. */
 Test(groups, wait_for_trust_where_members_refuse_each_other)
 {
     struct play run = play(TALKS(
         PARTIES(64, "refuses = ( \"second\" );"),
         "text_rate = 0.0; trust = { start = 0.1; base = 1.0; reversion = 0.2; }; tracks = { "
-        "threshold = 0.4; easing = 0.02; }; working_groups = { " GROUP(pie, "rate = 0.5;") "};"));
+        "threshold = 0.46; easing = 0.03; }; working_groups = { " GROUP(pie, "rate = 0.5;") "};"));
     double trust = .1, ready = 0;
     for (int round = 0; round < 7; round++, trust += .2 * (1 - trust)) {
-        bool joint = trust >= .4 - .02 * round;
+        bool joint = trust >= .46 - .03 * round;
         cr_expect(joint == (round >= 2));
         ready += joint ? .5 * trust * (1 - ready) : 0;
         cr_expect_float_eq(groups_joint(&run, round), joint, 1e-9);
@@ -175,6 +175,36 @@ Test(groups, shuttle_where_members_meet_apart)
     play_free(&run);
 }
 
+/* Each group that meets in one room closes .1 of the way to full trust, two in a round .2; groups
+ * whose members meet apart do not. */
+Test(groups, that_meet_in_one_room_build_trust)
+{
+    for (int apart = 0; apart < 2; apart++) {
+        struct play run =
+            play(TALKS(PARTIES(64, "refuses = ( %s );"),
+                       "text_rate = 0.0; trust = { start = 0.2; meeting = 0.1; }; tracks = { mode "
+                       "= \"parallel\"; shuttle = 1.0; }; working_groups = { " GROUP(pie, "")
+                           GROUP(cake, "") "};"),
+                 apart ? "\"second\"" : "\"third\"");
+        double level = .2;
+        for (int round = 0; round < 7; round++) {
+            level += apart ? 0 : .2 * (1 - level);
+            cr_expect_float_eq(tally_mean(&run.summary->process[round].trust), level, 1e-9);
+        }
+        play_free(&run);
+    }
+}
+
+/* Once everything is settled, in round 0, they meet no more. */
+Test(groups, meet_until_everything_is_settled)
+{
+    struct play run =
+        play(TALKS(PARTIES(64, ""), "working_groups = { " GROUP(crumbs, "rate = 0.3;") "};"));
+    cr_expect_eq(run.summary->state[0][STATE_DEAL], 64);
+    cr_expect_float_eq(groups_readiness(&run, 6), .3, 1e-9);
+    play_free(&run);
+}
+
 /* Apart, a text leaves the pie, whose group does not meet, where it is; together, each takes the
  * larger part of what it cares for more. Where nothing can move there is no text; nor where what
  * cannot move lies past a hard red line. */
@@ -204,15 +234,18 @@ Test(groups, bound_what_a_text_can_move_on_parallel_tracks)
 }
 
 /* Misreading by tracks and by the talks add up: .3 and .4 are .5, for the mediator's texts and for
- * what it learns from answers. */
+ * what it learns from answers. It ends where the parties sit in one room. */
 Test(groups, misread_answers_more_on_parallel_tracks)
 {
-    static const char *const ways[] = { "noise = 0.5;",
-                                        "noise = 0.4; tracks = { mode = \"parallel\"; noise = 0.3; "
-                                        "};",
-                                        "noise = 0.4;" };
-    struct chronicle_actor seen[3];
-    for (int k = 0; k < 3; k++) {
+    static const char *const ways[] = {
+        "noise = 0.5;",
+        "noise = 0.4; tracks = { mode = \"parallel\"; noise = 0.3; "
+        "};",
+        "noise = 0.4;",
+        "noise = 0.4; trust = { start = 0.5; }; tracks = { mode = \"parallel\"; noise = 0.3; };"
+    };
+    struct chronicle_actor seen[4];
+    for (int k = 0; k < 4; k++) {
         struct play run =
             play(PARTIES(64, "resolve = { dist = \"normal\"; mean = 0.1; sd = 0.1; };") "%s%s };",
                  "process = { protocol = \"mediated\"; solver = \"acceptance\"; ", ways[k]);
@@ -224,6 +257,8 @@ Test(groups, misread_answers_more_on_parallel_tracks)
     }
     cr_expect_float_eq(seen[0].reckoned, seen[1].reckoned, 1e-9);
     cr_expect_float_eq(seen[0].learned_sd, seen[1].learned_sd, 1e-9);
+    cr_expect_eq(seen[2].reckoned, seen[3].reckoned);
+    cr_expect_eq(seen[2].learned_sd, seen[3].learned_sd);
     cr_expect(fabs(seen[0].reckoned - seen[2].reckoned) > 1e-3);
     cr_expect(fabs(seen[0].learned_sd - seen[2].learned_sd) > 1e-6);
 }
@@ -277,6 +312,29 @@ static char *groups_json(const struct scenario *scenario, int threads, int block
     return text;
 }
 
+/* A summary of trust and groups comes back from its bytes as it was. */
+static bool groups_packs(const struct scenario *scenario)
+{
+    struct summary *summary = solo_run(scenario, 1, LANES), *again = summary_new(scenario);
+    struct text text = { 0 }, other = { 0 };
+    summary_pack(&(struct pack){ .text = &text }, summary);
+    const unsigned char *bytes = (const unsigned char *)text.bytes;
+    struct pack pack = { .at = bytes, .end = bytes + text.length };
+    summary_pack(&pack, again);
+    summary_pack(&(struct pack){ .text = &other }, again);
+    bool same = !pack.bad && other.length == text.length &&
+                memcmp(other.bytes, text.bytes, text.length) == 0;
+    for (int round = 0; round < 7; round++)
+        same =
+            same && again->process[round].joint == summary->process[round].joint &&
+            tally_mean(&again->process[round].trust) == tally_mean(&summary->process[round].trust);
+    free(other.bytes);
+    free(text.bytes);
+    summary_free(again);
+    summary_free(summary);
+    return same;
+}
+
 #define RICH                                                                                       \
     TALKS(PARTIES(500, "refuses = ( \"second\" ); resolve = { dist = \"normal\"; mean = 0.0; sd "  \
                        "= 0.1; };"),                                                               \
@@ -297,6 +355,7 @@ Test(groups, are_the_same_in_any_block)
     cr_expect_str_eq(whole, parts);
     cr_expect_str_eq(whole, single);
     cr_expect(strstr(whole, "\"process\"") != NULL);
+    cr_expect(groups_packs(scenario));
     free(single);
     free(parts);
     free(whole);

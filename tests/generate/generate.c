@@ -58,7 +58,8 @@ static enum presence generate_rule_issue(const struct generate_issue *issue,
 
 /* A bound has one end at least, and only the front issue the front; of the ways to keep to rules
  * and red lines there are few, since every combination is searched. */
-static enum presence generate_rule_terms(const struct generate *generate, const struct parameter *entry,
+static enum presence generate_rule_terms(const struct generate *generate,
+                                         const struct parameter *entry,
                                          const struct generate_place *place)
 {
     bool low = generate_is(entry, "at_least") || generate_is(entry, "above");
