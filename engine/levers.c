@@ -11,7 +11,8 @@
 #include "engine/surprise.h"
 #include "engine/trust.h"
 
-static void levers_reset(const struct table *table, struct drivers *drivers, int lanes)
+/* The drivers of an actor as they are without levers. */
+static void levers_reset_actor(struct drivers *drivers, int actor, int lanes)
 {
     double *const sums[] = {
         drivers->cost, drivers->bonus,   drivers->awaited,  drivers->paid,
@@ -20,18 +21,28 @@ static void levers_reset(const struct table *table, struct drivers *drivers, int
     double *const factors[] = { drivers->burn,      drivers->aid,      drivers->capability,
                                 drivers->damage,    drivers->audience, drivers->noise,
                                 drivers->legitimacy };
-    for (int actor = 0; actor < table->scenario->game.actors; actor++) {
-        for (size_t k = 0; k < sizeof sums / sizeof *sums; k++)
-            block_fill(table_of(sums[k], actor), 0, lanes);
-        for (size_t k = 0; k < sizeof factors / sizeof *factors; k++)
-            block_fill(table_of(factors[k], actor), 1, lanes);
-    }
+    for (size_t k = 0; k < sizeof sums / sizeof *sums; k++)
+        block_fill(table_of(sums[k], actor), 0, lanes);
+    for (size_t k = 0; k < sizeof factors / sizeof *factors; k++)
+        block_fill(table_of(factors[k], actor), 1, lanes);
+}
+
+/* Those that are nobody's own. */
+static void levers_reset_all(struct drivers *drivers, int lanes)
+{
     block_fill(drivers->doubt, 1, lanes);
     block_fill(drivers->guarantees, 0, lanes);
     block_fill(drivers->verification, 0, lanes);
     block_fill(drivers->strain, 1, lanes);
     block_fill(drivers->restraint, 1, lanes);
     block_fill(drivers->confidence, 0, lanes);
+}
+
+static void levers_reset(const struct table *table, struct drivers *drivers, int lanes)
+{
+    for (int actor = 0; actor < table->scenario->game.actors; actor++)
+        levers_reset_actor(drivers, actor, lanes);
+    levers_reset_all(drivers, lanes);
 }
 
 /* Pulls one lever as it stands: its kind does the work; where it is due, its owner bears the cost.
@@ -100,7 +111,10 @@ void levers_plan(struct table *table, const struct view *view, int round, struct
 void levers_alone(const struct table *table, const struct pulls *pulls, int k, bool whole,
                   struct drivers *drivers)
 {
-    levers_reset(table, drivers, table->lanes);
+    const struct lever_plan *plan = &table->scenario->lever[k];
+    levers_reset_actor(drivers, plan->target, table->lanes);
+    levers_reset_actor(drivers, plan->owner, table->lanes);
+    levers_reset_all(drivers, table->lanes);
     levers_apply(table, &table->truth, pulls, k, whole, drivers, table->lanes);
 }
 
