@@ -165,6 +165,17 @@ static void levers_hazard(const struct table *table, struct view *view)
         view->violation[lane] = hazard[lane] * table->drivers.restraint[lane];
 }
 
+/* A shock on cohesion in the first round, before which nothing was done. */
+static void levers_jolt(struct table *table, const double *jump)
+{
+    const double *floor = table_row(table, &table->truth, table->scenario->process.cohesion.floor);
+    for (int lane = 0; lane < table->lanes; lane++) {
+        struct cohesion_rates still = { .floor = floor[lane] };
+        if (jump[lane] != 0)
+            table->cohesion[lane] = cohesion_step(&still, table->cohesion[lane], 0, jump[lane]);
+    }
+}
+
 /* The allies' cohesion in this round, after what they did in the one before and shocks on it. */
 static void levers_rally(struct table *table, int round)
 {
@@ -173,6 +184,8 @@ static void levers_rally(struct table *table, int round)
     if (round > 0)
         levers_cohere(table, &table->truth, table->cohesion, table->lean, jump, table->cohesion,
                       table->lanes);
+    else
+        levers_jolt(table, jump);
 }
 
 /* How the levers stand, by schedule and as they are; what the first did not foresee of the second;
