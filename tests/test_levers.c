@@ -222,3 +222,68 @@ Test(levers, a_lever_may_never_be_pulled)
     cr_expect(play_near(&run, share, 0.75), "%.4f", share);
     play_free(&run);
 }
+
+/* A decay of .2, a quarter of which outreach of .5 at size .5 spares: .8, and .85 of it a round of
+ * war. */
+Test(levers, outreach_slows_the_decay_of_legitimacy)
+{
+#define REACH(intensity)                                                                           \
+    WORLD("trials = 64;", "legitimacy = { start = 0.8; decay = 0.2; audience = 0.1; };", "", "",   \
+          SILENT,                                                                                  \
+          "levers = { o = { owner = \"us\"; target = \"a\"; kind = \"outreach\";"                  \
+          "  on = \"legitimacy\"; size = 0.5; intensity = " intensity "; }; };")
+    const char *texts[] = { REACH("0.0"), REACH("0.5") };
+    for (int k = 0; k < 2; k++) {
+        struct scenario *scenario;
+        struct chronicle *chronicle = told(texts[k], 0, &scenario);
+        for (int round = 0; round < 6; round++)
+            cr_expect_float_eq(chronicle->round[round].actor[0].legitimacy,
+                               0.8 * power(k == 0 ? 0.8 : 0.85, round), 1e-12, "%d, round %d", k,
+                               round);
+        chronicle_free(chronicle);
+        scenario_free(scenario);
+    }
+}
+
+/* Of an erosion of .2 outreach of .6 at size .5 leaves .14. */
+Test(levers, outreach_spares_the_allies_cohesion)
+{
+    const char *text =
+        WORLD("trials = 64;", "", "", "",
+              SILENT "cohesion = { allies = ( \"us\" ); partners = ( \"b\" ); erosion = 0.2; };",
+              LEVERS(PRESSURE("intensity = 0.7;") "o = { owner = \"eu\"; target = \"b\"; kind = "
+                                                  "\"outreach\"; on = \"cohesion\"; size = 0.5; "
+                                                  "intensity = 0.6; };"));
+    struct scenario *scenario;
+    struct chronicle *chronicle = told(text, 0, &scenario);
+    double cohesion = 1;
+    for (int round = 0; round < 6; round++) {
+        cr_expect_float_eq(chronicle->round[round].cohesion, cohesion, 1e-12, "round %d", round);
+        cohesion -= 0.14 * 0.7 * cohesion * cohesion;
+    }
+    chronicle_free(chronicle);
+    scenario_free(scenario);
+}
+
+/* b is offered one half and keeps .4. The mediator misreads it by a noise of .4, of which
+ * intelligence of .5 at size .5 takes a quarter away: the chance of a yes is Phi(.1 / .3), of which
+ * Abramowitz and Stegun, table 26.1, have .63056, against Phi(.1 / .4) = .59871. */
+Test(levers, intelligence_takes_noise_away)
+{
+#define SPIES(intensity)                                                                           \
+    WORLD("trials = 64;", "", "", "", MENU "noise = 0.4;",                                         \
+          "packages = { p = { x = 0.5; }; }; levers = { i = { owner = \"us\"; target = \"b\";"     \
+          "  kind = \"intelligence\"; on = \"noise\"; size = 0.5; intensity = " intensity          \
+          "; }; };")
+    const char *texts[] = { SPIES("0.0"), SPIES("0.5") };
+    const double chance[] = { 0.59871, 0.63056 };
+    for (int k = 0; k < 2; k++) {
+        struct scenario *scenario;
+        struct chronicle *chronicle = told(texts[k], 0, &scenario);
+        cr_expect_eq(chronicle->round[0].tabled, TABLED_TEXT);
+        cr_expect_float_eq(chronicle->round[0].actor[1].reckoned, chance[k], 1e-5, "%g",
+                           chronicle->round[0].actor[1].reckoned);
+        chronicle_free(chronicle);
+        scenario_free(scenario);
+    }
+}
