@@ -3,11 +3,13 @@
 #include <assert.h>
 #include <math.h>
 
+#include "engine/fighting.h"
 #include "engine/groups.h"
 #include "engine/mediation.h"
 #include "engine/mobilisation.h"
 #include "engine/peace.h"
 #include "engine/witness_levers.h"
+#include "engine/witness_terms.h"
 #include "engine/witness_values.h"
 #include "models/special.h"
 
@@ -83,6 +85,13 @@ static void witness_process(const struct table *table, struct chronicle_process 
     }
 }
 
+/* Whether a shock is under way; one on the front strikes only where the guns fire. */
+static bool witness_struck(const struct table *table, int shock, int round)
+{
+    bool lasts = block_read(table->shock_ends, (size_t)shock)[0] > round;
+    return lasts && (table->scenario->shock[shock].on != SHOCK_FRONT || fighting_in(table, 0));
+}
+
 void witness_look(struct table *table, const struct history *history, int round)
 {
     if (table->chronicle == NULL)
@@ -102,7 +111,7 @@ void witness_look(struct table *table, const struct history *history, int round)
     witness_moves(table, round, seen);
     witness_levers(table, seen);
     for (int k = 0; k < table->scenario->shocks; k++)
-        seen->shock[k] = table_of(table->shock_ends, k)[0] > round;
+        seen->shock[k] = witness_struck(table, k, round);
     witness_process(table, &seen->process);
 }
 
@@ -158,6 +167,7 @@ void witness_talks(struct table *table, const struct history *history, int round
     witness_mediation(table, seen);
     seen->leaked = table->text[0] && table->chronicle->leaks < history->leaks[0];
     table->chronicle->leaks = history->leaks[0];
+    witness_terms(table, seen);
     if (!table->text[0])
         return;
     struct quantity summit = table->scenario->process.summit.threshold;
