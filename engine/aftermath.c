@@ -53,6 +53,8 @@ void aftermath_new(struct table *table)
     table->lined = aftermath_differs(scenario, ceasefire->neglect, 0) ||
                    aftermath_differs(scenario, ceasefire->guarantee, 0) ||
                    aftermath_differs(scenario, ceasefire->border, 0);
+    table->guarded = table->lined || aftermath_differs(scenario, ceasefire->escalation, 1) ||
+                     aftermath_differs(scenario, aftermath->spoilers.attack, 0);
     aftermath_expose(table, &table->truth);
     aftermath_expose(table, &table->picture);
 }

@@ -5,6 +5,7 @@
 #define ENGINE_CHRONICLE_H
 
 #include "engine/table.h"
+#include "models/terms.h"
 
 /* Why the value of fighting on moved since the round before: the four sum to the change. */
 struct chronicle_moved {
@@ -54,15 +55,17 @@ struct chronicle_lever {
     double cost, burn, aid, capability, bonus, expense;
     double credibility; /* that a guarantee gains, were it the only one */
     double guarantees, verification;
-    double paid;      /* of the bonus, what a round of a settlement pays by now */
-    double gift;      /* a round, given whether or not there is a settlement; not in the cost */
-    double backfill;  /* share of withheld aid that it replaces */
-    double damage;    /* factor on infrastructure cost */
-    double audience;  /* factor on the target's audience cost */
-    double precision; /* of its signal, per point^2 */
-    double noise;     /* factor on what the proposer misreads of the target */
-    double strain;    /* factor on what pressing partners costs cohesion */
-    double restraint; /* factor on the hazard of violation */
+    double paid;       /* of the bonus, what a round of a settlement pays by now */
+    double gift;       /* a round, given whether or not there is a settlement; not in the cost */
+    double backfill;   /* share of withheld aid that it replaces */
+    double damage;     /* factor on infrastructure cost */
+    double audience;   /* factor on the target's audience cost */
+    double precision;  /* of its signal, per point^2 */
+    double noise;      /* factor on what the proposer misreads of the target */
+    double strain;     /* factor on what pressing partners costs cohesion */
+    double restraint;  /* factor on the hazard of violation */
+    double legitimacy; /* factor on how fast the target's legitimacy decays */
+    double confidence; /* share of the way to full trust that it makes in a round */
 };
 
 /* Trust and preparation in one round, once the working groups have met. */
@@ -73,6 +76,14 @@ struct chronicle_process {
     double *readiness, *meets; /* [group] meets: 0: it does not; 1; between: its members apart */
     bool collapsed;            /* a text was signed and fell apart */
     double collapse;           /* the chance that it would */
+};
+
+/* One clause of terms that depend on each other (models/terms.h) in one round. */
+struct chronicle_clause {
+    bool touched; /* the text is past the line, or where the rule's `if` is so */
+    bool lifted;  /* the text has what the line's condition asks for */
+    bool bars;    /* no text was worth tabling, and without this clause there would be one that
+                     nobody is believed to refuse */
 };
 
 enum { CHRONICLE_TURNS = 4 };
@@ -100,9 +111,10 @@ struct chronicle_round {
     bool leaked;            /* the text leaked */
     bool truce;             /* a bare ceasefire was open */
     double *offer;          /* [issue] the text, where one was tabled */
-    struct chronicle_actor *actor; /* [actor] */
-    struct chronicle_lever *lever; /* [lever] */
-    bool *shock;                   /* [shock] under way */
+    struct chronicle_clause clause[TERMS_CLAUSES]; /* of the game's clauses */
+    struct chronicle_actor *actor;                 /* [actor] */
+    struct chronicle_lever *lever;                 /* [lever] */
+    bool *shock;                                   /* [shock] under way */
     struct chronicle_process process;
     int turns;
     struct turn turn[CHRONICLE_TURNS]; /* in the order in which they came */

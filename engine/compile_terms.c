@@ -9,8 +9,7 @@ void compile_condition(struct compile *compile, const struct parameter *table,
     const struct scope scope = compile->scope;
     struct game *game = &compile->scenario->game;
     condition->count = group == NULL ? 0 : tree_count(group);
-    condition->bound =
-        compile_new(compile, (size_t)condition->count, sizeof *condition->bound);
+    condition->bound = compile_new(compile, (size_t)condition->count, sizeof *condition->bound);
     struct bound *bound = condition->bound;
     for (const struct node *node = group == NULL ? NULL : group->first; node != NULL;
          node = node->next, bound++) {
@@ -43,7 +42,6 @@ void compile_terms(struct compile *compile)
     struct game *game = &compile->scenario->game;
     compile_rules(compile, schema_member(compile->scope.root, "rules"));
     game->moving |= game->front >= 0 && game->issue[game->front].bounded_by_front != BOUNDED_NONE;
-    game->clause =
-        compile_new(compile, (size_t)terms_clauses(game, NULL), sizeof *game->clause);
+    game->clause = compile_new(compile, (size_t)terms_clauses(game, NULL), sizeof *game->clause);
     game->clauses = terms_clauses(game, game->clause);
 }

@@ -10,7 +10,7 @@ static bool consistency_is_number(const struct node *node)
 }
 
 /* A bound has an end, and not one past the other. */
-static void consistency_bound(const struct node *root, const struct node *bound,
+static void consistency_bound(const struct node *root, const struct node *bound, const char *key,
                               struct faults *faults)
 {
     const struct node *issue = schema_member(schema_member(root, "issues"), bound->name);
@@ -23,30 +23,31 @@ static void consistency_bound(const struct node *root, const struct node *bound,
     if (bound->kind != NODE_GROUP)
         return;
     if (!any)
-        consistency_fault(faults, bound, "found no end, expected a position that it is compared to");
+        consistency_lacks(faults, bound, key, "a position, or another end");
     if (front && issue != NULL && !consistency_flag(issue, "front"))
-        consistency_fault(faults, bound, "found the front on another issue, expected it only on "
-                                         "the issue marked front");
+        consistency_fault(faults, bound,
+                          "found the front on another issue, expected it only on "
+                          "the issue marked front");
     if (consistency_is_number(low) && consistency_is_number(high) && low->real > high->real)
         consistency_fault(faults, bound,
                           "found at_least above at_most, expected a range that can be met");
 }
 
 static void consistency_condition(const struct node *root, const struct node *condition,
-                                  struct faults *faults)
+                                  const char *key, struct faults *faults)
 {
     if (condition == NULL || condition->kind != NODE_GROUP)
         return;
     if (condition->first == NULL)
         consistency_fault(faults, condition, "found no issue, expected at least one");
     for (const struct node *bound = condition->first; bound != NULL; bound = bound->next)
-        consistency_bound(root, bound, faults);
+        consistency_bound(root, bound, key, faults);
 }
 
 void consistency_line(const struct node *root, const struct node *position, struct faults *faults)
 {
     const struct node *unless = schema_member(schema_member(position, "red_line"), "unless");
-    consistency_condition(root, unless, faults);
+    consistency_condition(root, unless, "at_least", faults);
     const struct node *own = schema_member(unless, position->name);
     if (own != NULL)
         consistency_fault(faults, own,
@@ -61,8 +62,8 @@ void consistency_rules(const struct node *root, struct faults *faults)
         const struct node *when = schema_member(rule, "if"), *then = schema_member(rule, "then");
         if (when == NULL && then == NULL && rule->kind == NODE_GROUP)
             consistency_lacks(faults, rule, "then", "what a text must keep to");
-        consistency_condition(root, when, faults);
-        consistency_condition(root, then, faults);
+        consistency_condition(root, when, "above", faults);
+        consistency_condition(root, then, "at_least", faults);
     }
     for (const struct node *issue = consistency_first(issues); issue != NULL; issue = issue->next) {
         const struct node *bounded = schema_member(issue, "bounded_by_front");

@@ -66,9 +66,11 @@ static void home_legitimise(struct table *table, int actor, const bool *fought)
     const struct legitimacy *own = &table->scenario->game.actor[actor].legitimacy;
     const double *decay = table_row(table, &table->truth, own->decay);
     const double *recovery = table_row(table, &table->truth, own->recovery);
+    const double *spared = table_of(table->drivers.legitimacy, actor);
     double *level = table_of(table->legitimacy, actor);
     for (int lane = 0; lane < table->lanes; lane++)
-        level[lane] = home_legitimacy(level[lane], decay[lane], recovery[lane], fought[lane]);
+        level[lane] =
+            home_legitimacy(level[lane], decay[lane] * spared[lane], recovery[lane], fought[lane]);
 }
 
 static void home_tire(struct table *table, int actor, const bool *fought)

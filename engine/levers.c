@@ -11,25 +11,38 @@
 #include "engine/surprise.h"
 #include "engine/trust.h"
 
-static void levers_reset(const struct table *table, struct drivers *drivers, int lanes)
+/* The drivers of an actor as they are without levers. */
+static void levers_reset_actor(struct drivers *drivers, int actor, int lanes)
 {
     double *const sums[] = {
         drivers->cost, drivers->bonus,   drivers->awaited,  drivers->paid,
         drivers->gift, drivers->expense, drivers->backfill, drivers->precision
     };
-    double *const factors[] = { drivers->burn,   drivers->aid,      drivers->capability,
-                                drivers->damage, drivers->audience, drivers->noise };
-    for (int actor = 0; actor < table->scenario->game.actors; actor++) {
-        for (size_t k = 0; k < sizeof sums / sizeof *sums; k++)
-            block_fill(table_of(sums[k], actor), 0, lanes);
-        for (size_t k = 0; k < sizeof factors / sizeof *factors; k++)
-            block_fill(table_of(factors[k], actor), 1, lanes);
-    }
+    double *const factors[] = { drivers->burn,      drivers->aid,      drivers->capability,
+                                drivers->damage,    drivers->audience, drivers->noise,
+                                drivers->legitimacy };
+    for (size_t k = 0; k < sizeof sums / sizeof *sums; k++)
+        block_fill(table_of(sums[k], actor), 0, lanes);
+    for (size_t k = 0; k < sizeof factors / sizeof *factors; k++)
+        block_fill(table_of(factors[k], actor), 1, lanes);
+}
+
+/* Those that are nobody's own. */
+static void levers_reset_all(struct drivers *drivers, int lanes)
+{
     block_fill(drivers->doubt, 1, lanes);
     block_fill(drivers->guarantees, 0, lanes);
     block_fill(drivers->verification, 0, lanes);
     block_fill(drivers->strain, 1, lanes);
     block_fill(drivers->restraint, 1, lanes);
+    block_fill(drivers->confidence, 0, lanes);
+}
+
+static void levers_reset(const struct table *table, struct drivers *drivers, int lanes)
+{
+    for (int actor = 0; actor < table->scenario->game.actors; actor++)
+        levers_reset_actor(drivers, actor, lanes);
+    levers_reset_all(drivers, lanes);
 }
 
 /* Pulls one lever as it stands: its kind does the work; where it is due, its owner bears the cost.
@@ -98,7 +111,10 @@ void levers_plan(struct table *table, const struct view *view, int round, struct
 void levers_alone(const struct table *table, const struct pulls *pulls, int k, bool whole,
                   struct drivers *drivers)
 {
-    levers_reset(table, drivers, table->lanes);
+    const struct lever_plan *plan = &table->scenario->lever[k];
+    levers_reset_actor(drivers, plan->target, table->lanes);
+    levers_reset_actor(drivers, plan->owner, table->lanes);
+    levers_reset_all(drivers, table->lanes);
     levers_apply(table, &table->truth, pulls, k, whole, drivers, table->lanes);
 }
 
@@ -182,12 +198,21 @@ static void levers_set(struct table *table, const struct history *history, int r
         levers_lean(table, &table->pulls, table->drivers.strain, table->lean, table->lanes);
 }
 
+/* What levers do for trust. */
+static void levers_confide(struct table *table)
+{
+    for (int lane = 0; trust_kept(table) && lane < table->lanes; lane++)
+        if (table->drivers.confidence[lane] > 0)
+            trust_move(table, lane, table->drivers.confidence[lane]);
+}
+
 void levers_pull(struct table *table, const struct history *history, int round)
 {
     const struct scenario *scenario = table->scenario;
     levers_reset(table, &table->drivers, table->lanes);
     surprise_begin(table, round);
     levers_set(table, history, round);
+    levers_confide(table);
     memcpy(table->audience, table->drivers.audience,
            (size_t)scenario->game.actors * LANES * sizeof *table->audience);
     mobilisation_pull(table, round);

@@ -13,7 +13,8 @@ void levers_plan(struct table *table, const struct view *view, int round, struct
                  int lanes);
 
 /* The drivers of one lever alone, as it stands in pulls, in the truth's numbers. `whole`: as though
- * its lag and ramp were behind it. */
+ * its lag and ramp were behind it. Of drivers [actor] the target's and the owner's alone are set.
+ */
 void levers_alone(const struct table *table, const struct pulls *pulls, int k, bool whole,
                   struct drivers *drivers);
 

@@ -89,6 +89,7 @@ void levers_weigh(const struct table *table, const struct view *view, struct pul
 /* Verified steps of the settlement: how many there are, and are done; the chance of one a round. */
 struct stride {
     double count, done, rate;
+    bool idle; /* none can be done in this round: there is no agreement in force */
 };
 
 /* Without steps of its own a settlement is carried out at once, in the round after it is reached.
@@ -97,9 +98,10 @@ static struct stride levers_stride(const struct table *table, const struct view 
 {
     const struct aftermath_steps *steps = &table->scenario->process.aftermath.steps;
     if (steps->count == 0)
-        return (struct stride){ 1, table->settled[lane] ? 1 : 0, 1 };
+        return (struct stride){ 1, table->settled[lane] ? 1 : 0, 1, false };
+    bool in_force = table->phase[lane] == PHASE_TALKS || table->phase[lane] == PHASE_SETTLED;
     return (struct stride){ (double)steps->count, table->steps_done[lane],
-                            table_row(table, view, steps->rate)[lane] };
+                            table_row(table, view, steps->rate)[lane], !in_force };
 }
 
 static const struct leverage_reward *levers_reward(const struct lever_plan *plan)
@@ -132,19 +134,23 @@ static void levers_tranches(const struct table *table, const struct view *view,
         struct stride stride = levers_stride(table, view, lane);
         grip->now[lane] *= stride.done / stride.count;
         grip->ahead[lane] *=
-            leverage_tranches(stride.count, stride.done, stride.rate, discount[lane]);
+            leverage_tranches(stride.count, stride.done, stride.rate, discount[lane]) *
+            (stride.idle ? discount[lane] : 1);
     }
 }
 
-/* Status is worth more the longer the war has gone on. */
-static void levers_rank(const struct table *table, const struct view *view, int target, int lanes,
-                        double *rank)
+/* Status is worth more the longer the war has gone on, and from one leader to another. */
+static void levers_rank(const struct table *table, const struct view *view,
+                        const struct lever_plan *plan, int lanes, double *rank)
 {
-    const struct actor *self = &table->scenario->game.actor[target];
+    const struct actor *self = &table->scenario->game.actor[plan->target];
+    const struct leverage_status *own = plan->kind.settings;
+    const double *personal = table_row(table, view, own->personal);
     const double *status = table_row(table, view, self->status);
     const double *growth = table_row(table, view, self->status_growth);
     for (int lane = 0; lane < lanes; lane++)
-        rank[lane] = status[lane] * (1 + growth[lane] * table->fought[lane]);
+        rank[lane] = status[lane] * (1 + growth[lane] * table->fought[lane]) *
+                     (table->spoken[lane] ? 1 + personal[lane] : 1);
 }
 
 static bool levers_is_bound(const struct table *table, const struct lever_plan *plan, int lane)
@@ -177,6 +183,14 @@ static bool levers_signs(const struct table *table, const struct lever_plan *pla
     return !table->framework[lane] && (plan->when.after == MILESTONE_FRAMEWORK || one_text);
 }
 
+/* Whether it waits for more than is in force, and nobody is to count on it meanwhile: guarantees.
+ */
+static bool levers_lacks(const struct table *table, const struct lever_plan *plan, bool due,
+                         int lane)
+{
+    return !due && table->framework[lane] && !levers_kind(plan)->rewards;
+}
+
 /* `discount`: NULL where it does all that it can at once. */
 static void levers_pace(const struct table *table, const struct lever_plan *plan,
                         const struct pulls *pulls, int k, const double *discount, int lanes,
@@ -184,10 +198,10 @@ static void levers_pace(const struct table *table, const struct lever_plan *plan
 {
     const double *hard = table_of(pulls->hard, k), *age = table_of(pulls->age, k);
     for (int lane = 0; lane < lanes; lane++) {
-        double pull = pulls->on[k * LANES + lane] ? hard[lane] : 0;
-        bool due = pulls->due[k * LANES + lane] || levers_signs(table, plan, lane);
-        grip->now[lane] = due ? pull : 0;
-        grip->ahead[lane] = pull;
+        bool on = pulls->on[k * LANES + lane], due = pulls->due[k * LANES + lane];
+        double pull = on ? hard[lane] : 0;
+        grip->now[lane] = due || levers_signs(table, plan, lane) ? pull : 0;
+        grip->ahead[lane] = levers_lacks(table, plan, due, lane) ? 0 : pull;
         if (discount == NULL)
             continue;
         grip->now[lane] *= leverage_share(&plan->when, age[lane]);
@@ -207,7 +221,7 @@ void levers_grip(const struct table *table, const struct view *view, const struc
     block_fill(grip->gift, 0, lanes);
     block_fill(grip->rank, 1, lanes);
     if (levers_kind(plan)->ranks)
-        levers_rank(table, view, plan->target, lanes, grip->rank);
+        levers_rank(table, view, plan, lanes, grip->rank);
     if (reward != NULL && reward->tranches.released)
         levers_tranches(table, view, discount, lanes, grip);
     if (reward != NULL && reward->early.share.row >= 0)

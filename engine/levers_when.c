@@ -1,6 +1,6 @@
 #include "engine/levers_when.h"
 
-#include <string.h>
+#include "engine/mediation.h"
 
 static const struct lever *levers_kind(const struct lever_plan *plan)
 {
@@ -151,8 +151,11 @@ static void levers_refusals(struct table *table)
 void levers_conditions(struct table *table, const struct history *history, int round)
 {
     const struct scenario *scenario = table->scenario;
+    bool told = scenario->process.leader_channel.principles.expected > 0;
     for (int lane = 0; lane < table->lanes; lane++)
         table->settled[lane] |= table->phase[lane] == PHASE_SETTLED;
+    for (int lane = 0; lane < table->lanes; lane++)
+        table->spoken[lane] |= told || (round > 0 && table->mediation->called[lane]);
     if (round > 0)
         levers_refusals(table);
     for (int k = 0; k < scenario->levers; k++)

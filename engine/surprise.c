@@ -111,7 +111,10 @@ void surprise_lever(struct table *table, int k, int round)
     if (!surprise_differs(table, k, differs))
         return;
     surprise_added(table, &table->pulls, k, slow, cost);
-    surprise_added(table, &table->planned, k, false, meant);
+    if (sudden)
+        block_fill(meant, 0, table->lanes);
+    else
+        surprise_added(table, &table->planned, k, false, meant);
     for (int lane = 0; lane < table->lanes; lane++) {
         left[lane] = differs[lane] ? (double)(plan->when.until - round + 1) : 0;
         cost[lane] -= meant[lane];

@@ -48,16 +48,17 @@ static void view_free(struct view *view)
 }
 
 /* Rows of drivers; how many are one row an actor, and one in all. */
-enum { DRIVERS_EACH = 14, DRIVERS_ALL = 5 };
+enum { DRIVERS_EACH = 15, DRIVERS_ALL = 6 };
 
 static void drivers_rows(struct drivers *drivers, double **out[DRIVERS_EACH + DRIVERS_ALL])
 {
     double **all[DRIVERS_EACH + DRIVERS_ALL] = {
-        &drivers->cost,         &drivers->burn,       &drivers->aid,       &drivers->backfill,
-        &drivers->damage,       &drivers->capability, &drivers->bonus,     &drivers->awaited,
-        &drivers->paid,         &drivers->gift,       &drivers->expense,   &drivers->audience,
-        &drivers->precision,    &drivers->noise,      &drivers->doubt,     &drivers->guarantees,
-        &drivers->verification, &drivers->strain,     &drivers->restraint,
+        &drivers->cost,       &drivers->burn,         &drivers->aid,        &drivers->backfill,
+        &drivers->damage,     &drivers->capability,   &drivers->bonus,      &drivers->awaited,
+        &drivers->paid,       &drivers->gift,         &drivers->expense,    &drivers->audience,
+        &drivers->precision,  &drivers->noise,        &drivers->legitimacy, &drivers->doubt,
+        &drivers->guarantees, &drivers->verification, &drivers->strain,     &drivers->restraint,
+        &drivers->confidence,
     };
     memcpy(out, all, sizeof all);
 }
@@ -279,7 +280,7 @@ void table_clear(struct table *table, uint64_t first, int lanes)
         table->victor[lane] = -1;
         table->relapsed[lane] = table->framework[lane] = false;
         table->violated[lane] = table->from_truce[lane] = false;
-        table->settled[lane] = false;
+        table->settled[lane] = table->spoken[lane] = false;
         table->violator[lane] = -1;
         table->incident[lane] = table->attack[lane] = false;
         for (int durable = 0; durable < DURABLES; durable++)

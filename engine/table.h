@@ -131,6 +131,7 @@ struct table {
     double *refused_running;     /* [actor] texts refused in a row */
     double *cohesion, *lean;     /* one row each: of the allies; how they press partners */
     double *cohesion_planned;    /* [round] as the schedule has it */
+    bool spoken[LANES];          /* leaders have, over their line */
     bool settled[LANES];         /* there has been a settlement */
     int violator[LANES];         /* an actor; -1: nobody yet */
 
@@ -163,7 +164,8 @@ struct table {
 
     /* What agreements and freezes are exposed to (engine/aftermath.h). */
     bool early, troubled, strained, exposed; /* the scenario has such; any of them */
-    bool lined;                              /* something beside monitoring acts on flare-ups */
+    bool guarded;          /* F is not that of flare-ups alone which all become war */
+    bool lined;            /* something beside monitoring acts on flare-ups */
     double *coercion;      /* one row: how strongly the parties are pressed, in [0, 1] */
     double *signed_strain; /* one row: of the text signed last, at the signature */
     double *strain, *left; /* one row each: of the agreement in force, now; its first rounds left */

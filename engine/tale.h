@@ -29,6 +29,8 @@ void tale_ready(struct page *page, const struct chronicle *chronicle, int round)
 void tale_collapse(struct page *page, const struct chronicle *chronicle, int round);
 /* The text (but for the first, what it changes), the answers, and what the proposer learned. */
 void tale_talks(struct page *page, const struct chronicle *chronicle, int round);
+/* Which red lines with a condition and which rules matter to it. (engine/tale_clauses.c) */
+void tale_clauses(struct page *page, const struct chronicle *chronicle, int round);
 /* Votes, ceasefires, incidents, attacks, steps and changes of phase. */
 void tale_turns(struct page *page, const struct chronicle *chronicle, int round);
 /* Whether there was an incident, an attack or a step. */

@@ -9,7 +9,7 @@ struct tale_effect {
     const char *lead, *trail;
 };
 
-enum { TALE_EFFECTS = 17 };
+enum { TALE_EFFECTS = 19 };
 
 /* All that a lever can do. */
 static void tale_effects_of(const struct chronicle_lever *lever, struct tale_effect *out)
@@ -33,6 +33,8 @@ static void tale_effects_of(const struct chronicle_lever *lever, struct tale_eff
         { lever->guarantees, 0, "guarantees are stronger by", "" },
         { lever->verification, 0, "monitoring is stronger by", "" },
         { lever->strain, 1, "pressing partners strains the allies", " times as much" },
+        { lever->legitimacy, 1, "its legitimacy decays", " times as fast" },
+        { lever->confidence, 0, "of the way to full trust it makes", " a round" },
         { lever->restraint, 1, "an agreement breaks", " times as often" },
     };
     memcpy(out, effects, sizeof effects);
@@ -199,6 +201,15 @@ static void tale_succession(struct page *page, const struct chronicle *chronicle
                  tale_actor(chronicle, seen->lead, name, sizeof name));
 }
 
+/* How hard allies pull, where that has moved. */
+static void tale_cohesion(struct page *page, const struct chronicle *chronicle, int round)
+{
+    double now = chronicle->round[round].cohesion;
+    double before = round > 0 ? chronicle->round[round - 1].cohesion : 1;
+    if (fabs(now - before) >= 0.0005)
+        tale_say(page, "The allies pull at %.3f of what they would if they stood together.", now);
+}
+
 void tale_news(struct page *page, const struct chronicle *chronicle, int round)
 {
     const struct scenario *scenario = chronicle->scenario;
@@ -215,8 +226,6 @@ void tale_news(struct page *page, const struct chronicle *chronicle, int round)
         tale_mobilisation(page, chronicle, round, actor);
     for (int k = 0; k < scenario->levers; k++)
         tale_lever(page, chronicle, round, k);
-    if (scenario->process.cohesion.allies.count > 0)
-        tale_say(page, "The allies pull at %.3f of what they would if they stood together.",
-                 chronicle->round[round].cohesion);
+    tale_cohesion(page, chronicle, round);
     tale_groups(page, chronicle, round);
 }

@@ -212,9 +212,11 @@ void tale_talks(struct page *page, const struct chronicle *chronicle, int round)
     if (seen->tabled != TABLED_TEXT) {
         tale_silence(page, chronicle, seen);
         tale_call(page, seen);
+        tale_clauses(page, chronicle, round);
         return;
     }
     tale_text(page, chronicle, round);
+    tale_clauses(page, chronicle, round);
     tale_answers(page, chronicle, seen);
     tale_learned(page, chronicle, seen);
     tale_collapse(page, chronicle, round);

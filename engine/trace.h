@@ -12,6 +12,10 @@ const char *trace_phase_name(int phase);
 /* "signed", "ratified" ... */
 const char *trace_cause_name(int cause);
 
+/* What came of rules, and of red lines with a condition, in a round's text.
+ * (engine/trace_clauses.c) */
+void trace_clauses(struct json *json, const struct chronicle *chronicle, int round);
+
 /* The part of one round. */
 void trace_round(struct json *json, const struct chronicle *chronicle, int round);
 

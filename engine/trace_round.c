@@ -75,6 +75,8 @@ static void trace_lever(struct json *json, const char *name, const struct chroni
     json_number(json, "noise", seen->noise);
     json_number(json, "strain", seen->strain);
     json_number(json, "restraint", seen->restraint);
+    json_number(json, "legitimacy", seen->legitimacy);
+    json_number(json, "confidence", seen->confidence);
     json_end(json);
 }
 
@@ -179,6 +181,7 @@ static void trace_text(struct json *json, const struct chronicle *chronicle, int
     const struct game *game = &chronicle->scenario->game;
     const struct chronicle_round *seen = &chronicle->round[round];
     json_text(json, "tabled", tabled[seen->tabled]);
+    trace_clauses(json, chronicle, round);
     trace_mediation(json, chronicle, seen);
     if (seen->tabled != TABLED_TEXT)
         return;

@@ -33,31 +33,46 @@ static void values_war(struct table *table, struct view *view, int actor, int ro
         war[lane] += table->war->at_once ? 0 : jolt[lane];
 }
 
-/* F_i = (1 - eta_f)(u_i(x0) - b_i + gifts - incidents) + eta_f W_i, at the flare-up hazard that the
- * parties reckon with; flare-ups that do not become war are incidents. */
-static void values_frozen(struct table *table, struct view *view, int actor)
+/* eta_f, and what contained flare-ups cost in a round, at the flare-up hazard that the parties
+ * reckon with and what guards the line. The plain hazard has a loop of its own, which vectorises.
+ */
+static void values_line(const struct table *table, const struct view *view, int actor, double *risk,
+                        double *price)
 {
-    const struct actor *self = &table->scenario->game.actor[actor];
     const struct ceasefire *rule = &table->scenario->process.ceasefire;
     const double *hazard = table_row(table, view, rule->perceived);
     const double *escalation = table_row(table, view, rule->escalation);
     const double *incident = table_row(table, view, rule->incident);
-    const double *armed = table_row(table, view, self->armed_peace);
-    const double *gift = table_of(table->drivers.gift, actor);
-    const double *discount = table_of(view->discount, actor), *war = table_of(view->war, actor);
-    double *frozen = table_of(view->frozen, actor);
-    double worth[LANES];
-    values_status_quo(table, view, actor, worth);
+    const double *discount = block_read(view->discount, (size_t)actor);
+    bool pays = table->scenario->game.actor[actor].role == ROLE_BELLIGERENT;
+    if (!table->guarded) {
+        block_fill(price, 0, table->lanes);
+        for (int lane = 0; lane < table->lanes; lane++)
+            risk[lane] = discount[lane] * hazard[lane] / (1 - discount[lane] * (1 - hazard[lane]));
+        return;
+    }
     for (int lane = 0; lane < table->lanes; lane++) {
         double flare_up = aftermath_flare_up(view, hazard[lane], lane);
-        double price = self->role == ROLE_BELLIGERENT ? incident[lane] : 0;
         struct peril peril = { .later = flare_up * escalation[lane],
                                .other = peril_attack(&view->in_force, lane) };
-        double risk = peril_weight(&peril, discount[lane]);
-        double flow =
-            worth[lane] - armed[lane] + gift[lane] - flare_up * (1 - escalation[lane]) * price;
-        frozen[lane] = (1 - risk) * flow + risk * war[lane];
+        risk[lane] = peril_weight(&peril, discount[lane]);
+        price[lane] = pays ? flare_up * (1 - escalation[lane]) * incident[lane] : 0;
     }
+}
+
+/* F_i = (1 - eta_f)(u_i(x0) - b_i - incidents) + eta_f W_i. */
+static void values_frozen(struct table *table, struct view *view, int actor)
+{
+    const struct actor *self = &table->scenario->game.actor[actor];
+    const double *armed = table_row(table, view, self->armed_peace);
+    const double *war = table_of(view->war, actor);
+    double *frozen = table_of(view->frozen, actor);
+    double worth[LANES], risk[LANES], price[LANES];
+    values_status_quo(table, view, actor, worth);
+    values_line(table, view, actor, risk, price);
+    for (int lane = 0; lane < table->lanes; lane++)
+        frozen[lane] =
+            (1 - risk[lane]) * (worth[lane] - armed[lane] - price[lane]) + risk[lane] * war[lane];
 }
 
 /* A proposer that is a party itself knows its own values. */

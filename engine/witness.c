@@ -9,6 +9,7 @@
 #include "engine/mobilisation.h"
 #include "engine/peace.h"
 #include "engine/witness_levers.h"
+#include "engine/witness_terms.h"
 #include "engine/witness_values.h"
 #include "models/special.h"
 
@@ -166,6 +167,7 @@ void witness_talks(struct table *table, const struct history *history, int round
     witness_mediation(table, seen);
     seen->leaked = table->text[0] && table->chronicle->leaks < history->leaks[0];
     table->chronicle->leaks = history->leaks[0];
+    witness_terms(table, seen);
     if (!table->text[0])
         return;
     struct quantity summit = table->scenario->process.summit.threshold;

@@ -28,6 +28,8 @@ static void witness_lever(struct table *table, int k, struct chronicle_lever *se
     seen->verification = drivers->verification[0];
     seen->strain = drivers->strain[0];
     seen->restraint = drivers->restraint[0];
+    seen->legitimacy = table_of(drivers->legitimacy, plan->target)[0];
+    seen->confidence = drivers->confidence[0];
 }
 
 void witness_levers(struct table *table, struct chronicle_round *seen)

@@ -14,7 +14,8 @@ struct agenda_task {
     const double *values;   /* the table of drawn values */
     struct bargain bargain; /* `asked`: the lanes whose turn it is */
     double *memory;         /* agenda_rows() rows, zeroed when a trial begins and whenever a text
-                               has been answered, by lane (agenda_reset) */
+                               has been answered or would be stale, by lane
+                               (agenda_reset) */
 };
 
 struct agenda {

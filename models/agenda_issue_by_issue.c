@@ -27,7 +27,7 @@ static bool piecemeal_open(const struct agenda_task *task, int issue, int lane)
     return agenda_closed(task->bargain.game, task->memory, issue)[lane] == 0 && low < high;
 }
 
-/* Where an issue stands while another is at hand: where it was closed, else at the status quo as
+/* Where an issue stands while another is at hand: where it was closed, else at the status quo; as
  * far as the bounds allow. */
 static double piecemeal_at(const struct agenda_task *task, int issue, int lane)
 {
@@ -36,7 +36,7 @@ static double piecemeal_at(const struct agenda_task *task, int issue, int lane)
            low = block_read(bargain->low, (size_t)issue)[lane],
            high = block_read(bargain->high, (size_t)issue)[lane];
     if (agenda_closed(bargain->game, task->memory, issue)[lane] != 0)
-        return agenda_place(bargain->game, task->memory, issue)[lane];
+        at = agenda_place(bargain->game, task->memory, issue)[lane];
     at = at < high ? at : high;
     return at > low ? at : low;
 }

@@ -1,8 +1,9 @@
 /* The branches of one lane's bargaining problem. A cell is a case of the terms (models/terms.h), to
  * whose box positions are confined, and says which stakeholders are asked: one whose `consent`
- * issues stay at the status quo is not, and those issues are pinned there. Within a cell, the issues inside the hazard of violation are pinned to each combination of their points in
- * turn. Within a branch everything is concave, but for discrete issues, convex tables and linked
- * issues. */
+ * issues stay at the status quo is not, and those issues are pinned there. Within a cell, the
+ * issues inside the hazard of violation are pinned to each combination of their points in turn.
+ * Within a branch everything is concave, but for discrete issues, convex tables and linked issues.
+ */
 #ifndef MODELS_BRANCH_H
 #define MODELS_BRANCH_H
 
@@ -14,8 +15,8 @@ enum { BRANCH_STAKEHOLDERS = 6 /* each doubles the cells; a scenario holds no mo
 struct branch {
     struct frontier *frontier;
     const struct bargain *bargain;
-    int lane, cells, combinations;                      /* combinations: of the cell entered */
-    int masks; /* cells of a case: which stakeholders are asked */
+    int lane, cells, combinations; /* combinations: of the cell entered */
+    int masks;                     /* cells of a case: which stakeholders are asked */
     int stakeholders, stakeholder[BRANCH_STAKEHOLDERS]; /* parties */
     bool needed[FRONTIER_PARTIES];
     double claim[FRONTIER_PARTIES];

@@ -68,8 +68,8 @@ bool frontier_fits(const struct bargain *bargain, int lane, const double *memory
 /* Narrows an open frontier to the box of a case (models/terms.h), [issue] low and high, without the
  * soft lines that the case lifts. False where that leaves no package; pins are left as they are.
  * (models/frontier_terms.c) */
-bool frontier_confine(struct frontier *frontier, const struct bargain *bargain, int lane,
-                      int which, const double *low, const double *high);
+bool frontier_confine(struct frontier *frontier, const struct bargain *bargain, int lane, int which,
+                      const double *low, const double *high);
 
 /* Moves what is free in a package to the nearest position that the frontier has. (the same) */
 void frontier_admit(const struct frontier *frontier, double *package);

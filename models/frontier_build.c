@@ -20,8 +20,7 @@ static size_t frontier_scratch(const struct game *game, int parties)
     size_t size = 0;
     for (int m = 0; m < game->clauses; m++) {
         const struct clause *clause = &game->clause[m];
-        if (clause->rule < 0 &&
-            !game->actor[clause->actor].position[clause->issue].red_line.hard)
+        if (clause->rule < 0 && !game->actor[clause->actor].position[clause->issue].red_line.hard)
             size += frontier_points(game, clause->issue, parties);
     }
     return size;

@@ -26,8 +26,8 @@ static void frontier_lift_all(struct frontier *frontier, const struct bargain *b
     double *spare = frontier->spare;
     for (int m = 0; m < game->clauses; m++) {
         const struct clause *clause = &game->clause[m];
-        bool soft = clause->rule < 0 &&
-                    !game->actor[clause->actor].position[clause->issue].red_line.hard;
+        bool soft =
+            clause->rule < 0 && !game->actor[clause->actor].position[clause->issue].red_line.hard;
         for (int i = 0; soft && i < frontier->parties && terms_lifts(game, which, m); i++)
             if (frontier->actor[i] == clause->actor)
                 frontier_lift(frontier, bargain->utility, lane, i, clause->issue, &spare);
@@ -55,8 +55,8 @@ static bool frontier_narrow(struct frontier_issue *about, int parties, double lo
     return true;
 }
 
-bool frontier_confine(struct frontier *frontier, const struct bargain *bargain, int lane,
-                      int which, const double *low, const double *high)
+bool frontier_confine(struct frontier *frontier, const struct bargain *bargain, int lane, int which,
+                      const double *low, const double *high)
 {
     double *end = frontier->tables + 2 + 2 * frontier->issues;
     for (int k = 0; k < frontier->issues; k++)

@@ -87,7 +87,6 @@ const struct parameter narrative_parameters[] = {
 const struct parameter friction_parameters[] = {
     QUANTITY(struct friction, each, NAN, 0, 10, "utility points",
              "what it wants on top for each text that others have tabled before"),
-    QUANTITY(struct friction, most, 0.1, 0, 10, "utility points",
-             "the most that this comes to"),
+    QUANTITY(struct friction, most, 0.1, 0, 10, "utility points", "the most that this comes to"),
     PARAMETER_END,
 };

@@ -7,7 +7,7 @@
 #include "models/model.h"
 
 /* What drives the war and the worth of a settlement this round, beside the actors' own numbers.
- * Rows [actor] of LANES, but for the last five, which are one row. */
+ * Rows [actor] of LANES, but for the last six, which are one row. */
 struct drivers {
     double *cost;         /* utility points added to a round of war */
     double *burn;         /* factor on the resource used */
@@ -21,6 +21,7 @@ struct drivers {
     double *gift;         /* utility points a round that are given whether or not there is one */
     double *expense;      /* utility points a round that the owners of levers pay */
     double *audience;     /* factor on the cost at home of signing less than was demanded */
+    double *legitimacy;   /* factor on how fast its legitimacy decays in war */
     double *precision;    /* of this round's signals about what the actor wants, per point^2 */
     double *noise;        /* factor on what the proposer misreads of its answers */
     double *doubt;        /* product over guarantors of (1 - credibility) */
@@ -28,6 +29,7 @@ struct drivers {
     double *verification; /* likewise */
     double *strain;       /* factor on what pressing partners costs the allies' cohesion */
     double *restraint;    /* factor on the hazard of violation */
+    double *confidence;   /* share of the way to full trust that is made in this round */
 };
 
 /* How a lever is pulled. Rows of LANES. */

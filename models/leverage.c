@@ -106,19 +106,29 @@ const struct parameter lever_parameters[] = {
     PARAMETER_END,
 };
 
+/* Of every kind that rewards: struct leverage_reward is the first member of its settings. */
+#define LEVERAGE_REWARD                                                                            \
+    { .name = "early",                                                                             \
+      .kind = PARAMETER_GROUP,                                                                     \
+      .members = early_parameters,                                                                 \
+      .offset = offsetof(struct leverage_reward, early),                                           \
+      .unit = "",                                                                                  \
+      .meaning = "a first part of it, before any agreement; none where absent" },                  \
+    {                                                                                              \
+        .name = "tranches", .kind = PARAMETER_GROUP, .members = tranches_parameters,               \
+        .offset = offsetof(struct leverage_reward, tranches), .unit = "",                          \
+        .meaning = "how it is given as a settlement is carried out; at once where absent"          \
+    }
+
 const struct parameter leverage_reward_parameters[] = {
-    { .name = "early",
-      .kind = PARAMETER_GROUP,
-      .members = early_parameters,
-      .offset = offsetof(struct leverage_reward, early),
-      .unit = "",
-      .meaning = "a first part of it, before any agreement; none where absent" },
-    { .name = "tranches",
-      .kind = PARAMETER_GROUP,
-      .members = tranches_parameters,
-      .offset = offsetof(struct leverage_reward, tranches),
-      .unit = "",
-      .meaning = "how it is given as a settlement is carried out; at once where absent" },
+    LEVERAGE_REWARD,
+    PARAMETER_END,
+};
+
+const struct parameter leverage_status_parameters[] = {
+    LEVERAGE_REWARD,
+    QUANTITY(struct leverage_status, personal, 0, 0, 10, "share",
+             "by which it is worth more once leaders have spoken (process.leader_channel)"),
     PARAMETER_END,
 };
 

@@ -70,8 +70,14 @@ struct leverage_reward {
     struct leverage_tranches tranches;
 };
 
+/* Settings of the kind status. */
+struct leverage_status {
+    struct leverage_reward reward;
+    struct quantity personal; /* share by which it is worth more once leaders have spoken */
+};
+
 extern const struct parameter lever_parameters[]; /* the kind's table joins it */
-extern const struct parameter leverage_reward_parameters[];
+extern const struct parameter leverage_reward_parameters[], leverage_status_parameters[];
 
 /* Share of a lever's full effect, `age` rounds after its condition came true (0: in that round):
  * min(1, max(0, age - lag + 1) / ramp), a ramp of 0 counting as 1. */
@@ -83,7 +89,7 @@ double leverage_share(const struct lever_when *when, double age);
 double leverage_ahead(const struct lever_when *when, double age, double discount);
 
 /* What a point a round is worth in an average when it is paid in `count` even tranches, `done` of
- * which are out: one more in each later round with chance `rate`.
+ * which are out: one more in each round with chance `rate`, paid from the next round on.
  *   (done + sum over k = 1 .. count - done of q^k) / count,   q = d rate / (1 - d (1 - rate)). */
 double leverage_tranches(double count, double done, double rate, double discount);
 

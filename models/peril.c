@@ -40,11 +40,9 @@ static double peril_power(double base, long exponent)
     return power;
 }
 
-double peril_weight(const struct peril *peril, double discount)
+double peril_weight_early(const struct peril *peril, double discount)
 {
     double d = discount, h = peril_total(peril, peril->later);
-    if (peril->left == 0)
-        return d * h / (1 - d * (1 - h));
     double first = d * (1 - peril_total(peril, peril->first));
     double keep_later = (1 - d) / (1 - d * (1 - h)), keep_first = (1 - d) / (1 - first);
     double waned = peril_power(first, (long)peril->left);

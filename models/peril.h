@@ -53,8 +53,15 @@ static inline double peril_now(const struct peril *peril)
  *
  *   1 - eta = K_first + q^n (K_later - K_first),
  *
- * the solution of k_n = (1 - d) + q k_(n-1), k_0 = K_later; n = 0: eta = d h / (1 - d (1 - h)). */
-double peril_weight(const struct peril *peril, double discount);
+ * the solution of k_n = (1 - d) + q k_(n-1), k_0 = K_later; n = 0: eta = d h / (1 - d (1 - h)).
+ * peril_weight_early() is the part of peril_weight() for n > 0. */
+double peril_weight_early(const struct peril *peril, double discount);
+static inline double peril_weight(const struct peril *peril, double discount)
+{
+    double h = peril_total(peril, peril->later);
+    return peril->left > 0 ? peril_weight_early(peril, discount)
+                           : discount * h / (1 - discount * (1 - h));
+}
 
 /* The chance to get through so many rounds: (1 - h_first)^min(n, left) (1 - h_later)^rest. */
 double peril_survival(const struct peril *peril, long rounds);

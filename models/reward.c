@@ -36,7 +36,8 @@ double reward_of(const struct reward *reward, double raw)
 {
     double g = utility_risk(reward->risk, (raw - reward->offset) * reward->scale);
     double missing = reward->demand - g;
-    double worth = reward->keep * g + reward->fixed - reward->audience * (missing > 0 ? missing : 0);
+    double worth =
+        reward->keep * g + reward->fixed - reward->audience * (missing > 0 ? missing : 0);
     return reward->narrative > 0 ? worth - reward->narrative * reward_short(reward->story, g)
                                  : worth;
 }

@@ -18,9 +18,10 @@ const struct parameter shock_parameters[] = {
     QUANTITY(
         struct shock, size, 0, -1, 10, "see on",
         "cost: points added a round; capability, audience, texts (the chance of one): share by "
-        "which it grows (negative: falls); legitimacy: added while it lasts; trust, cohesion: "
-        "added once; front: how far it jumps the target's way at once; patience: added "
-        "to the hazard that it walks away"),
+        "which it grows (negative: falls); legitimacy: added while it lasts; trust: at once that "
+        "share of the way to full trust, or (negative) of what trust there is; cohesion: added "
+        "once; front: how far it jumps the target's way at once; patience: added to the hazard "
+        "that it walks away"),
     COUNT(struct shock, duration, 1, 1, 1200, "rounds", "how long it lasts"),
     PARAMETER_END,
 };

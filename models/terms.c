@@ -10,8 +10,8 @@ static int terms_ways(const struct rule *rule)
     int ways = rule->then.count > 0;
     for (int m = 0; m < rule->when.count; m++) {
         const struct bound *bound = &rule->when.bound[m];
-        ways += (bound->low.row >= 0) + (bound->high.row >= 0) + bound->low_front +
-                bound->high_front;
+        ways +=
+            (bound->low.row >= 0) + (bound->high.row >= 0) + bound->low_front + bound->high_front;
     }
     return ways;
 }

@@ -37,6 +37,10 @@ bool terms_lifts(const struct game *game, int which, int clause);
 int terms_ends(const struct game *game, int issue);
 int terms_end(const struct bargain *bargain, int issue, int lane, double *out);
 
+/* Whether the `when` of a rule is so. */
+bool terms_applies(const struct bargain *bargain, const struct condition *when,
+                   const double *package, int lane);
+
 /* The first rule that a package breaks in a lane; game->rules where it gives a side more than the
  * front allows; -1: none. */
 int terms_broken(const struct bargain *bargain, const double *package, int lane);

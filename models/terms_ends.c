@@ -30,9 +30,8 @@ int terms_ends(const struct game *game, int issue)
     return ends;
 }
 
-static double *terms_end_condition(const struct utility *utility,
-                                   const struct condition *condition, int issue, int lane,
-                                   double *out)
+static double *terms_end_condition(const struct utility *utility, const struct condition *condition,
+                                   int issue, int lane, double *out)
 {
     for (int m = 0; m < condition->count; m++) {
         const double *end = block_read(utility->bound, 2 * (size_t)condition->bound[m].number);
@@ -71,9 +70,9 @@ int terms_end(const struct bargain *bargain, int issue, int lane, double *out)
     return (int)(end - out);
 }
 
-/* Whether `when` is so: strictly inside all of its ends. */
-static bool terms_applies(const struct bargain *bargain, const struct condition *when,
-                          const double *package, int lane)
+/* Strictly inside all of its ends. */
+bool terms_applies(const struct bargain *bargain, const struct condition *when,
+                   const double *package, int lane)
 {
     const double still = TERMS_STILL;
     for (int m = 0; m < when->count; m++) {

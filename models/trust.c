@@ -43,9 +43,8 @@ void trust_step(double *level, const double *base, const double *reversion, cons
                 const double *loss, int lanes)
 {
     for (int lane = 0; lane < lanes; lane++) {
-        double pull = reversion[lane] + gain[lane] + loss[lane];
-        double move = reversion[lane] * (base[lane] - level[lane]) +
-                      gain[lane] * (1 - level[lane]) - loss[lane] * level[lane];
-        level[lane] += pull > 1 ? move / pull : move;
+        double pull = reversion[lane] + gain[lane] + loss[lane], all = pull > 1 ? pull : 1;
+        double next = (all - pull) * level[lane] + reversion[lane] * base[lane] + gain[lane];
+        level[lane] = next < all ? next / all : 1;
     }
 }

@@ -3,11 +3,11 @@
  *   t <- t + (r (b - t) + A (1 - t) - B t) / max(1, r + A + B)
  *
  * r is its pull back to the base b; A and B are what the round's events add up to for and against
- * it. Each step is a mean of t, b, 1 and 0, so that t stays in [0, 1] whatever the events. Where
- * every round brings the same and r + A + B <= 1, t nears (r b + A) / (r + A + B), and its distance
- * shrinks by the factor 1 - (r + A + B) a round. An event's share a is what it takes of the way to
- * full trust, or to none. (Linear reinforcement: Bush and Mosteller, Stochastic Models for
- * Learning, 1955.) */
+ * it. Each step is a mean of t, b, 1 and 0, and computed as one, so that t stays in [0, 1] whatever
+ * the events. Where every round brings the same and r + A + B <= 1, t nears
+ * (r b + A) / (r + A + B), and its distance shrinks by the factor 1 - (r + A + B) a round. An
+ * event's share a is what it takes of the way to full trust, or to none. (Linear reinforcement:
+ * Bush and Mosteller, Stochastic Models for Learning, 1955.) */
 #ifndef MODELS_TRUST_H
 #define MODELS_TRUST_H
 

@@ -2,7 +2,6 @@
 #include "engine/estimate.h"
 #include "engine/negotiation.h"
 #include "engine/table.h"
-#include "tests/example.h"
 #include "tests/play.h"
 
 /* A pie divided at once, at half; `process` are more settings of that group. */
@@ -42,37 +41,6 @@ Test(aftermath, steps_are_binomial)
     history_free(history);
     negotiation_free(table);
     play_free(&run);
-}
-
-/* A peril made up of a state of a generator of random problems. */
-static struct peril some_peril(unsigned *state)
-{
-    return (struct peril){ .first = example_uniform(state, 0, 0.6),
-                           .later = example_uniform(state, 0, 0.2),
-                           .other = example_uniform(state, 0, 0.1),
-                           .left = floor(example_uniform(state, 0, 9)) };
-}
-
-/* eta against the sum that it stands for: the break at the end of round t, of chance S_t h_t, gives
- * the rest of the weight, d^(t + 1), to what comes after it. The survival is the same product. */
-Test(aftermath, eta_is_the_sum_over_rounds)
-{
-    unsigned state = 7;
-    for (int k = 0; k < 200; k++) {
-        struct peril peril = some_peril(&state);
-        double d = example_uniform(&state, 0.5, 0.995), stays = 1, weight = 1, eta = 0;
-        for (int t = 0; t < 8000; t++) {
-            double v = t < peril.left ? peril.first : peril.later;
-            double h = 1 - (1 - v) * (1 - peril.other);
-            weight *= d;
-            eta += weight * stays * h;
-            stays *= 1 - h;
-            if (t < 40)
-                cr_expect_float_eq(peril_survival(&peril, t + 1), stays, 1e-12, "case %d", k);
-        }
-        cr_expect_float_eq(peril_weight(&peril, d), eta, 1e-9, "case %d: %.12f, sum %.12f", k,
-                           peril_weight(&peril, d), eta);
-    }
 }
 
 /* exp(1.0 per .1 utility points below reservation); never more than the limit; without lack none.

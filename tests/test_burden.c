@@ -52,6 +52,26 @@ Test(burden, kinds_add_up)
                        0.35, 1e-9);
 }
 
+/* Air defence of .6 keeps that share of strikes off, foreseen or not: a refusal in round 0 brings
+ * it from round 1 on. Other kinds stay. */
+Test(burden, air_defence_shelters)
+{
+    const char *kinds =
+        KINDS("economy = { cost = 0.02; }; grid = { cost = 0.03; strikes = true; };");
+    for (int refused = 0; refused <= 1; refused++) {
+        struct play run =
+            play(WORLD("0.95", "horizon = 6;", "%s", "", "", "solver = \"menu\";",
+                       "packages = { bad = { x = 1.0; }; };"
+                       "levers = { l = { owner = \"us\"; target = \"a\"; kind = \"support\";"
+                       "  on = \"damage\"; size = 0.6; when = { rejections = %d; }; }; };"),
+                 kinds, refused);
+        for (int round = 0; round < 6; round++)
+            cr_expect_float_eq(war_of_a(&run, round), 0.38 - 0.03 * (round < refused ? 1 : 0.4),
+                               1e-9, "%d, %d: %.9g", refused, round, war_of_a(&run, round));
+        play_free(&run);
+    }
+}
+
 /* Growth stops at the horizon, where drivers stand still. */
 Test(burden, a_kind_grows)
 {
@@ -105,6 +125,8 @@ Test(burden, ground_gained_costs)
                     paid = quiet("", "casualties = 100;", drift, "");
         cr_expect_float_eq(war_of_b(&free, 0) - war_of_b(&paid, 0), sign > 0 ? 0.03 : 0, 1e-6);
         cr_expect_float_eq(war_of_a(&free, 0), war_of_a(&paid, 0), 1e-12);
+        cr_expect_float_eq(tally_mean(&paid.summary->actor[1].utility.tally), war_of_b(&paid, 0),
+                           1e-6, "what is booked is what was foreseen");
         play_free(&free);
         play_free(&paid);
     }

@@ -132,7 +132,7 @@ Test(catalogue, moods_are_spread_as_they_say)
     }
 }
 
-enum { EACH = 14, DRIVERS = 19, ACTORS = 2 };
+enum { EACH = 15, DRIVERS = 21, ACTORS = 2 };
 
 struct drivers_memory {
     _Alignas(64) double rows[DRIVERS * ACTORS * LANES];
@@ -142,15 +142,15 @@ struct drivers_memory {
 static void drivers_reset(struct drivers_memory *memory)
 {
     struct drivers *drivers = &memory->drivers;
-    double **rows[DRIVERS] = { &drivers->cost,        &drivers->bonus,      &drivers->awaited,
-                               &drivers->paid,        &drivers->gift,       &drivers->expense,
-                               &drivers->backfill,    &drivers->precision,  &drivers->burn,
-                               &drivers->aid,         &drivers->capability, &drivers->damage,
-                               &drivers->audience,    &drivers->noise,      &drivers->doubt,
-                               &drivers->strain,      &drivers->restraint,  &drivers->guarantees,
-                               &drivers->verification };
+    double **rows[DRIVERS] = { &drivers->cost,       &drivers->bonus,        &drivers->awaited,
+                               &drivers->paid,       &drivers->gift,         &drivers->expense,
+                               &drivers->backfill,   &drivers->precision,    &drivers->burn,
+                               &drivers->aid,        &drivers->capability,   &drivers->damage,
+                               &drivers->audience,   &drivers->noise,        &drivers->legitimacy,
+                               &drivers->doubt,      &drivers->strain,       &drivers->restraint,
+                               &drivers->guarantees, &drivers->verification, &drivers->confidence };
     for (int k = 0; k < DRIVERS; k++) {
-        double initial = k < 8 || k >= 17 ? 0 : 1;
+        double initial = k < 8 || k >= 18 ? 0 : 1;
         *rows[k] = block_row(memory->rows, (size_t)(k * ACTORS));
         for (int lane = 0; lane < ACTORS * LANES; lane++)
             (*rows[k])[lane] = initial;

@@ -88,7 +88,7 @@ static void refusals_texts(const struct refusals *self, double *mean, double *sd
 static void texts_near(const struct refusals *self)
 {
     struct play run =
-        play("name = \"refused\"; run = { trials = 4000; horizon = %d; };" PIE(
+        play("name = \"refused\"; run = { trials = 2000; horizon = %d; };" PIE(
                  "resolve = { dist = \"normal\"; mean = 0.4; sd = 0.01; }; bias = -0.4;",
                  "resolve = { dist = \"normal\"; mean = 0.4; sd = 0.03; }; bias = -0.37;",
                  "usa = { role = \"mediator\"; mediation = { persistence = %g; patience = %d;"

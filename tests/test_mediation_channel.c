@@ -112,7 +112,7 @@ Test(mediation_channel, a_tilt_restrains_its_side_and_is_suspect_to_the_other)
  * At p = 1 they are the truth. False alarms of the mean of 64: chi-square beyond 4 sd. */
 Test(mediation_channel, principles_tell_what_each_wants)
 {
-    const double strength[] = { 1, .4 };
+    const double strength[] = { 1, .6 };
     for (size_t k = 0; k < 2; k++) {
         char text[4000];
         snprintf(text, sizeof text,

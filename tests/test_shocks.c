@@ -117,3 +117,27 @@ Test(shocks, patience_runs_out)
     cr_expect(play_near(&run, share, 0.7 * 0.7 * 0.7 * 0.7), "%.4f", share);
     play_free(&run);
 }
+
+/* Trust of one half loses four tenths of itself at once, or closes four tenths of the way to 1, and
+ * then stays: nothing else moves it. */
+Test(shocks, trust_moves_at_once)
+{
+    const struct {
+        const char *size;
+        double then;
+    } cases[] = { { "-0.4", 0.3 }, { "0.4", 0.7 } };
+    for (int k = 0; k < 2; k++) {
+        struct play run =
+            play(WORLD("0.95", "horizon = 6;", "", "", "",
+                       SILENT "trust = { start = 0.5; reversion = 0; };",
+                       "shocks = { s = { target = \"us\"; on = \"trust\"; at = 2; size = %s;"
+                       "  duration = 3; }; };"),
+                 cases[k].size);
+        struct chronicle *told = trial_told(run.scenario, 0);
+        for (int round = 0; round < 6; round++)
+            cr_expect_float_eq(told->round[round].process.trust, round < 3 ? 0.5 : cases[k].then,
+                               1e-12, "round %d: %g", round, told->round[round].process.trust);
+        chronicle_free(told);
+        play_free(&run);
+    }
+}

@@ -29,11 +29,14 @@ Test(trust, stays_a_share)
     double level = .23, base = .9, reversion = .8, gain = 2.3, loss = 1.7;
     trust_step(&level, &base, &reversion, &gain, &loss, 1);
     cr_expect_float_eq(level, (.8 * .9 + 2.3) / (.8 + 2.3 + 1.7), 1e-15);
-    for (int k = 0; k < 200; k++) {
-        gain = k % 7 / 2.;
-        loss = k % 5 / 2.;
+    for (int k = 0; k < 20000; k++) {
+        level = k % 997 / 996.;
+        reversion = k % 13 / 12.;
+        base = k % 2;
+        gain = base * (k % 29) / 7.;
+        loss = (1 - base) * (k % 31) / 7.;
         trust_step(&level, &base, &reversion, &gain, &loss, 1);
-        cr_expect(level >= 0 && level <= 1, "%d: %g", k, level);
+        cr_assert(level >= 0 && level <= 1, "%d: %g", k, level);
     }
 }
 
@@ -138,5 +141,45 @@ Test(trust, only_what_was_agreed_is_kept)
                      "0.0; }; trust = { start = 0.5; promise = 0.2; };"));
     cr_expect_eq(run.summary->detail[DETAIL_CEASEFIRE], 128);
     cr_expect_float_eq(trust_at(&run, 5), 1 - .5 * pow(.8, 5), 1e-9);
+    play_free(&run);
+}
+
+/* A shock of -.4 destroys that share in the round in which it comes, whose target does not matter;
+ * one of +.25 closes that share of the way. */
+Test(trust, shocks_move_it_when_they_come)
+{
+    struct play run = play(TALKS(
+        PARTIES("", "", "0"),
+        "text_rate = 0.0; trust = { start = 0.5; };") "shocks = { attack = { target = \"third\"; "
+                                                      "on = \"trust\"; at = 1; size "
+                                                      "= -0.4; duration = 3; }; gesture = { target "
+                                                      "= \"first\"; on = "
+                                                      "\"trust\"; at = 4; size = 0.25; }; };");
+    double level = .5;
+    for (int round = 0; round < 6; round++) {
+        level += round == 1 ? -.4 * level : round == 4 ? .25 * (1 - level) : 0;
+        cr_expect_float_eq(trust_at(&run, round), level, 1e-9, "%d", round);
+    }
+    play_free(&run);
+}
+
+/* Principles that leaders agreed count as .2 for trust in the first round and close .2 of the way
+ * to readiness; advisers raise what a signature does for trust by half; officials the pace of a
+ * group. */
+Test(trust, channels_beside_the_table_help)
+{
+    struct play run = play(TALKS(
+        PARTIES("", "", "0"),
+        "text_rate = 0.0; ceasefire = { rate = 1.0; flare_up = 0.0; flare_up_later = 0.0; }; "
+        "leader_channel = { principles = 0.2; }; contacts = { advisers = 0.5; officials = "
+        "0.3; }; trust = { start = 0.4; step = 0.1; }; working_groups = { pies = { issues = ( "
+        "\"pie\" ); readiness = 0.1; rate = 0.2; }; };"));
+    double level = .4, ready = .1 + .2 * .9;
+    for (int round = 0; round < 6; round++) {
+        ready += .2 * 1.3 * level * (1 - ready);
+        level += round == 0 ? (.2 + .1 * 1.5) * (1 - level) : 0;
+        cr_expect_float_eq(trust_at(&run, round), level, 1e-9, "%d", round);
+        cr_expect_float_eq(tally_mean(&run.summary->process[round].readiness), ready, 1e-9);
+    }
     play_free(&run);
 }

@@ -58,7 +58,8 @@ static enum presence generate_rule_issue(const struct generate_issue *issue,
 
 /* A bound has one end at least, and only the front issue the front; of the ways to keep to rules
  * and red lines there are few, since every combination is searched. */
-static enum presence generate_rule_terms(const struct generate *generate, const struct parameter *entry,
+static enum presence generate_rule_terms(const struct generate *generate,
+                                         const struct parameter *entry,
                                          const struct generate_place *place)
 {
     bool low = generate_is(entry, "at_least") || generate_is(entry, "above");
@@ -100,28 +101,6 @@ static enum presence generate_rule(const struct generate *generate, const struct
     if (place->table == position_parameters && generate_is(entry, "values"))
         return place->loss == LOSS_TABLE ? RULE_MUST : RULE_NEVER;
     return RULE_FREE;
-}
-
-static void generate_texts(struct generate *generate, const struct parameter *entry)
-{
-    static const char *const texts[] = { "plain",          "two words",       "",
-                                         "\\\"quoted\\\"", "line\\none, \\t", "\xc3\xa9t\xc3\xa9",
-                                         "</script>",      "a,b;c = { }",     "%s %n" };
-    int count = (int)(sizeof texts / sizeof *texts);
-    if (entry->kind == PARAMETER_TEXT && entry->required)
-        text_add(&generate->out, "\"unique %zu\"", generate->out.length);
-    else if (generate_is(entry, "start"))
-        text_add(&generate->out, "\"%d-%02d-%02d\"", 1900 + generate_index(generate, 200),
-                 1 + generate_index(generate, 12), 1 + generate_index(generate, 28));
-    else if (entry->kind == PARAMETER_TEXT)
-        text_add(&generate->out, "\"%s\"", texts[generate_index(generate, count)]);
-    if (entry->kind == PARAMETER_TEXT)
-        return;
-    text_add(&generate->out, "( ");
-    for (int i = generate_index(generate, 4); i >= 0; i--)
-        text_add(&generate->out, "\"%s\"%s", texts[generate_index(generate, count)],
-                 i > 0 ? ", " : "");
-    text_add(&generate->out, " )");
 }
 
 /* Paths of uncertain numbers that no other correlation joins: any matrix of such is definite. */

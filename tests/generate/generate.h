@@ -84,6 +84,9 @@ void generate_write(struct generate *generate, double number);
 void generate_quantity(struct generate *generate, const struct parameter *parameter,
                        const struct generate_place *place);
 
+/* Writes a text, or a list of them; of a day, one that there is. */
+void generate_texts(struct generate *generate, const struct parameter *entry);
+
 /* Draws what there is in the scenario. */
 void generate_plan(struct generate *generate);
 

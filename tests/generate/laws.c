@@ -124,6 +124,22 @@ static bool laws_zones(const struct summary *summary)
     return good;
 }
 
+/* What a share can be, and no failed trial counted. */
+static bool laws_process(const struct summary *summary)
+{
+    bool good = true;
+    for (long k = 0; summary->process != NULL && k < summary->scenario->run.horizon; k++) {
+        const struct summary_process *process = &summary->process[k];
+        good &= LAW(process->trust.least >= 0 && process->trust.greatest <= 1, "trust is a share");
+        good &= LAW(process->readiness.least >= 0 && process->readiness.greatest <= 1,
+                    "readiness is a share");
+        good &= LAW(process->trust.count == summary->trials - summary->failed &&
+                        process->joint <= process->trust.count,
+                    "each trial has trust");
+    }
+    return good;
+}
+
 static int laws_pair_nulls(struct interval interval)
 {
     return isnan(interval.low) + isnan(interval.high);
@@ -144,10 +160,22 @@ static int laws_spread_nulls(const struct spread *spread, bool quartiles, int le
     return nulls;
 }
 
+static int laws_durability_nulls(const struct summary *summary)
+{
+    int nulls = 0;
+    for (int durable = 0; durable < DURABLES; durable++)
+        for (int span = 0; span < DURABLE_SPANS; span++) {
+            struct estimate chance = estimate_chance(&summary->durable[durable][span]);
+            nulls += isnan(chance.value) + isnan(chance.error) + laws_pair_nulls(chance.interval);
+        }
+    return nulls;
+}
+
 static int laws_nulls(const struct summary *summary)
 {
     const struct game *game = &summary->scenario->game;
     int nulls = 1 + (summary->scenario->title == NULL); /* trials per second */
+    nulls += laws_durability_nulls(summary);
     uint64_t pivotal = 0;
     for (int event = 0; event < EVENTS; event++)
         nulls += summary->event[event].total == 0 ? 4 : 0;
@@ -219,6 +247,7 @@ bool laws_hold(const struct scenario *scenario, uint64_t *detail)
     good &= laws_terms(summary);
     good &= laws_actors(summary);
     good &= laws_zones(summary);
+    good &= laws_process(summary);
     good &= LAW(laws_nulls_written(json) == laws_nulls(summary), "figures that exist are finite");
     good &= laws_alike(scenario, json);
     for (int k = 0; k < summary_details(scenario); k++)

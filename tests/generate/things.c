@@ -1,4 +1,5 @@
-/* The issues, actors and packages of random scenarios, and the groups that are named after them. */
+/* The issues, actors and packages of random scenarios, the groups that are named after them, and
+ * texts. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -181,4 +182,26 @@ void generate_things(struct generate *generate, const struct parameter *entry,
             member(generate, name, entry, place);
         }
     }
+}
+
+void generate_texts(struct generate *generate, const struct parameter *entry)
+{
+    static const char *const texts[] = { "plain",          "two words",       "",
+                                         "\\\"quoted\\\"", "line\\none, \\t", "\xc3\xa9t\xc3\xa9",
+                                         "</script>",      "a,b;c = { }",     "%s %n" };
+    int count = (int)(sizeof texts / sizeof *texts);
+    if (entry->kind == PARAMETER_TEXT && entry->required)
+        text_add(&generate->out, "\"unique %zu\"", generate->out.length);
+    else if (strcmp(entry->name, "start") == 0)
+        text_add(&generate->out, "\"%d-%02d-%02d\"", 1900 + generate_index(generate, 200),
+                 1 + generate_index(generate, 12), 1 + generate_index(generate, 28));
+    else if (entry->kind == PARAMETER_TEXT)
+        text_add(&generate->out, "\"%s\"", texts[generate_index(generate, count)]);
+    if (entry->kind == PARAMETER_TEXT)
+        return;
+    text_add(&generate->out, "( ");
+    for (int i = generate_index(generate, 4); i >= 0; i--)
+        text_add(&generate->out, "\"%s\"%s", texts[generate_index(generate, count)],
+                 i > 0 ? ", " : "");
+    text_add(&generate->out, " )");
 }

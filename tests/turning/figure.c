@@ -84,6 +84,8 @@ double turning_figure(const char *figure, const struct history *history, int lan
         return figure_zone(history, lane);
     if (strcmp(figure, "fighting") == 0)
         return figure_fighting(history, lane);
+    if (strcmp(figure, "durability") == 0)
+        return history->durable[history_durable(DURABLE_AGREEMENT, 0) * LANES + (size_t)lane];
     if (strcmp(figure, "texts") == 0)
         return history->texts[lane];
     if (strcmp(figure, "leaks") == 0)
@@ -94,7 +96,7 @@ double turning_figure(const char *figure, const struct history *history, int lan
 bool turning_figure_known(const char *figure, const struct scenario *scenario)
 {
     static const char *const plain[] = { "deal",     "frozen_conflict", "continued_war", "zone",
-                                         "fighting", "texts",           "leaks" };
+                                         "fighting", "durability",      "texts",         "leaks" };
     static const char *const actors[] = { "utility", "refusals", "pivotal", "victory" };
     for (size_t k = 0; k < sizeof plain / sizeof *plain; k++)
         if (strcmp(figure, plain[k]) == 0)

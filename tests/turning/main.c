@@ -168,6 +168,7 @@ int main(int count, char **words)
     char text[4096];
     int seen[ROWS + 1] = { 0 };
     bool sound = table != NULL;
+    setvbuf(stdout, NULL, _IOLBF, 0);
     struct turning turning;
     for (int line = 1; table != NULL && fgets(text, sizeof text, table) != NULL; line++) {
         if (!turning_read(text, line, &turning, &sound))
