@@ -3,7 +3,7 @@
 # silent
 folder=$cli/../../scenarios/ukraine
 [ "$(ls "$folder"/*.cfg | wc -l)" -ge 30 ]
-zopa run "$folder" -n 200 --json -q >runs.json
+zopa run "$folder" -n 20 --json -q >runs.json
 jq -e '[.[] | del(.scenario, .title, .scenario_sha256, .wall)] | length == (unique | length)' runs.json >/dev/null || {
     jq -r 'group_by(del(.scenario, .title, .scenario_sha256, .wall)) | .[] | select(length > 1)
         | map(.scenario) | join(" = ")' runs.json
