@@ -25,8 +25,9 @@ static void tale_waits(struct page *page, const struct chronicle *chronicle,
             length += (size_t)snprintf(names + length, sizeof names - length, "%s%s",
                                        length > 0 ? ", " : "",
                                        tale_actor(chronicle, actor, name, sizeof name));
-    tale_say(page, "A text by %s waits. Answers that have not come: %s.",
-             tale_proposer(chronicle, seen, who, sizeof who), names);
+    tale_say(page, "%s %s. Answers that have not come: %s.",
+             tale_proposer(chronicle, seen, who, sizeof who),
+             seen->fresh ? "tables a text" : "waits for answers to its text", names);
 }
 
 /* An issue was closed for itself. */
@@ -101,8 +102,9 @@ static void tale_text(struct page *page, const struct chronicle *chronicle, int 
     for (int actor = 0; actor < chronicle->scenario->game.actors; actor++)
         if (seen->actor[actor].asked)
             chance *= seen->actor[actor].reckoned;
-    tale_say(page, "%s tables a text and reckons with a chance of %.1f%% that all accept it:",
-             tale_proposer(chronicle, seen, who, sizeof who), 100 * chance);
+    tale_say(page, "%s %s and reckons with a chance of %.1f%% that all accept it:",
+             tale_proposer(chronicle, seen, who, sizeof who),
+             seen->fresh ? "tables a text" : "has all answers to its text", 100 * chance);
     tale_terms(page, chronicle, round);
     tale_ready(page, chronicle, round);
     if (seen->hazard > 0)

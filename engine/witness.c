@@ -165,6 +165,8 @@ void witness_talks(struct table *table, const struct history *history, int round
     struct chronicle_round *seen = witness_round(table, round);
     seen->tabled = table->tabled[0];
     witness_mediation(table, seen);
+    seen->fresh = table->chronicle->texts < history->texts[0];
+    table->chronicle->texts = history->texts[0];
     seen->leaked = table->text[0] && table->chronicle->leaks < history->leaks[0];
     table->chronicle->leaks = history->leaks[0];
     witness_terms(table, seen);

@@ -7,7 +7,7 @@
 #include "tests/trial.h"
 
 static const char *const files[] = { "tests/scenarios/talks.cfg", "tests/scenarios/pie.cfg",
-                                     "scenarios/ukraine/baseline.cfg" };
+                                     "tests/scenarios/sixteen.cfg" };
 enum { FILES = sizeof files / sizeof files[0], TRIALS = 24 };
 
 /* Calls `expect` with the chronicles of the first trials of every file. */
@@ -98,7 +98,7 @@ static void expect_answers(const struct chronicle *told)
     cr_expect_eq(refused, told->rejected);
     int texts = 0, leaks = 0;
     for (long round = 0; round < told->scenario->run.horizon; round++) {
-        texts += told->round[round].tabled == TABLED_TEXT;
+        texts += told->round[round].fresh;
         leaks += told->round[round].leaked;
     }
     cr_expect_eq(texts, told->texts);
@@ -108,6 +108,36 @@ static void expect_answers(const struct chronicle *told)
 Test(chronicle, an_answer_follows_from_its_figures_and_a_text_is_signed_when_all_say_yes)
 {
     each_trial(expect_answers);
+}
+
+/* A text that waits was tabled once, is answered once or withdrawn, and nothing else is tabled. */
+static void expect_waits(const struct chronicle *told, int *waited)
+{
+    bool waits = false;
+    for (long round = 0; round < told->scenario->run.horizon; round++) {
+        const struct chronicle_round *seen = &told->round[round];
+        if (seen->fresh)
+            cr_expect(!waits && (seen->tabled == TABLED_TEXT || seen->tabled == TABLED_WAITS));
+        else
+            cr_expect(waits || (seen->tabled != TABLED_TEXT && seen->tabled != TABLED_WAITS));
+        *waited += seen->tabled == TABLED_TEXT && !seen->fresh;
+        waits = seen->tabled == TABLED_WAITS;
+    }
+}
+
+Test(chronicle, a_text_that_waits_was_tabled_once)
+{
+    static const char *const slow[] = { "actors.south.reply = 0.35", "actors.north.reply = 0.55" };
+    struct scenario *scenario = trial_scenario_set("tests/scenarios/talks.cfg", slow, 2);
+    int waited = 0;
+    for (uint64_t trial = 0; trial < TRIALS; trial++) {
+        struct chronicle *chronicle = trial_told(scenario, trial);
+        expect_answers(chronicle);
+        expect_waits(chronicle, &waited);
+        chronicle_free(chronicle);
+    }
+    cr_expect(waited > TRIALS / 2);
+    scenario_free(scenario);
 }
 
 static void expect_beliefs(const struct chronicle *told)
@@ -211,7 +241,7 @@ static int lever_of(const struct scenario *scenario, const char *name)
  * The sizes are the scenario's. */
 Test(chronicle, a_lever_does_what_its_kind_says)
 {
-    struct scenario *scenario = trial_scenario("scenarios/ukraine/baseline.cfg");
+    struct scenario *scenario = trial_scenario("tests/scenarios/sixteen.cfg");
     struct chronicle *told = trial_told(scenario, 17);
     int aid = lever_of(scenario, "intelligence_to_kyiv"), cost = lever_of(scenario, "aid_to_kyiv"),
         bonus = lever_of(scenario, "normalisation"),

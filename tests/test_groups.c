@@ -214,9 +214,7 @@ Test(groups, bound_what_a_text_can_move_on_parallel_tracks)
 Test(groups, misread_answers_more_on_parallel_tracks)
 {
     static const char *const ways[] = {
-        "noise = 0.5;",
-        "noise = 0.4; tracks = { mode = \"parallel\"; noise = 0.3; "
-        "};",
+        "noise = 0.5;", "noise = 0.4; tracks = { mode = \"parallel\"; noise = 0.3; };",
         "noise = 0.4;",
         "noise = 0.4; trust = { start = 0.5; }; tracks = { mode = \"parallel\"; noise = 0.3; };"
     };

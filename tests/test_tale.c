@@ -109,12 +109,14 @@ Test(tale, tells_all_that_happened_in_eighty_columns)
                                            "process.spoilers = { attack = 0.3; }",
                                            "process.steps = { count = 3; }",
                                            "process.ceasefire.escalation = 0.5" };
+    static const char *const slow[] = { "actors.south.reply = 0.35", "actors.north.reply = 0.55" };
     int seen[CAUSES] = { 0 };
     tale_expect(trial_scenario_set("tests/scenarios/talks.cfg", fragile, 4), 60, seen);
     tale_expect(trial_scenario("tests/scenarios/talks.cfg"), 400, seen);
     tale_expect(trial_scenario_set("tests/scenarios/talks.cfg", wild, 5), 60, seen);
     tale_expect(trial_scenario("tests/scenarios/pie.cfg"), 30, seen);
-    tale_expect(trial_scenario("scenarios/ukraine/baseline.cfg"), 40, seen);
+    tale_expect(trial_scenario_set("tests/scenarios/talks.cfg", slow, 2), 60, seen);
+    tale_expect(trial_scenario("tests/scenarios/sixteen.cfg"), 40, seen);
     for (int cause = 0; cause < CAUSES; cause++)
         cr_expect(seen[cause] > 0, "never seen: %s", sentence[cause]);
 }
@@ -137,7 +139,8 @@ Test(tale, places_a_position_among_the_levels)
 /* Without texts nothing is decided for long; what fighting on is worth is told as it moves. */
 Test(tale, tells_values_again_when_they_have_moved)
 {
-    struct scenario *scenario = trial_scenario("scenarios/ukraine/no_mediation.cfg");
+    static const char *const silent[] = { "process.text_rate = 0" };
+    struct scenario *scenario = trial_scenario_set("tests/scenarios/sixteen.cfg", silent, 1);
     for (uint64_t trial = 0; trial < 20; trial++) {
         struct chronicle *chronicle = trial_told(scenario, trial);
         char *text = tale_text(chronicle);
@@ -165,7 +168,7 @@ static bool awaits(const struct chronicle *chronicle)
 
 Test(tale, calls_no_text_an_agreement_that_was_not_ratified)
 {
-    struct scenario *scenario = trial_scenario("scenarios/ukraine/baseline.cfg");
+    struct scenario *scenario = trial_scenario("tests/scenarios/sixteen.cfg");
     int waiting = 0;
     scenario_override(scenario, "horizon", 6);
     for (uint64_t trial = 0; trial < 60; trial++) {

@@ -106,8 +106,8 @@ static bool turn(const struct turning *turning)
     struct play before = { 0 }, after = { 0 };
     struct sums sums = { 0 };
     double z = 0;
-    bool open = play_open(&before, turning, turning->before) &&
-                play_open(&after, turning, turning->after);
+    bool open =
+        play_open(&before, turning, turning->before) && play_open(&after, turning, turning->after);
     for (int k = 0; open && k < LOOKS && z < enough && z > wrong_way; k++) {
         look(&before, &after, turning, k * LOOK, &sums);
         z = standing(turning, &sums);
