@@ -1,6 +1,6 @@
 /* What becomes of agreements in force, and of freezes: what they are exposed to, how they are
- * carried out, and the incidents and attacks that befall them (docs/model.md, After the
- * signature). Where a scenario says nothing of it, nothing here costs anything. */
+ * carried out, and the incidents and attacks that befall them (docs/model.md, What
+ * follows a signature). Where a scenario says nothing of it, nothing here costs anything. */
 #ifndef ENGINE_AFTERMATH_H
 #define ENGINE_AFTERMATH_H
 

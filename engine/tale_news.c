@@ -192,21 +192,34 @@ static void tale_succession(struct page *page, const struct chronicle *chronicle
 {
     const struct chronicle_round *seen = &chronicle->round[round];
     char name[TALE_NAME];
-    if (seen->bluffed)
-        tale_say(
-            page, "The deadline passes, and %s stays.",
-            tale_actor(chronicle, chronicle->scenario->process.deadline.owner, name, sizeof name));
+    const struct deadline *deadline = &chronicle->scenario->process.deadline;
+    bool left = deadline->owner >= 0 && round == deadline->round &&
+                tale_walked(chronicle, round, deadline->owner) &&
+                !tale_walked(chronicle, round - 1, deadline->owner);
+    if (seen->bluffed || left)
+        tale_say(page, "The deadline passes, and %s %s.",
+                 tale_actor(chronicle, deadline->owner, name, sizeof name),
+                 left ? "leaves" : "stays");
     if (round > 0 && seen->lead != chronicle->round[round - 1].lead)
         tale_say(page, "%s leads the talks from now on.",
                  tale_actor(chronicle, seen->lead, name, sizeof name));
 }
 
-/* How hard allies pull, where that has moved. */
+/* The cohesion that was told before a round: it is told where it has moved by .02 since. */
+static double tale_cohesion_told(const struct chronicle *chronicle, int round)
+{
+    double told = 1;
+    for (int before = 0; before < round; before++) {
+        double then = chronicle->round[before].cohesion;
+        told = fabs(then - told) >= 0.02 ? then : told;
+    }
+    return told;
+}
+
 static void tale_cohesion(struct page *page, const struct chronicle *chronicle, int round)
 {
     double now = chronicle->round[round].cohesion;
-    double before = round > 0 ? chronicle->round[round - 1].cohesion : 1;
-    if (fabs(now - before) >= 0.0005)
+    if (fabs(now - tale_cohesion_told(chronicle, round)) >= 0.02)
         tale_say(page, "The allies pull at %.3f of what they would if they stood together.", now);
 }
 

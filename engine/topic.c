@@ -1,5 +1,6 @@
 #include "engine/topic.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,6 +8,7 @@
 #include "engine/memory.h"
 #include "engine/scenario.h"
 #include "engine/uncertain.h"
+#include "models/catalogue.h"
 
 enum { TOPIC_WORD = 64 };
 
@@ -64,12 +66,36 @@ static void topic_walk_entry(struct topic_walk *walk, const struct parameter *en
     free(inner);
 }
 
+/* Whether a model of the kind, earlier in the catalogue than this one, has the same group. */
+static bool topic_told_before(const char *kind, int model, const struct parameter *entry)
+{
+    for (int k = 0; k < model; k++)
+        for (const struct parameter *other = catalogue[k].model->parameters;
+             strcmp(catalogue[k].kind, kind) == 0 && other != NULL && other->name != NULL; other++)
+            if (other->members == entry->members && strcmp(other->name, entry->name) == 0)
+                return true;
+    return false;
+}
+
+/* The groups among the settings of the models of a kind; each once. */
+static void topic_walk_models(struct topic_walk *walk, const char *kind, const char *path,
+                              int depth)
+{
+    for (int k = 0; k < catalogue_count; k++)
+        for (const struct parameter *entry = catalogue[k].model->parameters;
+             strcmp(catalogue[k].kind, kind) == 0 && entry != NULL && entry->name != NULL; entry++)
+            if (entry->kind == PARAMETER_GROUP && !topic_told_before(kind, k, entry))
+                topic_walk_entry(walk, entry, path, "", depth);
+}
+
 static void topic_walk_table(struct topic_walk *walk, const struct parameter *table,
                              const char *path, const char *holder, int depth)
 {
     for (const struct parameter *entry = table; entry->name != NULL; entry++)
         if (entry->kind == PARAMETER_GROUP || entry->kind == PARAMETER_LIST)
             topic_walk_entry(walk, entry, path, holder, depth);
+        else if (entry->kind == PARAMETER_MODEL)
+            topic_walk_models(walk, entry->words, path, depth);
 }
 
 static void topic_walk_distribution(const struct topic_walk *walk)
@@ -96,9 +122,22 @@ void topic_walk_nested(void (*tell)(void *context, const struct topic *), void *
     topic_walk_distribution(&walk);
 }
 
+/* Whether the word is the plural by which many such groups are held: "costs" of
+ * "actors.ACTOR.war.costs.COST". */
+static bool topic_is_many(const struct topic *topic, const char *word)
+{
+    const char *last = strrchr(topic->path, '.');
+    size_t length = strlen(word);
+    if (last == NULL || !isupper((unsigned char)last[1]) || last - topic->path < (long)length)
+        return false;
+    const char *held = last - length;
+    bool begins = held == topic->path || held[-1] == '.';
+    return begins && strncmp(held, word, length) == 0;
+}
+
 bool topic_is_about(const struct topic *topic, const char *word)
 {
-    if (strcmp(topic->name, word) == 0)
+    if (strcmp(topic->name, word) == 0 || topic_is_many(topic, word))
         return true;
     for (const struct parameter *entry = topic->table; entry->name != NULL; entry++)
         if (entry->kind == PARAMETER_MODEL && strcmp(entry->words, word) == 0)

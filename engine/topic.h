@@ -11,7 +11,8 @@
 struct topic {
     const char *name;              /* "red_line"; of one among many, the singular: "issue" */
     const char *path;              /* "actors.ACTOR.positions.ISSUE.red_line": NAMES are yours */
-    const struct parameter *table; /* its keys, without those of the models chosen in it */
+    const struct parameter *table; /* its keys, without those of the models chosen in it, whose
+                                    * groups are topics of their own */
     const char *meaning;
 };
 
@@ -20,7 +21,8 @@ void topic_walk(void (*tell)(void *context, const struct topic *), void *context
 /* The same, each group followed by those inside it. */
 void topic_walk_nested(void (*tell)(void *context, const struct topic *), void *context);
 
-/* Whether a topic is about a word: its own name, or a kind of models that one of its keys chooses.
+/* Whether a topic is about a word: its own name, the plural that holds many of it, or a kind of
+ * models that one of its keys chooses.
  */
 bool topic_is_about(const struct topic *topic, const char *word);
 

@@ -1,5 +1,5 @@
 /* Channels beside the mediator's table: leaders, advisers, officials; deadlines and deadlock; what
- * comes of a mediator that is thought to favour a side (docs/model.md, Mediators, Channels). */
+ * comes of a mediator that is thought to favour a side (docs/model.md, Mediators; Leaders). */
 #ifndef MODELS_CHANNEL_H
 #define MODELS_CHANNEL_H
 

@@ -7,7 +7,7 @@
  *   attack     a = attack breach (1 - suppression)
  *
  * so that a round is survived with chance (1 - v) (1 - o), o = i + a (1 - i). What is played is
- * what is reckoned with: docs/model.md, After the signature. */
+ * what is reckoned with: docs/model.md, What may break an agreement. */
 #ifndef MODELS_PERIL_H
 #define MODELS_PERIL_H
 

@@ -36,6 +36,15 @@ int zone_party(const struct zone *zone, int actor)
     return -1;
 }
 
+/* Empties a lane's memory, but for where the best package lay: a good place to begin. */
+static void zone_forget(double *memory, size_t size)
+{
+    double cell = memory[ZONE_CELL], combination = memory[ZONE_COMBINATION];
+    memset(memory, 0, size * sizeof *memory);
+    memory[ZONE_CELL] = cell;
+    memory[ZONE_COMBINATION] = combination;
+}
+
 void zone_open(struct zone *zone, const struct bargain *bargain, int lane, int other,
                double *memory)
 {
@@ -51,7 +60,7 @@ void zone_open(struct zone *zone, const struct bargain *bargain, int lane, int o
     if (memory[ZONE_BUILT] == other + 2 && frontier_fits(bargain, lane, tables)) {
         zone->open = frontier_open(frontier, bargain, lane, tables);
     } else {
-        memset(memory, 0, zone_size(bargain->game, frontier->parties) * sizeof *memory);
+        zone_forget(memory, zone_size(bargain->game, frontier->parties));
         zone->open = frontier_build(frontier, bargain, lane, tables);
         memory[ZONE_BUILT] = other + 2;
     }

@@ -1,77 +1,5 @@
-/* What levers do to the bargaining range, in a world in which it has a closed form. */
-#include "engine/chronicle.h"
-#include "tests/play.h"
-
-/* A standing front at one half, cost .1 to both, discount .95, a mediator: with a single issue the
- * range runs from W of b, .4, to 1 - W of a + incentives of a, .6 without any. */
-#define WORLD(run, a, us, war, process, more)                                                      \
-    "name = \"world\"; run = { horizon = 6; " run " };"                                            \
-    "issues = { x = { front = true; core = true; status_quo = 0.5; }; };"                          \
-    "actors = { a = { role = \"belligerent\"; side = \"low\"; capability = 1; discount = 0.95; "   \
-    "    war = { cost = 0.1; }; positions = { x = { ideal = 0.0; }; }; " a " };"                   \
-    "  b = { role = \"belligerent\"; side = \"high\"; capability = 1; discount = 0.95; "           \
-    "    war = { cost = 0.1; }; positions = { x = { ideal = 1.0; }; }; };"                         \
-    "  us = { role = \"mediator\"; " us " }; eu = { role = \"mediator\"; }; };"                    \
-    "war = { model = \"front\"; start = 0.5; " war " };"                                           \
-    "process = { protocol = \"mediated\"; " process " };" more
-
-#define SILENT "solver = \"nash\"; text_rate = 0.0;"
-/* One text, which gives b or a nothing: it refuses that. */
-#define MENU "solver = \"menu\";"
-#define HARSH_TO_B "packages = { p = { x = 0.0; }; };"
-#define HARSH_TO_A "packages = { p = { x = 1.0; }; };"
-
-static const double d = 0.95;
-
-static double power(double base, int times)
-{
-    double product = 1;
-    for (int k = 0; k < times; k++)
-        product *= base;
-    return product;
-}
-
-/* One trial told; the caller frees both. */
-static struct chronicle *told(const char *text, uint64_t trial, struct scenario **scenario)
-{
-    struct faults faults = { 0 };
-    *scenario = scenario_from_text(text, "test", &faults);
-    faults_print(&faults, stderr);
-    cr_assert(*scenario != NULL);
-    struct chronicle *chronicle = chronicle_new(*scenario);
-    chronicle_play(chronicle, trial);
-    return chronicle;
-}
-
-static double war_of_b(const char *text, int round)
-{
-    struct scenario *scenario;
-    struct chronicle *chronicle = told(text, 0, &scenario);
-    double war = chronicle->round[round].actor[1].war;
-    chronicle_free(chronicle);
-    scenario_free(scenario);
-    return war;
-}
-
-/* What the levers add to a settlement for a. */
-static double bonus_of_a(const char *text, int round)
-{
-    struct scenario *scenario;
-    struct chronicle *chronicle = told(text, 0, &scenario);
-    double bonus = 0;
-    for (int k = 0; k < scenario->levers; k++)
-        bonus += chronicle->round[round].lever[k].bonus;
-    chronicle_free(chronicle);
-    scenario_free(scenario);
-    return bonus;
-}
-
-#define PRESSURE(more)                                                                             \
-    "l = { owner = \"us\"; target = \"b\"; kind = \"pressure\"; on = \"cost\"; size = 0.1; " more  \
-    " };"
-#define CARROT(more)                                                                               \
-    "c = { owner = \"us\"; target = \"a\"; kind = \"incentive\"; size = 0.1; " more " };"
-#define LEVERS(list) "levers = { " list " };"
+/* What levers do to the bargaining range. */
+#include "tests/lever_world.h"
 
 /* A scheduled lever of lag 2 costs .1 from round 2 on: d^2 .1 in W at the start. */
 Test(levers, a_lag_is_foreseen)
@@ -295,163 +223,67 @@ Test(levers, a_lever_may_never_be_pulled)
     play_free(&run);
 }
 
-#define GAME(process, more)                                                                        \
-    WORLD("trials = 64;", "", "", "", "solver = \"menu\"; " process,                               \
-          "packages = { p = { x = 0.5; }; };" more)
-
-/* Two tranches, a step with chance .5 in each round after that of the signature, paid from the next
- * on: d Phi at the signature. */
-Test(levers, tranches_follow_verified_steps)
+/* A decay of .2, a quarter of which outreach of .5 at size .5 spares: .8, and .85 of it a round of
+ * war. */
+Test(levers, outreach_slows_the_decay_of_legitimacy)
 {
-    const double q = d * 0.5 / (1 - d * 0.5), worth = 0.1 * d * (q + q * q) / 2;
-    const char *text = WORLD(
-        "trials = 4096;", "", "", "", "solver = \"menu\"; steps = { count = 2; rate = 0.5; };",
-        "packages = { p = { x = 0.5; }; };" LEVERS(CARROT("when = { after = \"framework\"; };"
-                                                          "tranches = { released = true; };")));
-    cr_expect_float_eq(bonus_of_a(text, 0), worth, 1e-12);
-    struct play run = play("%s", text);
-    double realised = tally_mean(&run.summary->actor[0].utility.tally);
-    /* A trial's sum lies between 0 and .1, its sd is below .02 (rounds to both steps: sd 2, each of
-     * .05 (1 - d) d^t): four standard errors, false alarms 6 in 100,000. */
-    cr_expect(fabs(realised - 0.5 - worth) < 4 * 0.02 / 64, "%.6f %.6f", realised, 0.5 + worth);
-    play_free(&run);
-}
-
-/* What is outstanding takes half of the hazard away at first, a quarter after one of two steps,
- * nothing when all is paid; a violation ends it. */
-Test(levers, what_is_outstanding_restrains)
-{
-    const char *text = GAME("violation = 0.2; steps = { count = 2; rate = 0.3; };",
-                            LEVERS(CARROT("credibility = 0.8; when = { after = \"framework\"; };"
-                                          "tranches = { released = true; restraint = 0.625; };")));
-    int broken = 0;
-    for (uint64_t trial = 0; trial < 60; trial++) {
-        struct scenario *scenario;
-        struct chronicle *chronicle = told(text, trial, &scenario);
-        cr_expect_float_eq(chronicle->round[0].hazard, 0.1, 1e-12);
-        for (int round = 1; round < 6 && chronicle->round[round].phase == PHASE_SETTLED; round++) {
-            const struct chronicle_lever *seen = &chronicle->round[round].lever[0];
-            double done = seen->paid / 0.04;
-            cr_expect_float_eq(chronicle->round[round].hazard, 0.1 * (1 + done / 2), 1e-9);
-        }
-        for (int round = 1; round < 6; round++)
-            if (chronicle->round[round].phase == PHASE_WAR) {
-                cr_expect_not(chronicle->round[round].lever[0].on, "it snapped back");
-                broken++;
-            }
-        chronicle_free(chronicle);
-        scenario_free(scenario);
-    }
-    cr_expect(broken > 0);
-}
-
-/* A guarantee that its owner's vote binds; one that ends if it is its target that attacks, which is
- * so in some trials and not in others. */
-Test(levers, guarantees_are_bound_by_a_vote_and_void_by_a_breach)
-{
-    const char *text =
-        GAME("violation = 0.9; ratification = { by = ( \"us\" ); delay = 1; support = 9.0; };",
-             "levers = { g = { owner = \"us\"; target = \"a\"; kind = \"guarantee\";"
-             "  credibility = 0.3; bound = 0.7; when = { until_breach = true; }; }; };");
-    int kept = 0, lost = 0;
-    for (uint64_t trial = 0; trial < 60; trial++) {
-        struct scenario *scenario;
-        struct chronicle *chronicle = told(text, trial, &scenario);
-        cr_expect_float_eq(chronicle->round[0].credibility, 0.3, 1e-12, "signed");
-        cr_expect_float_eq(chronicle->round[1].credibility, 0.3, 1e-12, "before the vote");
-        cr_expect_float_eq(chronicle->round[2].credibility, 0.7, 1e-12, "bound");
-        if (chronicle->round[3].phase == PHASE_WAR) {
-            kept += fabs(chronicle->round[3].credibility - 0.7) < 1e-12;
-            lost += fabs(chronicle->round[3].credibility) < 1e-12;
-        }
-        chronicle_free(chronicle);
-        scenario_free(scenario);
-    }
-    cr_expect(kept > 0 && lost > 0, "%d %d", kept, lost);
-}
-
-/* Trust that reverts from .2 to 1 by half its distance a round passes .7 in round 2, by exchanges
- * of prisoners too: from .2 by a share of .5, without reversion. */
-Test(levers, trust_sets_levers_off_and_levers_make_trust)
-{
-    const char *reverts = WORLD("trials = 64;", "", "", "",
-                                SILENT "trust = { start = 0.2; base = 1.0; reversion = 0.5; };",
-                                LEVERS(CARROT("when = { after = \"trust\"; trust = 0.7; };")));
-    const char *built =
-        WORLD("trials = 64;", "", "", "", SILENT "trust = { start = 0.2; };",
-              LEVERS(CARROT(
-                  "when = { after = \"trust\"; trust = 0.7; };") "p = { owner = \"eu\"; target = "
-                                                                 "\"b\"; kind = \"confidence\"; "
-                                                                 "size = 0.5; };"));
-    const char *texts[] = { reverts, built };
+#define REACH(intensity)                                                                           \
+    WORLD("trials = 64;", "legitimacy = { start = 0.8; decay = 0.2; audience = 0.1; };", "", "",   \
+          SILENT,                                                                                  \
+          "levers = { o = { owner = \"us\"; target = \"a\"; kind = \"outreach\";"                  \
+          "  on = \"legitimacy\"; size = 0.5; intensity = " intensity "; }; };")
+    const char *texts[] = { REACH("0.0"), REACH("0.5") };
     for (int k = 0; k < 2; k++) {
         struct scenario *scenario;
         struct chronicle *chronicle = told(texts[k], 0, &scenario);
         for (int round = 0; round < 6; round++)
-            cr_expect_eq(chronicle->round[round].lever[0].pays, round >= 2, "%d, round %d", k,
-                         round);
+            cr_expect_float_eq(chronicle->round[round].actor[0].legitimacy,
+                               0.8 * power(k == 0 ? 0.8 : 0.85, round), 1e-12, "%d, round %d", k,
+                               round);
         chronicle_free(chronicle);
         scenario_free(scenario);
     }
 }
 
-/* A shock on cohesion, a floor, and recovery by half of the distance. */
-Test(levers, cohesion_is_shaken_and_recovers)
+/* Of an erosion of .2 outreach of .6 at size .5 leaves .14. */
+Test(levers, outreach_spares_the_allies_cohesion)
 {
-    const char *text = WORLD(
-        "trials = 64;", "", "", "",
-        SILENT "cohesion = { allies = ( \"us\" ); recovery = 0.5; floor = 0.2; };",
-        "shocks = { s = { target = \"b\"; on = \"cohesion\"; at = 2; size = -0.9; }; };" LEVERS(
-            PRESSURE("")));
-    const double expected[] = { 1, 1, 0.2, 0.6, 0.8, 0.9 };
+    const char *text =
+        WORLD("trials = 64;", "", "", "",
+              SILENT "cohesion = { allies = ( \"us\" ); partners = ( \"b\" ); erosion = 0.2; };",
+              LEVERS(PRESSURE("intensity = 0.7;") "o = { owner = \"eu\"; target = \"b\"; kind = "
+                                                  "\"outreach\"; on = \"cohesion\"; size = 0.5; "
+                                                  "intensity = 0.6; };"));
     struct scenario *scenario;
     struct chronicle *chronicle = told(text, 0, &scenario);
+    double cohesion = 1;
     for (int round = 0; round < 6; round++) {
-        cr_expect_float_eq(chronicle->round[round].cohesion, expected[round], 1e-12);
-        cr_expect_float_eq(chronicle->round[round].lever[0].cost, 0.1 * expected[round], 1e-12);
+        cr_expect_float_eq(chronicle->round[round].cohesion, cohesion, 1e-12, "round %d", round);
+        cohesion -= 0.14 * 0.7 * cohesion * cohesion;
     }
     chronicle_free(chronicle);
     scenario_free(scenario);
 }
 
-/* Monitoring that waits for a step of a settlement is reckoned with when that is signed, and is not
- * there before the step is done. */
-Test(levers, a_guarantee_that_waits_for_a_step_guards_nothing_meanwhile)
+/* b is offered one half and keeps .4. The mediator misreads it by a noise of .4, of which
+ * intelligence of .5 at size .5 takes a quarter away: the chance of a yes is Phi(.1 / .3), of which
+ * Abramowitz and Stegun, table 26.1, have .63056, against Phi(.1 / .4) = .59871. */
+Test(levers, intelligence_takes_noise_away)
 {
-    const char *text =
-        GAME("violation = 0.1; steps = { count = 1; rate = 1.0; };",
-             "levers = { m = { owner = \"us\"; target = \"a\"; kind = \"guarantee\";"
-             "  on = \"verification\"; size = 0.4; when = { after = \"step\"; }; }; };");
-    struct scenario *scenario;
-    struct chronicle *chronicle = told(text, 1, &scenario);
-    const double expected[] = { 0.06, 0.1, 0.06 };
-    for (int round = 0; round < 3; round++)
-        cr_expect_float_eq(chronicle->round[round].hazard, expected[round], 1e-12, "round %d: %g",
-                           round, chronicle->round[round].hazard);
-    chronicle_free(chronicle);
-    scenario_free(scenario);
-}
-
-/* What an incentive with an early share comes to is what was expected of it at its signature. */
-Test(levers, an_early_share_is_not_paid_twice)
-{
-    struct play run =
-        play(GAME("", LEVERS(CARROT("credibility = 0.3; early = { share = 0.2; proof = 0.8; };"))));
-    cr_expect_float_eq(tally_mean(&run.summary->actor[0].utility.tally),
-                       0.5 + 0.1 * (0.8 * (1 - 0.7 * 0.84) + 0.2), 1e-9);
-    play_free(&run);
-}
-
-/* Leaders who agreed on principles before the talks have spoken. */
-Test(levers, recognition_is_worth_more_from_leader_to_leader)
-{
-#define STATUS                                                                                     \
-    "levers = { s = { owner = \"us\"; target = \"a\"; kind = \"status\"; size = 0.1;"              \
-    "  personal = 0.7; }; };"
-    cr_expect_float_eq(bonus_of_a(WORLD("trials = 64;", "", "", "", SILENT, STATUS), 0), 0.1,
-                       1e-12);
-    cr_expect_float_eq(bonus_of_a(WORLD("trials = 64;", "", "", "",
-                                        SILENT "leader_channel = { principles = 0.2; };", STATUS),
-                                  0),
-                       0.17, 1e-12);
+#define SPIES(intensity)                                                                           \
+    WORLD("trials = 64;", "", "", "", MENU "noise = 0.4;",                                         \
+          "packages = { p = { x = 0.5; }; }; levers = { i = { owner = \"us\"; target = \"b\";"     \
+          "  kind = \"intelligence\"; on = \"noise\"; size = 0.5; intensity = " intensity          \
+          "; }; };")
+    const char *texts[] = { SPIES("0.0"), SPIES("0.5") };
+    const double chance[] = { 0.59871, 0.63056 };
+    for (int k = 0; k < 2; k++) {
+        struct scenario *scenario;
+        struct chronicle *chronicle = told(texts[k], 0, &scenario);
+        cr_expect_eq(chronicle->round[0].tabled, TABLED_TEXT);
+        cr_expect_float_eq(chronicle->round[0].actor[1].reckoned, chance[k], 1e-5, "%g",
+                           chronicle->round[0].actor[1].reckoned);
+        chronicle_free(chronicle);
+        scenario_free(scenario);
+    }
 }

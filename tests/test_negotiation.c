@@ -37,7 +37,7 @@ Test(negotiation, fearon_ultimatum)
         snprintf(private, sizeof private, "{ dist = \"uniform\"; min = %.6f; max = %.6f; }",
                  cases[k].low, cases[k].high);
         struct play run =
-            play("name = \"fearon\"; run = { trials = 40000; horizon = 1; };" LOTTERY
+            play("name = \"fearon\"; run = { trials = 10000; horizon = 1; };" LOTTERY
                  "process = { protocol = \"ultimatum\"; solver = \"agenda_setter\"; };",
                  cases[k].cost, private, cases[k].p);
         double war = play_outcome(&run, OUTCOME_WAR);
@@ -91,7 +91,7 @@ Test(negotiation, gamblers_ruin)
     const double cases[][3] = { { .3, 0, .05 }, { .5, .002, .06 }, { .6, -.003, .05 } };
     for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
         struct play run =
-            play("name = \"ruin\"; run = { trials = 4000; horizon = 800; };" PIE(
+            play("name = \"ruin\"; run = { trials = 2000; horizon = 800; };" PIE(
                      "war = { cost = 0.1; };", "war = { cost = 0.1; };") FRONT("") SILENT,
                  cases[k][0], cases[k][1], cases[k][2]);
         double s = cases[k][2], over = 0.5826 * s, x = cases[k][0] + over, length = 1 + 2 * over;
@@ -100,7 +100,7 @@ Test(negotiation, gamblers_ruin)
         double high = play_detail(&run, DETAIL_VICTORY),
                low = play_detail(&run, DETAIL_VICTORY + 1);
         cr_expect(high + low > 0.998, "case %zu: all are absorbed in time", k);
-        cr_expect(fabs(high - p) < 0.004 + 4 * sqrt(p * (1 - p) / 4000),
+        cr_expect(fabs(high - p) < 0.004 + 4 * sqrt(p * (1 - p) / 2000),
                   "case %zu: high wins %.4f, closed form %.4f", k, high, p);
         play_free(&run);
     }

@@ -110,3 +110,28 @@ Test(topic, nested_groups_follow_their_group)
     /* levels, actor.war, values, when, acceptance: each right behind the group that holds it */
     cr_expect(nested.inside >= 5, "%d", nested.inside);
 }
+
+static void topic_look(void *context, const struct topic *topic)
+{
+    *(int *)context += strcmp(topic->path, "levers.LEVER.tranches") == 0;
+}
+
+/* The groups of models' own settings are topics, once though several models have them. */
+Test(topic, groups_of_models_are_told_once)
+{
+    int tranches = 0;
+    topic_walk(topic_look, &tranches);
+    cr_expect(tranches == 1, "%d", tranches);
+}
+
+/* By the plural that holds them, too; by no other part of the path. */
+Test(topic, many_are_found_by_what_holds_them)
+{
+    struct topic cost = { "cost", "actors.ACTOR.war.costs.COST", NULL, "" };
+    static const struct parameter nothing[] = { PARAMETER_END };
+    cost.table = nothing;
+    cr_expect(topic_is_about(&cost, "costs"));
+    cr_expect(topic_is_about(&cost, "cost"));
+    cr_expect(!topic_is_about(&cost, "war"));
+    cr_expect(!topic_is_about(&cost, "ts"));
+}

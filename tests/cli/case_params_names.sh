@@ -8,4 +8,4 @@ zopa params "$scenarios/talks.cfg" --names >names
 zopa params "$scenarios/talks.cfg" --json | jq -r '.[].path' >paths
 cmp names paths
 zopa params "$scenarios/talks.cfg" --names process.ceasefire >some
-[ "$(wc -l <some)" -eq 7 ]
+grep -qx process.ceasefire.rate some && ! grep -qv '^process\.ceasefire\.' some

@@ -2,7 +2,7 @@
 # threads and any block. The first mediator leaves after the first refusal, the second stays behind
 # its deadline; each text takes two turns, one an issue, and waits for an answer; leaders call.
 # stdout ^  First mediator has one issue closed for itself:$
-# stdout ^  A text by First mediator waits\. Answers that have not come: Second\.$
+# stdout ^  First mediator tables a text\. Answers that have not come: Second\.$
 # stdout ^  First mediator walks away; its levers end\.$
 # stdout ^  Second mediator leads the talks from now on\.$
 # stdout ^  The deadline passes, and Second mediator stays\.$

@@ -155,7 +155,7 @@ static const char *generate_name(const struct generate *generate, const struct p
         return generate->actor[index].name;
     if (entry->kind == PARAMETER_ISSUES)
         return generate->issue[index].name;
-    return generate->package[index];
+    return entry->kind == PARAMETER_LEVERS ? generate->lever[index] : generate->package[index];
 }
 
 /* Some of the names, each once and from any of them on; of linked issues two. */
@@ -164,6 +164,7 @@ static void generate_selection(struct generate *generate, const struct parameter
 {
     int all = entry->kind == PARAMETER_ACTORS   ? generate->actors
               : entry->kind == PARAMETER_ISSUES ? generate->issues
+              : entry->kind == PARAMETER_LEVERS ? generate->levers
                                                 : generate->packages;
     bool linked = place->table == linkage_parameters;
     int count = linked ? 2 : generate_index(generate, all + 1),
@@ -288,10 +289,8 @@ static void generate_value(struct generate *generate, const struct parameter *en
     case PARAMETER_ACTORS:
     case PARAMETER_ISSUES:
     case PARAMETER_PACKAGES:
+    case PARAMETER_LEVERS:
         generate_selection(generate, entry, place);
-        break;
-    case PARAMETER_LEVERS: /* their names are not known before they are written */
-        text_add(&generate->out, "( )");
         break;
     case PARAMETER_LIST:
         generate_list(generate, entry, place);

@@ -21,6 +21,7 @@ enum {
     GENERATE_ACTORS = 5,
     GENERATE_CONSENTING = 4, /* belligerents and stakeholders at most */
     GENERATE_PACKAGES = 3,
+    GENERATE_LEVERS = 3,
     GENERATE_PATH = 1024
 };
 
@@ -52,11 +53,11 @@ struct generate {
     struct text out; /* what has been written */
     double density;  /* chance that a key that may be absent is there */
     bool wild;       /* reaches for the ends of ranges */
-    int issues, actors, packages;
+    int issues, actors, packages, levers;
     int conditions; /* of red lines, so far */
     struct generate_issue issue[GENERATE_ISSUES];
     struct generate_actor actor[GENERATE_ACTORS];
-    char package[GENERATE_PACKAGES][16];
+    char package[GENERATE_PACKAGES][16], lever[GENERATE_LEVERS][16];
     char path[GENERATE_PATH];
     struct names uncertain; /* paths of the numbers that are distributions */
 };

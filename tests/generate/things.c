@@ -67,6 +67,9 @@ void generate_plan(struct generate *generate)
     generate->packages = generate_index(generate, GENERATE_PACKAGES + 1);
     for (int p = 0; p < generate->packages; p++)
         things_name(generate, generate->package[p], sizeof generate->package[p], 'p', p);
+    generate->levers = 1 + generate_index(generate, GENERATE_LEVERS);
+    for (int k = 0; k < generate->levers; k++)
+        things_name(generate, generate->lever[k], sizeof generate->lever[k], 'n', k);
 }
 
 static bool things_needs(const struct generate *generate, const struct parameter *entry, int actor,
@@ -175,6 +178,9 @@ void generate_things(struct generate *generate, const struct parameter *entry,
     } else if (strcmp(entry->words, "package") == 0) {
         for (int p = 0; p < generate->packages; p++)
             member(generate, generate->package[p], entry, place);
+    } else if (strcmp(entry->words, "lever") == 0) {
+        for (int k = 0; k < generate->levers; k++)
+            member(generate, generate->lever[k], entry, place);
     } else {
         bool rule = strcmp(entry->words, "rule") == 0;
         for (int n = rule ? 0 : generate_index(generate, 3); n >= 0; n--) {
