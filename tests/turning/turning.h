@@ -5,7 +5,7 @@
 
 #include "engine/history.h"
 
-enum { TURNING_SETS = 8 };
+enum { TURNING_SETS = 16 };
 
 /* A row of the table. What it turns, "PATH = A -> B", is an assignment on either side; what it
  * holds fixed, "PATH = A", the same on both. */
