@@ -2,19 +2,6 @@
 
 #include "engine/trust.h"
 
-/* Whether a quantity can be another number than this one. */
-static bool aftermath_differs(const struct scenario *scenario, struct quantity quantity,
-                              double neutral)
-{
-    const struct quantities *quantities = &scenario->quantities;
-    if (quantity.row < 0)
-        return false;
-    for (int k = 0; k < quantities->uncertains; k++)
-        if (quantities->uncertain[k].row == quantity.row)
-            return true;
-    return quantity.expected < neutral || quantity.expected > neutral;
-}
-
 static void aftermath_expose(struct table *table, struct view *view)
 {
     const struct aftermath *aftermath = &table->scenario->process.aftermath;
@@ -42,19 +29,19 @@ void aftermath_new(struct table *table)
     const struct aftermath *aftermath = &scenario->process.aftermath;
     const struct ceasefire *ceasefire = &scenario->process.ceasefire;
     table->early =
-        aftermath->peace.early_rounds > 0 && aftermath_differs(scenario, aftermath->peace.early, 1);
-    table->troubled = aftermath_differs(scenario, aftermath->incidents.rate, 0) ||
-                      aftermath_differs(scenario, aftermath->spoilers.attack, 0);
+        aftermath->peace.early_rounds > 0 && scenario_differs(scenario, aftermath->peace.early, 1);
+    table->troubled = scenario_differs(scenario, aftermath->incidents.rate, 0) ||
+                      scenario_differs(scenario, aftermath->spoilers.attack, 0);
     table->strained =
-        aftermath_differs(scenario, aftermath->dissatisfaction.weight, 0) ||
-        aftermath_differs(scenario, aftermath->imposed, 0) ||
-        (aftermath->steps.count > 0 && aftermath_differs(scenario, aftermath->steps.settled, 0));
+        scenario_differs(scenario, aftermath->dissatisfaction.weight, 0) ||
+        scenario_differs(scenario, aftermath->imposed, 0) ||
+        (aftermath->steps.count > 0 && scenario_differs(scenario, aftermath->steps.settled, 0));
     table->exposed = table->early || table->troubled || table->strained;
-    table->lined = aftermath_differs(scenario, ceasefire->neglect, 0) ||
-                   aftermath_differs(scenario, ceasefire->guarantee, 0) ||
-                   aftermath_differs(scenario, ceasefire->border, 0);
-    table->guarded = table->lined || aftermath_differs(scenario, ceasefire->escalation, 1) ||
-                     aftermath_differs(scenario, aftermath->spoilers.attack, 0);
+    table->lined = scenario_differs(scenario, ceasefire->neglect, 0) ||
+                   scenario_differs(scenario, ceasefire->guarantee, 0) ||
+                   scenario_differs(scenario, ceasefire->border, 0);
+    table->guarded = table->lined || scenario_differs(scenario, ceasefire->escalation, 1) ||
+                     scenario_differs(scenario, aftermath->spoilers.attack, 0);
     aftermath_expose(table, &table->truth);
     aftermath_expose(table, &table->picture);
 }

@@ -4,11 +4,6 @@
 #include "engine/season.h"
 #include "engine/surprise.h"
 
-static double burden_toward(const struct actor *actor)
-{
-    return actor->side == SIDE_HIGH ? 1 : actor->side == SIDE_LOW ? -1 : 0;
-}
-
 void burden_new(struct table *table)
 {
     const struct scenario *scenario = table->scenario;
@@ -118,7 +113,7 @@ void burden_bleed(struct table *table, struct view *view, int round, int lanes)
         const double *price = table_row(table, view, self->war.casualties);
         double *cost = block_row(view->cost, (size_t)(round * game->actors + actor));
         for (int lane = 0; lane < lanes; lane++)
-            cost[lane] += burden_casualties(price[lane], burden_toward(self), drift[lane]);
+            cost[lane] += burden_casualties(price[lane], game_actor_toward(self), drift[lane]);
     }
 }
 
@@ -184,7 +179,7 @@ static void burden_fallen(struct table *table, int actor, int round, const doubl
     const struct actor *self = &table->scenario->game.actor[actor];
     const double *price = table_row(table, &table->truth, self->war.casualties);
     const double *planned = block_read(table->truth.drift, (size_t)round);
-    double toward = burden_toward(self), extra[LANES];
+    double toward = game_actor_toward(self), extra[LANES];
     for (int lane = 0; lane < table->lanes; lane++)
         extra[lane] = burden_casualties(price[lane], toward, table->drift[lane]) -
                       burden_casualties(price[lane], toward, planned[lane]);

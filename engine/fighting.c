@@ -93,7 +93,7 @@ static void fighting_lottery(struct table *table, const bool *fought, int round)
 static void fighting_learn(struct table *table, int actor, const bool *fought,
                            const double *surprise)
 {
-    double toward = table->scenario->game.actor[actor].side == SIDE_LOW ? -1 : 1;
+    double toward = game_actor_toward(&table->scenario->game.actor[actor]);
     double *mean = table_of(table->drift_belief, actor),
            *variance = table_of(table->drift_variance, actor);
     for (int lane = 0; lane < table->lanes; lane++) {

@@ -5,20 +5,12 @@
 #include "engine/mediation.h"
 #include "engine/trust.h"
 
-static bool groups_selected(const struct selection *selection, int index)
-{
-    for (int k = 0; k < selection->count; k++)
-        if (selection->index[k] == index)
-            return true;
-    return false;
-}
-
 bool groups_split(const struct scenario *scenario, const struct working_group *group)
 {
     for (int k = 0; k < group->members.count; k++) {
         const struct actor *member = &scenario->game.actor[group->members.index[k]];
         for (int other = 0; other < member->refuses.count; other++)
-            if (groups_selected(&group->members, member->refuses.index[other]))
+            if (selection_holds(&group->members, member->refuses.index[other]))
                 return true;
     }
     return false;
@@ -151,7 +143,7 @@ static double groups_issue(const struct table *table, int issue, int lane)
     double least = 1;
     for (int k = 0; k < process->groups; k++) {
         double ready = table_of(table->readiness, k)[lane];
-        if (ready < least && groups_selected(&process->group[k].issues, issue))
+        if (ready < least && selection_holds(&process->group[k].issues, issue))
             least = ready;
     }
     return least;
@@ -180,7 +172,7 @@ static bool groups_moves(const struct table *table, int issue, int lane)
         return true;
     for (int k = 0; k < process->groups; k++)
         if (table_of(table->meets, k)[lane] == 0 &&
-            groups_selected(&process->group[k].issues, issue))
+            selection_holds(&process->group[k].issues, issue))
             return false;
     return true;
 }
@@ -199,7 +191,7 @@ static bool groups_permit(const struct table *table, int lane)
         for (int k = 0; k < process->groups; k++) {
             const struct working_group *group = &process->group[k];
             double enough = table_row(table, &table->truth, group->enough)[lane];
-            if (group->mandatory && groups_selected(&group->issues, issue) &&
+            if (group->mandatory && selection_holds(&group->issues, issue) &&
                 table_of(table->readiness, k)[lane] < enough)
                 return false;
         }

@@ -10,14 +10,6 @@ static const struct lever *levers_kind(const struct lever_plan *plan)
     return (const struct lever *)plan->kind.model;
 }
 
-static bool levers_named(const struct selection *selection, int actor)
-{
-    for (int k = 0; k < selection->count; k++)
-        if (selection->index[k] == actor)
-            return true;
-    return false;
-}
-
 /* 1 - prod (1 - pull) over the levers that one needs: as they are by themselves. */
 static void levers_others(const struct table *table, const struct view *view,
                           const struct pulls *pulls, const struct selection *with, int lanes,
@@ -62,7 +54,7 @@ void levers_force(const struct table *table, const struct view *view, struct pul
         const double *intensity = table_row(table, view, plan->intensity);
         double *hard = table_of(pulls->hard, k);
         bool allied =
-            cohesion != NULL && levers_named(&scenario->process.cohesion.allies, plan->owner);
+            cohesion != NULL && selection_holds(&scenario->process.cohesion.allies, plan->owner);
         for (int lane = 0; lane < lanes; lane++)
             hard[lane] = allied ? intensity[lane] * cohesion[lane] : intensity[lane];
         if (plan->complement.alone.row >= 0 || plan->complement.with.count > 0)
@@ -156,7 +148,7 @@ static void levers_rank(const struct table *table, const struct view *view,
 static bool levers_is_bound(const struct table *table, const struct lever_plan *plan, int lane)
 {
     return table->framework[lane] &&
-           levers_named(&table->scenario->process.ratification.by, plan->owner);
+           selection_holds(&table->scenario->process.ratification.by, plan->owner);
 }
 
 static void levers_belief(const struct table *table, const struct view *view,
@@ -259,8 +251,8 @@ void levers_lean(const struct table *table, const struct pulls *pulls, const dou
     block_fill(lean, 0, lanes);
     for (int k = 0; k < scenario->levers; k++) {
         const struct lever_plan *plan = &scenario->lever[k];
-        if (!levers_kind(plan)->coerces || !levers_named(&cohesion->allies, plan->owner) ||
-            !levers_named(&cohesion->partners, plan->target))
+        if (!levers_kind(plan)->coerces || !selection_holds(&cohesion->allies, plan->owner) ||
+            !selection_holds(&cohesion->partners, plan->target))
             continue;
         for (int lane = 0; lane < lanes; lane++)
             lean[lane] += pulls->due[k * LANES + lane] ? table_of(pulls->hard, k)[lane] : 0;

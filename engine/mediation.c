@@ -7,25 +7,13 @@
 #include "engine/shocks.h"
 #include "models/agenda.h"
 
-/* Whether a setting is anything but its neutral value. */
-static bool mediation_turned(const struct scenario *scenario, struct quantity setting,
-                             double neutral)
-{
-    if (setting.expected != neutral)
-        return true;
-    for (int k = 0; k < scenario->quantities.uncertains; k++)
-        if (scenario->quantities.uncertain[k].row == setting.row)
-            return true;
-    return false;
-}
-
 static bool mediation_sets_pace(const struct scenario *scenario, const struct mediator *self)
 {
-    return mediation_turned(scenario, self->skill, 1) ||
-           mediation_turned(scenario, self->attention, 1) ||
-           mediation_turned(scenario, self->staff, 1) ||
-           mediation_turned(scenario, self->persistence, 1) ||
-           mediation_turned(scenario, self->effort.factor, 1);
+    return scenario_differs(scenario, self->skill, 1) ||
+           scenario_differs(scenario, self->attention, 1) ||
+           scenario_differs(scenario, self->staff, 1) ||
+           scenario_differs(scenario, self->persistence, 1) ||
+           scenario_differs(scenario, self->effort.factor, 1);
 }
 
 /* Which mechanisms are at work. */
@@ -33,16 +21,16 @@ static void mediation_choose(struct mediation *mediation, const struct scenario 
 {
     const struct process *process = &scenario->process;
     bool tilted = false;
-    mediation->noisy = mediation_turned(scenario, process->contacts.advisers, 0);
+    mediation->noisy = scenario_differs(scenario, process->contacts.advisers, 0);
     mediation->paced = process->deadlock.after > 0 || process->contacts.officials.expected > 0;
     for (int k = 0; k < scenario->shocks; k++)
         mediation->paced |= scenario->shock[k].on == SHOCK_TEXTS;
     for (int actor = 0; actor < scenario->game.actors; actor++) {
         const struct actor *self = &scenario->game.actor[actor];
         mediation->paced |= mediation_sets_pace(scenario, &self->mediation);
-        mediation->noisy |= mediation_turned(scenario, self->mediation.noise, 0);
+        mediation->noisy |= scenario_differs(scenario, self->mediation.noise, 0);
         mediation->waits |= self->reply.expected < 1;
-        tilted |= mediation_turned(scenario, self->mediation.tilt, 0);
+        tilted |= scenario_differs(scenario, self->mediation.tilt, 0);
     }
     mediation->restrained = tilted && process->tilt.restraint.expected > 0;
     mediation->doubted = (tilted && process->tilt.suspicion.expected > 0) ||

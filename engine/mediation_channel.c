@@ -4,12 +4,6 @@
 #include "engine/mediation.h"
 #include "engine/trust.h"
 
-/* Where it points on the axis of sides: -1 low, 1 high. */
-static int mediation_side(const struct actor *actor)
-{
-    return actor->side == SIDE_LOW ? -1 : actor->side == SIDE_HIGH ? 1 : 0;
-}
-
 /* The deadline passes with nothing signed: the owner leaves, or its word is worth less. */
 static void mediation_due(struct table *table)
 {
@@ -41,7 +35,7 @@ static void mediation_restrain(struct table *table)
     const double *restraint = table_row(table, &table->truth, scenario->process.tilt.restraint);
     for (int actor = 0; actor < scenario->game.actors; actor++) {
         double *belief = table_of(table->drift_belief, actor);
-        int side = mediation_side(&scenario->game.actor[actor]);
+        int side = game_actor_toward(&scenario->game.actor[actor]);
         for (int lane = 0; lane < table->lanes; lane++) {
             int lead = table->mediation->lead[lane];
             if (lead < 0 || table_of(table->walked, lead)[lane] != 0 || lead == actor)
@@ -78,8 +72,9 @@ const double *mediation_believed(const struct table *table, const struct view *v
     const double *word = table_of(table->mediation->word, owner);
     for (int lane = 0; lane < lanes; lane++) {
         double favour =
-            target < 0 ? -fabs(tilt[lane])
-                       : mediator_favour(tilt[lane], mediation_side(&scenario->game.actor[target]));
+            target < 0
+                ? -fabs(tilt[lane])
+                : mediator_favour(tilt[lane], game_actor_toward(&scenario->game.actor[target]));
         room[lane] = credibility[lane] * word[lane] * channel_believed(suspicion[lane], favour);
     }
     return room;

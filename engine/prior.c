@@ -8,15 +8,6 @@
 /* Points at which a prior is read off its quantile function. */
 enum { POINTS = 1024, COARSE = 64 };
 
-/* The uncertain number behind a quantity; NULL where it is certain. */
-static const struct uncertain *prior_find(const struct scenario *scenario, struct quantity quantity)
-{
-    for (int k = 0; k < scenario->quantities.uncertains; k++)
-        if (scenario->quantities.uncertain[k].row == quantity.row)
-            return &scenario->quantities.uncertain[k];
-    return NULL;
-}
-
 /* The u-quantile, kept inside the parameter's range; the ends of the support at u = 0 and 1. */
 static double prior_quantile(const struct uncertain *uncertain, double u)
 {
@@ -119,8 +110,8 @@ void prior_open(struct table *table)
     for (int actor = 0; actor < scenario->game.actors; actor++) {
         const struct actor *self = &scenario->game.actor[actor];
         struct source source = {
-            .resolve = prior_find(scenario, self->resolve),
-            .cost = prior_find(scenario, self->war.cost),
+            .resolve = scenario_uncertain(scenario, self->resolve),
+            .cost = scenario_uncertain(scenario, self->war.cost),
             .resolve_mean = table_row(table, &table->picture, self->resolve)[0],
             .cost_mean = table_row(table, &table->picture, self->war.cost)[0],
             .weight = prior_cost_weight(table, actor),

@@ -136,6 +136,13 @@ void scenario_vary_faults(const struct vary *vary, const char *value, const stru
 bool scenario_sweep_check(const struct scenario *scenario, const struct node *bare,
                           struct faults *faults);
 
+/* The uncertain number behind a quantity; NULL where it is certain. (engine/scenario_quantity.c,
+ * like the next) */
+const struct uncertain *scenario_uncertain(const struct scenario *scenario,
+                                           struct quantity quantity);
+/* Whether a quantity can be another number than the one that leaves its mechanism out. */
+bool scenario_differs(const struct scenario *scenario, struct quantity quantity, double neutral);
+
 /* For the files of the scenario alone: checks and compiles a resolved tree, which it takes over.
  * NULL on any fault. */
 struct scenario *scenario_build(struct node *tree, const char *file, struct faults *faults);

@@ -54,8 +54,8 @@ void shocks_pace(const struct table *table, int round, double *pace)
 /* Where the guns fire the front jumps towards the target's side, and stays on the axis. */
 static void shocks_jump(struct table *table, int actor, int round)
 {
-    int side = table->scenario->game.actor[actor].side;
-    double toward = side == SIDE_HIGH ? 1 : side == SIDE_LOW ? -1 : 0, jump[LANES] = { 0 };
+    double toward = game_actor_toward(&table->scenario->game.actor[actor]);
+    double jump[LANES] = { 0 };
     shocks_add_new(table, SHOCK_FRONT, actor, round, jump);
     for (int lane = 0; lane < table->lanes; lane++) {
         double moved = table->front[lane] + toward * jump[lane];

@@ -146,7 +146,7 @@ void surprise_shift(const struct table *table, const struct view *view, int acto
     const double *first = block_read(table->truth.optimism, (size_t)actor);
     const double *reach = block_read(view->reach, (size_t)actor);
     const double *discount = block_read(view->discount, (size_t)actor);
-    double toward = self->side == SIDE_LOW ? -1 : self->side == SIDE_HIGH ? 1 : 0;
+    double toward = game_actor_toward(self);
     for (int lane = 0; lane < table->lanes; lane++) {
         double levers = table->calm_drift[lane] - planned[lane];
         double shocks = table->drift[lane] - table->calm_drift[lane];

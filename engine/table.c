@@ -1,6 +1,5 @@
 #include "engine/table.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +8,7 @@
 #include "engine/mediation.h"
 #include "engine/memory.h"
 #include "engine/season.h"
+#include "engine/table_rows.h"
 
 static void view_new(struct view *view, const struct scenario *scenario)
 {
@@ -47,38 +47,6 @@ static void view_free(struct view *view)
     free(view->utility.weight);
 }
 
-/* Rows of drivers; how many are one row an actor, and one in all. */
-enum { DRIVERS_EACH = 15, DRIVERS_ALL = 6 };
-
-static void drivers_rows(struct drivers *drivers, double **out[DRIVERS_EACH + DRIVERS_ALL])
-{
-    double **all[DRIVERS_EACH + DRIVERS_ALL] = {
-        &drivers->cost,       &drivers->burn,         &drivers->aid,        &drivers->backfill,
-        &drivers->damage,     &drivers->capability,   &drivers->bonus,      &drivers->awaited,
-        &drivers->paid,       &drivers->gift,         &drivers->expense,    &drivers->audience,
-        &drivers->precision,  &drivers->noise,        &drivers->legitimacy, &drivers->doubt,
-        &drivers->guarantees, &drivers->verification, &drivers->strain,     &drivers->restraint,
-        &drivers->confidence,
-    };
-    memcpy(out, all, sizeof all);
-}
-
-static void drivers_new(struct drivers *drivers, size_t actors)
-{
-    double **rows[DRIVERS_EACH + DRIVERS_ALL];
-    drivers_rows(drivers, rows);
-    for (int k = 0; k < DRIVERS_EACH + DRIVERS_ALL; k++)
-        *rows[k] = memory_rows(k < DRIVERS_EACH ? actors : 1);
-}
-
-static void drivers_free(struct drivers *drivers)
-{
-    double **rows[DRIVERS_EACH + DRIVERS_ALL];
-    drivers_rows(drivers, rows);
-    for (int k = 0; k < DRIVERS_EACH + DRIVERS_ALL; k++)
-        free(*rows[k]);
-}
-
 static void pulls_new(struct pulls *pulls, size_t levers)
 {
     pulls->on = memory_new(levers * LANES, sizeof *pulls->on);
@@ -93,95 +61,6 @@ static void pulls_free(struct pulls *pulls)
     free(pulls->age);
     free(pulls->due);
     free(pulls->on);
-}
-
-/* The rows that a fresh block finds at zero, with how many each holds. */
-struct cleared {
-    double **rows;
-    size_t count;
-};
-
-enum { CLEARED = 96 };
-
-static size_t table_cleared(struct table *table, struct cleared out[CLEARED])
-{
-    const struct scenario *scenario = table->scenario;
-    size_t actors = (size_t)scenario->game.actors, issues = (size_t)scenario->game.issues;
-    size_t moods = actors * table->acceptance->about.state_rows;
-    struct cleared all[] = {
-        { &table->front, 1 },
-        { &table->status_quo, issues },
-        { &table->exhaustion, actors },
-        { &table->resource, actors },
-        { &table->walked, actors },
-        { &table->steps_done, 1 },
-        { &table->coercion, 1 },
-        { &table->signed_strain, 1 },
-        { &table->strain, 1 },
-        { &table->left, 1 },
-        { &table->strain_offered, 1 },
-        { &table->left_offered, 1 },
-        { &table->confidentiality, 1 },
-        { &table->shock_ends, (size_t)scenario->shocks },
-        { &table->jolt, actors },
-        { &table->audience, actors },
-        { &table->friction, actors },
-        { &table->reworked, actors },
-        { &table->resolve, actors },
-        { &table->mood, actors },
-        { &table->mood_state, moods },
-        { &table->drift_belief, actors },
-        { &table->drift_variance, actors },
-        { &table->belief_mean, actors },
-        { &table->belief_variance, actors },
-        { &table->credibility, 1 },
-        { &table->package, issues },
-        { &table->offer, issues },
-        { &table->low, issues },
-        { &table->high, issues },
-        { &table->true_low, issues },
-        { &table->true_high, issues },
-        { &table->bound_low, issues },
-        { &table->bound_high, issues },
-        { &table->claim, actors },
-        { &table->doubt, actors },
-        { &table->held, actors },
-        { &table->held_picture, actors },
-        { &table->refused, issues },
-        { &table->refused_worth, actors },
-        { &table->refused_held, actors },
-        { &table->offer_worth, actors },
-        { &table->worth, actors },
-        { &table->lever_left, 1 },
-        { &table->shock_left, 1 },
-        { &table->lever_since, (size_t)scenario->levers },
-        { &table->idle, (size_t)scenario->levers },
-        { &table->refused_running, actors },
-        { &table->cohesion, 1 },
-        { &table->lean, 1 },
-        { &table->zone_memory, bargain_zone_rows(&scenario->game) },
-        { &table->offer_memory, bargain_zone_rows(&scenario->game) },
-        { &table->trust, 1 },
-        { &table->trust_gain, 1 },
-        { &table->trust_loss, 1 },
-        { &table->readiness, (size_t)scenario->process.groups },
-        { &table->meets, (size_t)scenario->process.groups },
-        { &table->fought, 1 },
-        { &table->expected_growth, actors },
-        { &table->growth, actors },
-        { &table->mobilised_from, actors },
-        { &table->mobilised_until, actors },
-        { &table->mobilised_times, actors },
-        { &table->legitimacy, actors },
-        { &table->weariness, actors },
-        { &table->standing, actors },
-        { &table->weight, actors },
-        { &table->utility, actors },
-    };
-    size_t count = sizeof all / sizeof *all;
-    assert(count <= CLEARED);
-    memcpy(out, all, sizeof all);
-    return count;
 }
 
 static void table_choose(struct table *table)
@@ -204,14 +83,14 @@ struct table *table_new(const struct scenario *scenario)
     table_choose(table);
     view_new(&table->truth, scenario);
     view_new(&table->picture, scenario);
-    drivers_new(&table->drivers, actors);
-    drivers_new(&table->scratch_drivers, actors);
+    table_drivers_new(&table->drivers, actors);
+    table_drivers_new(&table->scratch_drivers, actors);
     pulls_new(&table->pulls, (size_t)scenario->levers);
     pulls_new(&table->planned, (size_t)scenario->levers);
     bool allied = scenario->process.cohesion.allies.count > 0;
     table->cohesion_planned = memory_rows(allied ? (size_t)scenario->run.horizon + 1 : 0);
-    struct cleared cleared[CLEARED];
-    size_t count = table_cleared(table, cleared);
+    struct table_cleared cleared[TABLE_CLEARED];
+    size_t count = table_rows_cleared(table, cleared);
     for (size_t k = 0; k < count; k++)
         *cleared[k].rows = memory_rows(cleared[k].count);
     table->drift = memory_rows(1);
@@ -239,8 +118,8 @@ void table_free(struct table *table)
         return;
     view_free(&table->truth);
     view_free(&table->picture);
-    drivers_free(&table->drivers);
-    drivers_free(&table->scratch_drivers);
+    table_drivers_free(&table->drivers);
+    table_drivers_free(&table->scratch_drivers);
     pulls_free(&table->pulls);
     pulls_free(&table->planned);
     free(table->cohesion_planned);
@@ -250,8 +129,8 @@ void table_free(struct table *table)
                        table->struck,     table->sheltered };
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
         free(rows[k]);
-    struct cleared cleared[CLEARED];
-    size_t count = table_cleared(table, cleared);
+    struct table_cleared cleared[TABLE_CLEARED];
+    size_t count = table_rows_cleared(table, cleared);
     for (size_t k = 0; k < count; k++)
         free(*cleared[k].rows);
     for (int actor = 0; actor < table->scenario->game.actors; actor++)
@@ -269,8 +148,8 @@ void table_clear(struct table *table, uint64_t first, int lanes)
     table->random = (struct random){ .seed = (uint64_t)table->scenario->run.seed,
                                      .trial = first,
                                      .lanes = lanes };
-    struct cleared cleared[CLEARED];
-    size_t count = table_cleared(table, cleared);
+    struct table_cleared cleared[TABLE_CLEARED];
+    size_t count = table_rows_cleared(table, cleared);
     for (size_t k = 0; k < count; k++)
         memset(*cleared[k].rows, 0, cleared[k].count * LANES * sizeof(double));
     for (int lane = 0; lane < LANES; lane++) {

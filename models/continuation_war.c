@@ -158,9 +158,10 @@ static void solve_at_once(const struct lattice *lattice, const struct outlook *o
 
 static void solve_actor(const struct lattice *lattice, const struct outlook *outlook, int actor)
 {
-    int actors = outlook->utility->game->actors, side = outlook->utility->game->actor[actor].side;
+    const struct game *game = outlook->utility->game;
+    int actors = game->actors;
     struct recursion r = { .outlook = outlook, .lattice = *lattice, .actor = actor };
-    r.toward = side == SIDE_LOW ? -1 : side == SIDE_HIGH ? 1 : 0;
+    r.toward = game_actor_toward(&game->actor[actor]);
     r.low_prize = block_read(outlook->victory, (size_t)(SIDE_LOW * actors + actor));
     r.high_prize = block_read(outlook->victory, (size_t)(SIDE_HIGH * actors + actor));
     r.discount = block_read(outlook->discount, (size_t)actor);

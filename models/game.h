@@ -167,6 +167,12 @@ struct game {
  */
 bool game_actor_consents(const struct actor *actor);
 
+/* Which way it wants the front to move: 1 up, -1 down, 0 neither. */
+static inline int game_actor_toward(const struct actor *actor)
+{
+    return actor->side == SIDE_HIGH ? 1 : actor->side == SIDE_LOW ? -1 : 0;
+}
+
 /* Whether it answers texts: it can refuse them, and holds positions to judge them by. */
 bool game_actor_answers(const struct actor *actor);
 

@@ -45,6 +45,14 @@ struct selection {
     int *index; /* owned by the scenario */
 };
 
+static inline bool selection_holds(const struct selection *selection, int index)
+{
+    for (int k = 0; k < selection->count; k++)
+        if (selection->index[k] == index)
+            return true;
+    return false;
+}
+
 /* One key of a group. An entry named PARAMETER_ANY describes every member of the group that no
  * other entry names; `words` says what the names are ("issue", "actor", "package", "level": they
  * must be known; else any name will do). Such members are stored by hand, and `offset` is not used.
