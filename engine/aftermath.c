@@ -59,7 +59,7 @@ static void aftermath_press(struct table *table)
     block_fill(table->coercion, 0, table->lanes);
     for (int k = 0; k < scenario->levers; k++) {
         const struct lever_plan *plan = &scenario->lever[k];
-        if (!((const struct lever *)plan->kind.model)->coerces ||
+        if (!leverage_kind(plan)->coerces ||
             !game_actor_answers(&scenario->game.actor[plan->target]))
             continue;
         const double *pull = table_of(table->pulls.hard, k);

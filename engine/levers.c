@@ -52,7 +52,7 @@ static void levers_apply(const struct table *table, const struct view *view,
                          int lanes)
 {
     const struct lever_plan *plan = &table->scenario->lever[k];
-    const struct lever *kind = (const struct lever *)plan->kind.model;
+    const struct lever *kind = leverage_kind(plan);
     const double *cost = table_row(table, view, plan->cost);
     double *expense = table_of(drivers->expense, plan->owner);
     struct grip grip;
@@ -70,7 +70,7 @@ static void levers_apply_all(const struct table *table, const struct view *view,
     const struct scenario *scenario = table->scenario;
     for (int turn = 0; turn < 2; turn++)
         for (int k = 0; k < scenario->levers; k++)
-            if (((const struct lever *)scenario->lever[k].kind.model)->first == (turn == 0))
+            if (leverage_kind(&scenario->lever[k])->first == (turn == 0))
                 levers_apply(table, view, pulls, k, false, drivers, lanes);
 }
 

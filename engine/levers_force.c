@@ -5,11 +5,6 @@
 
 #include "engine/mediation.h"
 
-static const struct lever *levers_kind(const struct lever_plan *plan)
-{
-    return (const struct lever *)plan->kind.model;
-}
-
 /* 1 - prod (1 - pull) over the levers that one needs: as they are by themselves. */
 static void levers_others(const struct table *table, const struct view *view,
                           const struct pulls *pulls, const struct selection *with, int lanes,
@@ -22,7 +17,7 @@ static void levers_others(const struct table *table, const struct view *view,
         const double *intensity = table_row(table, view, plan->intensity);
         const double *credibility = table_row(table, view, plan->credibility);
         const double *age = table_of(pulls->age, k);
-        bool settles = levers_kind(plan)->settles;
+        bool settles = leverage_kind(plan)->settles;
         for (int lane = 0; lane < lanes; lane++) {
             bool on = pulls->on[k * LANES + lane], due = pulls->due[k * LANES + lane];
             double share = due ? leverage_share(&plan->when, age[lane]) : 1;
@@ -98,7 +93,7 @@ static struct stride levers_stride(const struct table *table, const struct view 
 
 static const struct leverage_reward *levers_reward(const struct lever_plan *plan)
 {
-    return levers_kind(plan)->rewards ? plan->kind.settings : NULL;
+    return leverage_kind(plan)->rewards ? plan->kind.settings : NULL;
 }
 
 /* What of a reward is given before any agreement, and what that makes of its credibility. */
@@ -180,7 +175,7 @@ static bool levers_signs(const struct table *table, const struct lever_plan *pla
 static bool levers_lacks(const struct table *table, const struct lever_plan *plan, bool due,
                          int lane)
 {
-    return !due && table->framework[lane] && !levers_kind(plan)->rewards;
+    return !due && table->framework[lane] && !leverage_kind(plan)->rewards;
 }
 
 /* `discount`: NULL where it does all that it can at once. */
@@ -212,7 +207,7 @@ void levers_grip(const struct table *table, const struct view *view, const struc
     levers_belief(table, view, plan, lanes, grip->credibility);
     block_fill(grip->gift, 0, lanes);
     block_fill(grip->rank, 1, lanes);
-    if (levers_kind(plan)->ranks)
+    if (leverage_kind(plan)->ranks)
         levers_rank(table, view, plan, lanes, grip->rank);
     if (reward != NULL && reward->tranches.released)
         levers_tranches(table, view, discount, lanes, grip);
@@ -251,7 +246,7 @@ void levers_lean(const struct table *table, const struct pulls *pulls, const dou
     block_fill(lean, 0, lanes);
     for (int k = 0; k < scenario->levers; k++) {
         const struct lever_plan *plan = &scenario->lever[k];
-        if (!levers_kind(plan)->coerces || !selection_holds(&cohesion->allies, plan->owner) ||
+        if (!leverage_kind(plan)->coerces || !selection_holds(&cohesion->allies, plan->owner) ||
             !selection_holds(&cohesion->partners, plan->target))
             continue;
         for (int lane = 0; lane < lanes; lane++)

@@ -2,11 +2,6 @@
 
 #include "engine/mediation.h"
 
-static const struct lever *levers_kind(const struct lever_plan *plan)
-{
-    return (const struct lever *)plan->kind.model;
-}
-
 static bool levers_due(const struct lever_plan *plan, int round)
 {
     return round >= plan->when.from && round <= plan->when.until;
@@ -22,7 +17,7 @@ bool levers_foreseen(const struct lever_plan *plan, int round)
 
 static bool levers_withhold(const struct lever_plan *plan, int target)
 {
-    const struct lever *kind = levers_kind(plan);
+    const struct lever *kind = leverage_kind(plan);
     return plan->target == target && kind->withholds != NULL &&
            kind->withholds(plan->kind.settings);
 }
@@ -46,7 +41,7 @@ void levers_schedule(struct table *table, int round, int lanes)
         const struct lever_plan *plan = &scenario->lever[k];
         bool due = levers_foreseen(plan, round);
         long from = plan->when.from;
-        if (due && levers_kind(plan)->answers) {
+        if (due && leverage_kind(plan)->answers) {
             long withheld = levers_withheld_from(scenario, plan->target, round);
             due = withheld >= 0;
             from = withheld > from ? withheld : from;
@@ -76,7 +71,7 @@ static bool levers_reached(const struct table *table, const struct lever_plan *p
 
 static bool levers_reward_released(const struct lever_plan *plan)
 {
-    return levers_kind(plan)->rewards &&
+    return leverage_kind(plan)->rewards &&
            ((const struct leverage_reward *)plan->kind.settings)->tranches.released;
 }
 
@@ -97,7 +92,7 @@ static bool levers_open(const struct table *table, const struct history *history
 static void levers_condition(struct table *table, const struct history *history, int k, int round)
 {
     const struct lever_plan *plan = &table->scenario->lever[k];
-    bool due = levers_due(plan, round), settles = levers_kind(plan)->settles;
+    bool due = levers_due(plan, round), settles = leverage_kind(plan)->settles;
     for (int lane = 0; lane < table->lanes; lane++) {
         bool may = due && levers_open(table, history, k, lane);
         bool pays = may && levers_reached(table, plan, lane);
@@ -126,7 +121,7 @@ static void levers_ages(struct table *table, int k, int round)
 {
     const struct lever_plan *plan = &table->scenario->lever[k];
     double *since = table_of(table->lever_since, k), *age = table_of(table->pulls.age, k);
-    bool signature = levers_kind(plan)->settles && plan->when.after != MILESTONE_NONE &&
+    bool signature = leverage_kind(plan)->settles && plan->when.after != MILESTONE_NONE &&
                      plan->when.after != MILESTONE_TRUST;
     int first = signature ? round : round + 1;
     for (int lane = 0; lane < table->lanes; lane++) {
@@ -161,7 +156,7 @@ void levers_conditions(struct table *table, const struct history *history, int r
     for (int k = 0; k < scenario->levers; k++)
         levers_condition(table, history, k, round);
     for (int k = 0; k < scenario->levers; k++)
-        if (levers_kind(&scenario->lever[k])->answers)
+        if (leverage_kind(&scenario->lever[k])->answers)
             levers_answer(table, k);
     for (int k = 0; k < scenario->levers; k++)
         levers_ages(table, k, round);

@@ -41,7 +41,7 @@ void mediation_events(struct table *table, int round);
 void mediation_hazard(const struct table *table, int actor, double *hazard);
 
 /* Before texts: who leads, and at what pace; a text that waits falls where the phase it was tabled
- * in is over or who leads has left. */
+ * in is over or nobody is left to lead. */
 void mediation_open(struct table *table);
 /* Whether the one who leads is at the table. */
 bool mediation_led(const struct table *table, int lane);

@@ -110,8 +110,8 @@ void prior_open(struct table *table)
     for (int actor = 0; actor < scenario->game.actors; actor++) {
         const struct actor *self = &scenario->game.actor[actor];
         struct source source = {
-            .resolve = scenario_uncertain(scenario, self->resolve),
-            .cost = scenario_uncertain(scenario, self->war.cost),
+            .resolve = scenario_drawn(scenario, self->resolve),
+            .cost = scenario_drawn(scenario, self->war.cost),
             .resolve_mean = table_row(table, &table->picture, self->resolve)[0],
             .cost_mean = table_row(table, &table->picture, self->war.cost)[0],
             .weight = prior_cost_weight(table, actor),

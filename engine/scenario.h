@@ -138,8 +138,7 @@ bool scenario_sweep_check(const struct scenario *scenario, const struct node *ba
 
 /* The uncertain number behind a quantity; NULL where it is certain. (engine/scenario_quantity.c,
  * like the next) */
-const struct uncertain *scenario_uncertain(const struct scenario *scenario,
-                                           struct quantity quantity);
+const struct uncertain *scenario_drawn(const struct scenario *scenario, struct quantity quantity);
 /* Whether a quantity can be another number than the one that leaves its mechanism out. */
 bool scenario_differs(const struct scenario *scenario, struct quantity quantity, double neutral);
 

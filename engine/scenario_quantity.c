@@ -1,7 +1,6 @@
 #include "engine/scenario.h"
 
-const struct uncertain *scenario_uncertain(const struct scenario *scenario,
-                                           struct quantity quantity)
+const struct uncertain *scenario_drawn(const struct scenario *scenario, struct quantity quantity)
 {
     for (int k = 0; k < scenario->quantities.uncertains; k++)
         if (scenario->quantities.uncertain[k].row == quantity.row)
@@ -13,5 +12,5 @@ bool scenario_differs(const struct scenario *scenario, struct quantity quantity,
 {
     if (quantity.row < 0)
         return false;
-    return quantity.expected != neutral || scenario_uncertain(scenario, quantity) != NULL;
+    return quantity.expected != neutral || scenario_drawn(scenario, quantity) != NULL;
 }

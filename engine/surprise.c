@@ -48,7 +48,7 @@ void surprise_capability(struct table *table, const double *left)
 /* Whether something of it is given before any agreement. */
 static bool surprise_early(const struct lever_plan *plan)
 {
-    const struct lever *kind = (const struct lever *)plan->kind.model;
+    const struct lever *kind = leverage_kind(plan);
     const struct leverage_reward *reward = plan->kind.settings;
     return kind->rewards && reward->early.share.row >= 0;
 }

@@ -53,6 +53,12 @@ struct lever_plan {
     struct lever_complement complement;
 };
 
+/* The model of its kind. */
+static inline const struct lever *leverage_kind(const struct lever_plan *plan)
+{
+    return (const struct lever *)plan->kind.model;
+}
+
 /* Settings of the kinds that reward. */
 struct leverage_early {
     struct quantity share; /* that is given before any agreement */
