@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "engine/fault.h"
 #include "engine/memory.h"
 
 static void files_append(struct files *files, char *path)
@@ -36,7 +37,8 @@ static int files_compare(const void *left, const void *right)
 
 static void files_read(struct files *files, DIR *folder, const char *path)
 {
-    const char *slash = path[strlen(path) - 1] == '/' ? "" : "/";
+    size_t length = strlen(path);
+    const char *slash = length == 0 || path[length - 1] == '/' ? "" : "/";
     for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
         if (!files_scenario(entry->d_name))
             continue;
@@ -46,6 +48,25 @@ static void files_read(struct files *files, DIR *folder, const char *path)
         else
             files_append(files, file);
     }
+}
+
+char *files_nearest(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash == NULL ? path : slash + 1;
+    char *folder = memory_format("%.*s", (int)(name - path), path);
+    DIR *open = access(path, F_OK) == 0 ? NULL : opendir(slash == NULL ? "." : folder);
+    struct files beside = { 0, NULL };
+    if (open != NULL) {
+        files_read(&beside, open, "");
+        closedir(open);
+    }
+    if (beside.count > 0)
+        qsort(beside.path, (size_t)beside.count, sizeof *beside.path, files_compare);
+    const char *nearest = fault_nearest(name, (const char *const *)beside.path, beside.count);
+    char *found = nearest == NULL ? NULL : memory_format("%s%s", folder, nearest);
+    files_free(&beside);
+    free(folder);
+    return found;
 }
 
 bool files_add(struct files *files, const char *path)

@@ -16,6 +16,10 @@ struct files {
 bool files_add(struct files *files, const char *path);
 void files_free(struct files *files);
 
+/* The scenario file beside a path where there is nothing that its name most resembles, for the
+ * caller to free; NULL where there is none. */
+char *files_nearest(const char *path);
+
 /* The bytes of a regular file and a '\0', `most` of them and one more at most; the caller frees
  * them. NULL where it cannot be read, or is a pipe or a device, which could block for ever: *absent
  * is then the reason ("Is a directory"). */

@@ -3,20 +3,25 @@
 #include <unistd.h>
 
 #include "engine/assignment.h"
+#include "engine/files.h"
 #include "engine/idle.h"
 #include "engine/memory.h"
 #include "engine/overlay.h"
 #include "engine/scenario.h"
 #include "engine/text.h"
 
-/* "kosovo" may stand for "kosovo.cfg". */
+/* "kosovo" may stand for "kosovo.cfg", "kosvo.cfg" for it, too. */
 static void scenario_absent(const char *file, const char *absent, struct faults *faults)
 {
-    char *whole = memory_format("%s.cfg", file);
-    bool there = access(whole, R_OK) == 0;
+    char *meant = memory_format("%s.cfg", file);
+    if (access(meant, R_OK) != 0) {
+        free(meant);
+        meant = files_nearest(file);
+    }
     faults_add(faults, file, 1, "found no scenario (%s), expected a readable file%s%s%s", absent,
-               there ? "; did you mean '" : "", there ? whole : "", there ? "'?" : "");
-    free(whole);
+               meant != NULL ? "; did you mean '" : "", meant != NULL ? meant : "",
+               meant != NULL ? "'?" : "");
+    free(meant);
 }
 
 struct node *scenario_resolve(const char *file, enum scenario_status *status, struct faults *faults)
