@@ -83,14 +83,10 @@ static void groups_convene(struct table *table, int index, int round, double *me
     }
 }
 
-void groups_meet(struct table *table, int round)
+static void groups_work(struct table *table, int round)
 {
     const struct process *process = &table->scenario->process;
     double capacity[LANES];
-    if (groups_divided(table->scenario) && trust_kept(table))
-        groups_sit(table, round);
-    if (process->groups == 0)
-        return;
     mediation_capacity(table, capacity);
     for (int k = 0; k < process->groups; k++) {
         const double *rate = table_row(table, &table->truth, process->group[k].rate);
@@ -100,6 +96,44 @@ void groups_meet(struct table *table, int round)
             pace[lane] = fmin(1, meets[lane] * rate[lane] * capacity[lane] * table->trust[lane]);
         groups_meeting(table_of(table->readiness, k), pace, table->lanes);
     }
+}
+
+/* An issue is as ready as the least ready of its groups, wholly where it has none. */
+static double groups_issue(const struct table *table, int issue, int lane)
+{
+    const struct process *process = &table->scenario->process;
+    double least = 1;
+    for (int k = 0; k < process->groups; k++) {
+        double ready = table_of(table->readiness, k)[lane];
+        if (ready < least && selection_holds(&process->group[k].issues, issue))
+            least = ready;
+    }
+    return least;
+}
+
+/* What a first text leaves open counts as far as its groups are ready and parties count on them. */
+static void groups_count(struct table *table)
+{
+    const struct process *process = &table->scenario->process;
+    const double *expected = table_row(table, &table->truth, process->comprehensive.expected);
+    for (int issue = 0; issue < table->scenario->game.issues; issue++) {
+        double *share = block_row(table->share, (size_t)issue);
+        for (int lane = 0; lane < table->lanes; lane++)
+            share[lane] = table->phase[lane] == PHASE_TALKS
+                              ? 1
+                              : expected[lane] * groups_issue(table, issue, lane);
+    }
+}
+
+void groups_meet(struct table *table, int round)
+{
+    const struct process *process = &table->scenario->process;
+    if (groups_divided(table->scenario) && trust_kept(table))
+        groups_sit(table, round);
+    if (process->groups > 0)
+        groups_work(table, round);
+    if (process->comprehensive.staged)
+        groups_count(table);
 }
 
 void groups_advance(struct table *table, int lane, double share)
@@ -134,19 +168,6 @@ static bool groups_decides(const struct table *table, int issue, int lane)
     const struct game *game = &table->scenario->game;
     bool core = game->issue[issue].core;
     return table->phase[lane] == PHASE_TALKS ? !core : core || !groups_has_core(game);
-}
-
-/* An issue is as ready as the least ready of its groups, wholly where it has none. */
-static double groups_issue(const struct table *table, int issue, int lane)
-{
-    const struct process *process = &table->scenario->process;
-    double least = 1;
-    for (int k = 0; k < process->groups; k++) {
-        double ready = table_of(table->readiness, k)[lane];
-        if (ready < least && selection_holds(&process->group[k].issues, issue))
-            least = ready;
-    }
-    return least;
 }
 
 void groups_ready(const struct table *table, double *ready)

@@ -16,8 +16,9 @@ bool groups_apart(const struct table *table, int lane);
 /* The trials begin. */
 void groups_begin(struct table *table);
 
-/* Who sits in one room in this round, which groups meet, and what they achieve. Groups meet until
- * everything is settled. */
+/* Who sits in one room in this round, which groups meet, and what they achieve; with two stages,
+ * how much of what a first text leaves open counts in it. Groups meet until everything is settled.
+ */
 void groups_meet(struct table *table, int round);
 
 /* Takes a share of the way to full readiness in every group: principles agreed above them. */

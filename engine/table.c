@@ -198,3 +198,8 @@ struct prospect table_prospect_in_force(const struct table *table, const struct 
     prospect.exposure = table->exposed ? &view->in_force : NULL;
     return prospect;
 }
+
+const double *table_share(const struct table *table)
+{
+    return table->scenario->process.comprehensive.staged ? table->share : NULL;
+}

@@ -197,10 +197,11 @@ struct table {
     double *low, *high;    /* [issue] between the hard red lines, as the proposer sees them */
     double *true_low, *true_high;   /* as they are */
     double *bound_low, *bound_high; /* [issue] bounds of this round's text */
-    double *claim, *doubt;          /* [actor] as the proposer sees them */
-    double *held;                   /* [actor] worth of what a party keeps by refusing, true */
-    double *held_picture;           /* [actor] the same as the proposer sees it */
-    double *refused;                /* [issue] the last text refused */
+    double *share; /* [issue] that counts of what a first text leaves open; with two stages */
+    double *claim, *doubt; /* [actor] as the proposer sees them */
+    double *held;          /* [actor] worth of what a party keeps by refusing, true */
+    double *held_picture;  /* [actor] the same as the proposer sees it */
+    double *refused;       /* [issue] the last text refused */
     double *refused_worth, *refused_held; /* [actor] U and W (or what else it kept) then */
     double *offer_worth;                  /* [actor] U of the offer, as the proposer sees it */
     double *worth;                        /* [actor] the same as it is */
@@ -237,5 +238,8 @@ static inline double *table_of(double *rows, int actor)
 /* What a settlement's future holds in a view, were it signed now, and as it is in force. */
 struct prospect table_prospect(const struct table *table, const struct view *view);
 struct prospect table_prospect_in_force(const struct table *table, const struct view *view);
+
+/* The share (models/bargain.h) of a text of this round; NULL where one text settles everything. */
+const double *table_share(const struct table *table);
 
 #endif

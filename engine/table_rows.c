@@ -70,7 +70,7 @@ static size_t table_append_issues(struct table *table, struct table_cleared *out
     double **const rows[] = { &table->status_quo, &table->package,   &table->offer,
                               &table->low,        &table->high,      &table->true_low,
                               &table->true_high,  &table->bound_low, &table->bound_high,
-                              &table->refused };
+                              &table->refused,    &table->share };
     return table_append(out, used, rows, sizeof rows / sizeof *rows,
                         (size_t)table->scenario->game.issues);
 }

@@ -163,7 +163,9 @@ static void talks_appraise(struct table *table)
     struct bargain bargain = { .game = game,
                                .utility = &table->picture.utility,
                                .prospect = table_prospect(table, &table->picture),
-                               .lanes = table->lanes };
+                               .lanes = table->lanes,
+                               .status_quo = table->status_quo,
+                               .share = table_share(table) };
     for (int actor = 0; actor < game->actors; actor++)
         if (game_actor_answers(&game->actor[actor]))
             bargain_worth(&bargain, actor, table->offer, table_of(table->offer_worth, actor));
@@ -215,6 +217,7 @@ static void talks_compose(struct table *table, int proposer, int *turn)
                      .low = table->bound_low,
                      .high = table->bound_high,
                      .status_quo = table->status_quo,
+                     .share = table_share(table),
                      .claim = table->claim,
                      .doubt = table->doubt,
                      .shape = (const double *const *)table->shape,

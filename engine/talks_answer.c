@@ -23,7 +23,8 @@ static void talks_party(struct table *table, int actor, bool *needed, bool *yes)
                                .prospect = table_prospect(table, &table->truth),
                                .lanes = table->lanes,
                                .asked = table->text,
-                               .status_quo = table->status_quo };
+                               .status_quo = table->status_quo,
+                               .share = table_share(table) };
     const double *held = table_of(table->held, actor), *resolve = table_of(table->resolve, actor);
     const double *mood = table_of(table->mood, actor);
     const double *friction = table_of(table->friction, actor);

@@ -128,6 +128,7 @@ void values_zone(struct table *table, struct history *history, int round)
         .low = table->true_low,
         .high = table->true_high,
         .status_quo = table->status_quo,
+        .share = table_share(table),
         .claim = table->claim,
         .doubt = table->doubt,
         .proposer = -1,

@@ -179,6 +179,8 @@ void witness_talks(struct table *table, const struct history *history, int round
     struct bargain bargain = witness_bargain(table);
     double hazard[LANES];
     bargain.prospect = table_prospect(table, &table->truth);
+    bargain.status_quo = table->status_quo;
+    bargain.share = table_share(table);
     bargain_hazard(&bargain, table->offer, hazard);
     seen->hazard = hazard[0];
     for (int issue = 0; issue < game->issues; issue++)

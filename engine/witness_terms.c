@@ -14,6 +14,7 @@ static struct bargain witness_problem(const struct table *table, const bool *ask
                              .low = table->bound_low,
                              .high = table->bound_high,
                              .status_quo = table->status_quo,
+                             .share = table_share(table),
                              .claim = table->claim,
                              .doubt = table->doubt,
                              .proposer = -1 };

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "models/deferral.h"
+
 /* A shortfall of this size from the status quo still counts as staying there. */
 static const double BARGAIN_STILL = 1e-9;
 
@@ -16,7 +18,8 @@ void bargain_verification(const struct bargain *bargain, const double *package, 
     for (int lane = 0; lane < bargain->lanes; lane++) {
         double sum = bargain->prospect.verification[lane];
         for (int k = 0; k < bargain->game->issues; k++)
-            sum += bargain->game->issue[k].verification ? block_read(package, (size_t)k)[lane] : 0;
+            if (bargain->game->issue[k].verification)
+                sum += deferral_place(bargain, k, lane, block_read(package, (size_t)k)[lane]);
         out[lane] = bargain_cap(sum);
     }
 }
@@ -27,7 +30,7 @@ static void bargain_violation(const struct bargain *bargain, const double *packa
     for (int lane = 0; lane < bargain->lanes; lane++) {
         double guarantees = prospect->guarantees[lane], verification = prospect->verification[lane];
         for (int k = 0; k < bargain->game->issues; k++) {
-            double at = block_read(package, (size_t)k)[lane];
+            double at = deferral_place(bargain, k, lane, block_read(package, (size_t)k)[lane]);
             guarantees += bargain->game->issue[k].guarantees ? at : 0;
             verification += bargain->game->issue[k].verification ? at : 0;
         }
@@ -98,7 +101,7 @@ void bargain_worth(const struct bargain *bargain, int actor, const double *packa
         block_fill(out, 0, bargain->lanes);
         return;
     }
-    utility_of(bargain->utility, actor, package, true, utility, bargain->lanes);
+    deferral_utility(bargain, actor, package, utility);
     bargain_weight(bargain, discount, package, broken);
     for (int lane = 0; lane < bargain->lanes; lane++) {
         double eta = broken[lane], missing = demand[lane] - utility[lane];

@@ -42,6 +42,8 @@ struct bargain {
     const double *low,
         *high; /* [issue] bounds on positions; equal where the issue is already settled */
     const double *status_quo; /* [issue]; the front where the issue is `front` */
+    const double
+        *share; /* [issue] that counts of what is not core; NULL: all (models/deferral.h) */
     /* Whose consent counts. A belligerent's always; a stakeholder's when the package moves an issue
      * of its `consent` list from the status quo. */
     const double *

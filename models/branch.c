@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "models/deferral.h"
+
 static bool branch_optional(const struct actor *actor)
 {
     return actor->role != ROLE_BELLIGERENT && game_actor_answers(actor);
@@ -122,8 +124,9 @@ static struct peril branch_peril(const struct branch *branch)
     for (int m = 0; m < branch->frontier->pins; m++) {
         int k = branch->frontier->order[m];
         const struct issue *issue = &branch->bargain->game->issue[k];
-        guarantees += issue->guarantees ? branch->frontier->pin[k] : 0;
-        verification += issue->verification ? branch->frontier->pin[k] : 0;
+        double at = deferral_place(branch->bargain, k, branch->lane, branch->frontier->pin[k]);
+        guarantees += issue->guarantees ? at : 0;
+        verification += issue->verification ? at : 0;
     }
     double hazard = prospect->hazard[branch->lane] *
                     (1 - branch_cap(guarantees) * prospect->credibility[branch->lane]) *

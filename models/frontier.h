@@ -74,8 +74,10 @@ bool frontier_confine(struct frontier *frontier, const struct bargain *bargain, 
 /* Moves what is free in a package to the nearest position that the frontier has. (the same) */
 void frontier_admit(const struct frontier *frontier, double *package);
 
-/* For the files of the frontier: an issue's table as it was built; its end. Whether every party's
+/* For the files of the frontier: doubles before the issues' tables. An issue's table as it was
+ * built; its end. Whether every party's
  * worth is concave over [count] points. Doubles that an issue's points take. */
+size_t frontier_head(int issues);
 double *frontier_place(struct frontier *frontier, const struct game *game, int issue,
                        double *memory);
 bool frontier_concave(const double *point, int count, int parties);

@@ -3,11 +3,19 @@
 #include <assert.h>
 #include <math.h>
 
+#include "models/deferral.h"
+
 enum { FRONTIER_CANDIDATES = 128 };
 
-/* Memory: whether there is a package; the bounds of each issue; where the front stands; per issue
- * count, home, concave, curve [parties] and points [count][1 + parties]; the number of links; per
- * link both issues and weight [parties]; then what frontier_confine() wants. */
+/* Memory: whether there is a package; of each issue its bounds and the share that counts; where the
+ * front stands; per issue count, home, concave, curve [parties] and points [count][1 + parties];
+ * the number of links; per link both issues and weight [parties]; then what frontier_confine()
+ * wants. */
+size_t frontier_head(int issues)
+{
+    return 2 + 3 * (size_t)issues;
+}
+
 size_t frontier_points(const struct game *game, int issue, int parties)
 {
     int points = 3 + game->issue[issue].levels + 2 * parties + terms_ends(game, issue);
@@ -28,8 +36,8 @@ static size_t frontier_scratch(const struct game *game, int parties)
 
 size_t frontier_size(const struct game *game, int parties)
 {
-    size_t size =
-        3 + 2 * (size_t)game->issues + utility_linkages(game, game->actors) * (size_t)(2 + parties);
+    size_t size = 1 + frontier_head(game->issues) +
+                  utility_linkages(game, game->actors) * (size_t)(2 + parties);
     for (int k = 0; k < game->issues; k++)
         size += 3 + (size_t)parties + frontier_points(game, k, parties);
     return size + frontier_scratch(game, parties);
@@ -156,7 +164,7 @@ static double *frontier_build_issue(const struct frontier *frontier, const struc
     for (int m = 0; m < candidates.count; m++) {
         *end++ = candidates.at[m];
         for (int i = 0; i < parties; i++)
-            *end++ = utility_part(utility, frontier->actor[i], issue, lane, candidates.at[m]);
+            *end++ = deferral_part(bargain, frontier->actor[i], issue, lane, candidates.at[m]);
         if (fabs(candidates.at[m] - status_quo) < fabs(candidates.at[home] - status_quo))
             home = m;
     }
@@ -165,7 +173,8 @@ static double *frontier_build_issue(const struct frontier *frontier, const struc
         size_t row = (size_t)(frontier->actor[i] * bargain->game->issues + issue);
         bool curved = !actor->neutral && actor->position[issue].present &&
                       actor->position[issue].loss == LOSS_QUADRATIC;
-        curve[i] = curved ? -block_read(utility->weight, row)[lane] : 0;
+        double share = deferral_share(bargain, issue, lane);
+        curve[i] = curved ? -block_read(utility->weight, row)[lane] * share : 0;
     }
     memory[0] = candidates.count;
     memory[1] = home;
@@ -182,35 +191,36 @@ static double *frontier_build_links(const struct frontier *frontier, const struc
     for (int i = 0; i < frontier->parties; i++) {
         int actor = frontier->actor[i];
         for (int m = 0; m < game->actor[actor].linkages; m++) {
-            size_t row = utility_linkages(game, actor) + (size_t)m;
             *memory++ = game->actor[actor].linkage[m].issue[0];
             *memory++ = game->actor[actor].linkage[m].issue[1];
             for (int j = 0; j < frontier->parties; j++)
-                *memory++ = j == i ? block_read(bargain->utility->linkage, row)[lane] : 0;
+                *memory++ = j == i ? deferral_linkage(bargain, actor, m, lane) : 0;
             (*count)++;
         }
     }
     return memory;
 }
 
-/* Where the front stands, if terms move with it. */
+/* Where the front stands, if tables move with it. */
 static double frontier_build_front(const struct bargain *bargain, int lane)
 {
     const struct game *game = bargain->game;
-    return game->moving ? block_read(bargain->status_quo, (size_t)game->front)[lane] : 0;
+    bool moving = game->moving || (game->front >= 0 && deferral_waits(bargain, game->front));
+    return moving ? block_read(bargain->status_quo, (size_t)game->front)[lane] : 0;
 }
 
 bool frontier_build(struct frontier *frontier, const struct bargain *bargain, int lane,
                     double *memory)
 {
     int issues = bargain->game->issues;
-    double *end = memory + 2 + 2 * issues;
+    double *end = memory + frontier_head(issues);
     memory[0] = 1;
     for (int k = 0; k < issues; k++) {
-        memory[1 + 2 * k] = block_read(bargain->low, (size_t)k)[lane];
-        memory[2 + 2 * k] = block_read(bargain->high, (size_t)k)[lane];
+        memory[1 + 3 * k] = block_read(bargain->low, (size_t)k)[lane];
+        memory[2 + 3 * k] = block_read(bargain->high, (size_t)k)[lane];
+        memory[3 + 3 * k] = deferral_share(bargain, k, lane);
     }
-    memory[1 + 2 * issues] = frontier_build_front(bargain, lane);
+    memory[1 + 3 * issues] = frontier_build_front(bargain, lane);
     for (int k = 0; k < issues; k++) {
         const double *count = end;
         end = frontier_build_issue(frontier, bargain, k, lane, end);
@@ -224,11 +234,11 @@ bool frontier_build(struct frontier *frontier, const struct bargain *bargain, in
 bool frontier_fits(const struct bargain *bargain, int lane, const double *memory)
 {
     for (int k = 0; k < bargain->game->issues; k++)
-        if (memory[1 + 2 * k] != block_read(bargain->low, (size_t)k)[lane] ||
-            memory[2 + 2 * k] != block_read(bargain->high, (size_t)k)[lane])
+        if (memory[1 + 3 * k] != block_read(bargain->low, (size_t)k)[lane] ||
+            memory[2 + 3 * k] != block_read(bargain->high, (size_t)k)[lane] ||
+            memory[3 + 3 * k] != deferral_share(bargain, k, lane))
             return false;
-    return !bargain->game->moving ||
-           memory[1 + 2 * bargain->game->issues] == frontier_build_front(bargain, lane);
+    return memory[1 + 3 * bargain->game->issues] == frontier_build_front(bargain, lane);
 }
 
 double *frontier_place(struct frontier *frontier, const struct game *game, int issue,
@@ -254,7 +264,7 @@ bool frontier_open(struct frontier *frontier, const struct bargain *bargain, int
 {
     frontier->issues = bargain->game->issues;
     frontier->tables = memory;
-    double *end = memory + 2 + 2 * frontier->issues;
+    double *end = memory + frontier_head(frontier->issues);
     assert(frontier->issues <= FRONTIER_ISSUES && frontier->parties <= FRONTIER_PARTIES);
     for (int i = 0; i < frontier->parties; i++) {
         size_t actor = (size_t)frontier->actor[i];

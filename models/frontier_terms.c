@@ -1,22 +1,24 @@
 #include <math.h>
 #include <string.h>
 
+#include "models/deferral.h"
 #include "models/frontier.h"
 
 /* The issue's table without the soft line of one party. */
-static void frontier_lift(struct frontier *frontier, const struct utility *utility, int lane,
+static void frontier_lift(struct frontier *frontier, const struct bargain *bargain, int lane,
                           int party, int issue, double **spare)
 {
     struct frontier_issue *about = &frontier->issue[issue];
     int stride = 1 + frontier->parties;
-    double *point = *spare;
+    double *point = *spare, share = deferral_share(bargain, issue, lane);
     memcpy(point, about->point, (size_t)(about->count * stride) * sizeof *point);
     for (int m = 0; m < about->count; m++)
         point[m * stride + 1 + party] +=
-            utility_penalty(utility, frontier->actor[party], issue, lane, point[m * stride]);
+            share * utility_penalty(bargain->utility, frontier->actor[party], issue, lane,
+                                    point[m * stride]);
     about->point = point;
     about->concave = frontier_concave(point, about->count, frontier->parties);
-    *spare += frontier_points(utility->game, issue, frontier->parties);
+    *spare += frontier_points(bargain->game, issue, frontier->parties);
 }
 
 static void frontier_lift_all(struct frontier *frontier, const struct bargain *bargain, int lane,
@@ -30,7 +32,7 @@ static void frontier_lift_all(struct frontier *frontier, const struct bargain *b
             clause->rule < 0 && !game->actor[clause->actor].position[clause->issue].red_line.hard;
         for (int i = 0; soft && i < frontier->parties && terms_lifts(game, which, m); i++)
             if (frontier->actor[i] == clause->actor)
-                frontier_lift(frontier, bargain->utility, lane, i, clause->issue, &spare);
+                frontier_lift(frontier, bargain, lane, i, clause->issue, &spare);
     }
 }
 
@@ -58,7 +60,7 @@ static bool frontier_narrow(struct frontier_issue *about, int parties, double lo
 bool frontier_confine(struct frontier *frontier, const struct bargain *bargain, int lane, int which,
                       const double *low, const double *high)
 {
-    double *end = frontier->tables + 2 + 2 * frontier->issues;
+    double *end = frontier->tables + frontier_head(frontier->issues);
     for (int k = 0; k < frontier->issues; k++)
         end = frontier_place(frontier, bargain->game, k, end);
     frontier_lift_all(frontier, bargain, lane, which);

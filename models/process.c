@@ -67,6 +67,10 @@ static const struct parameter comprehensive_parameters[] = {
          "it"),
     QUANTITY(struct comprehensive, rate, 0.2, 0, 1, "chance per round",
              "chance that a comprehensive text is tabled"),
+    QUANTITY(struct comprehensive, expected, 1, 0, 1, "share",
+             "how far parties count, when they sign a framework, on what it leaves to the "
+             "comprehensive text, times how ready its groups are; 0: on nothing but what comes "
+             "into force"),
     QUANTITY(struct comprehensive, stall, 0, 0, 1, "hazard per round",
              "chance that the comprehensive talks stall for good"),
     PARAMETER_END,

@@ -40,7 +40,8 @@ struct ratification {
 struct comprehensive {
     bool staged;          /* a framework is signed first; false: one agreement settles everything */
     struct quantity rate; /* chance per round that a comprehensive text is tabled */
-    struct quantity stall; /* hazard per round that the talks stall */
+    struct quantity expected; /* share of what a framework leaves open that counts in it */
+    struct quantity stall;    /* hazard per round that the talks stall */
 };
 
 struct process {

@@ -137,8 +137,8 @@ void utility_add_loss(const struct utility *utility, int actor, int issue, const
     }
 }
 
-static void utility_add_penalty(const struct utility *utility, int actor, int issue,
-                                const double *package, double *raw, int lanes)
+void utility_add_penalty(const struct utility *utility, int actor, int issue, const double *package,
+                         double *raw, int lanes)
 {
     const struct red_line *line = &utility->game->actor[actor].position[issue].red_line;
     size_t row = (size_t)(actor * utility->game->issues + issue);
@@ -168,6 +168,16 @@ static void utility_add_linkages(const struct utility *utility, int actor, const
     }
 }
 
+void utility_scaled(const struct utility *utility, int actor, const double *raw, double *out,
+                    int lanes)
+{
+    const double *offset = block_read(utility->offset, (size_t)actor);
+    const double *scale = block_read(utility->scale, (size_t)actor);
+    const double *risk = block_read(utility->risk, (size_t)actor);
+    for (int lane = 0; lane < lanes; lane++)
+        out[lane] = utility_risk(risk[lane], (raw[lane] - offset[lane]) * scale[lane]);
+}
+
 void utility_of(const struct utility *utility, int actor, const double *package, bool agreed,
                 double *out, int lanes)
 {
@@ -185,11 +195,7 @@ void utility_of(const struct utility *utility, int actor, const double *package,
             utility_add_penalty(utility, actor, k, package, raw, lanes);
     }
     utility_add_linkages(utility, actor, package, raw, lanes);
-    const double *offset = block_read(utility->offset, (size_t)actor);
-    const double *scale = block_read(utility->scale, (size_t)actor);
-    const double *risk = block_read(utility->risk, (size_t)actor);
-    for (int lane = 0; lane < lanes; lane++)
-        out[lane] = utility_risk(risk[lane], (raw[lane] - offset[lane]) * scale[lane]);
+    utility_scaled(utility, actor, raw, out, lanes);
 }
 
 double utility_part(const struct utility *utility, int actor, int issue, int lane, double at)

@@ -62,6 +62,14 @@ void utility_of(const struct utility *utility, int actor, const double *package,
 void utility_add_loss(const struct utility *utility, int actor, int issue, const double *at,
                       double *raw, int lanes);
 
+/* raw[lane] -= what a package costs by passing the soft red line of one issue. */
+void utility_add_penalty(const struct utility *utility, int actor, int issue, const double *package,
+                         double *raw, int lanes);
+
+/* out[lane] = u of a raw worth: affine, then CARA. */
+void utility_scaled(const struct utility *utility, int actor, const double *raw, double *out,
+                    int lanes);
+
 /* The worth of the status quo along the front, in two steps (models/utility_along.c): `rest` and
  * `slope` are its raw worth without the front issue's own loss, rest + slope * front; then, for any
  * fronts, out[lane] = u_actor. status_quo [issue][LANES]; its front row is ignored. */

@@ -33,7 +33,7 @@ struct example {
     _Alignas(64) unsigned char memory[EXAMPLE_BYTES];
     struct utility utility;
     _Alignas(64) double by_actor[8][EXAMPLE_ACTORS][LANES]; /* what bargain's rows point to */
-    _Alignas(64) double by_issue[3][EXAMPLE_ISSUES][LANES];
+    _Alignas(64) double by_issue[4][EXAMPLE_ISSUES][LANES];
     _Alignas(64) double single[4][LANES];
     _Alignas(64) double package[EXAMPLE_ISSUES][LANES];
     const double *shape[EXAMPLE_ACTORS];
@@ -51,7 +51,7 @@ enum example_by_actor {
     EXAMPLE_DOUBT,
     EXAMPLE_WAR
 };
-enum example_by_issue { EXAMPLE_LOW, EXAMPLE_HIGH, EXAMPLE_STATUS_QUO };
+enum example_by_issue { EXAMPLE_LOW, EXAMPLE_HIGH, EXAMPLE_STATUS_QUO, EXAMPLE_SHARE };
 enum example_single {
     EXAMPLE_HAZARD,
     EXAMPLE_CREDIBILITY,

@@ -19,6 +19,7 @@ enum {
     STAKEHOLDER = 64, /* a third, whose consent issue 2 needs */
     QUADRATIC = 128,
     NARRATIVE = 256, /* each pays at home below a worth of .6 */
+    DEFERRED = 512,  /* issues 1 and 2 wait for a later text and count in part */
     TERMS = 64
 };
 
@@ -115,6 +116,15 @@ static inline void terms_stories(struct terms_game *game)
     example->bargain.prospect.story = game->story[0];
 }
 
+static inline void terms_defer(struct example *example, unsigned *state)
+{
+    example->issue[0].core = true;
+    example->bargain.share = example->by_issue[EXAMPLE_SHARE][0];
+    for (int lane = 0; lane < LANES; lane++)
+        for (int k = 1; k < 3; k++)
+            example->by_issue[EXAMPLE_SHARE][k][lane] = example_uniform(state, 0, 1);
+}
+
 /* Three issues, of which the first is inside the hazard of violation, with terms between them; each
  * lane has numbers of its own. */
 static inline struct terms_game *terms_game(unsigned seed, int features)
@@ -149,6 +159,8 @@ static inline struct terms_game *terms_game(unsigned seed, int features)
     terms_numbers(example, &state);
     if (features & NARRATIVE)
         terms_stories(game);
+    if (features & DEFERRED)
+        terms_defer(example, &state);
     return game;
 }
 

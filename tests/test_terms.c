@@ -62,6 +62,8 @@ static void terms_check_all(enum criterion_word word)
                     word);
     for (int term = 1; term < TERMS; term *= 2)
         terms_check(term, word);
+    for (int terms = 1; terms < TERMS; terms += 5)
+        terms_check(terms | DEFERRED | (terms % 2 == 0 ? QUADRATIC : 0), word);
 }
 
 Test(terms, zone_beats_every_grid_point)
@@ -91,10 +93,10 @@ Test(terms, agenda_setter_beats_every_grid_point)
     terms_check_all(AGENDA_SETTER);
 }
 
-/* A trace changes nothing but the time, though the front moves, and with it the terms. */
-Test(terms, trace_changes_nothing)
+/* A trace changes nothing but the time, though the front moves, and with it the terms, and issues
+ * that wait come to count for more or less. */
+static void terms_check_trace(int features)
 {
-    const int features = HARD_LINE | SOFT_LINE | FRONT | BEYOND;
     struct terms_game *game = terms_game(5, features);
     struct example *example = game->example;
     double *trace = calloc(bargain_zone_rows(&example->game) * LANES, sizeof *trace);
@@ -106,6 +108,8 @@ Test(terms, trace_changes_nothing)
                 example_uniform(&state, -0.05, 0.05);
             if (round % 3 == 0)
                 example->by_issue[EXAMPLE_STATUS_QUO][1][lane] = example_uniform(&state, 0, 1);
+            if (round % 4 == 1 && features & DEFERRED)
+                example->by_issue[EXAMPLE_SHARE][2][lane] = example_uniform(&state, 0, 1);
         }
         bargain_zone(&example->bargain, warm, NULL, trace);
         bargain_zone(&example->bargain, fresh, NULL, NULL);
@@ -114,6 +118,12 @@ Test(terms, trace_changes_nothing)
     }
     free(trace);
     terms_free(game);
+}
+
+Test(terms, trace_changes_nothing)
+{
+    terms_check_trace(HARD_LINE | SOFT_LINE | FRONT | BEYOND);
+    terms_check_trace(HARD_LINE | SOFT_LINE | DEFERRED);
 }
 
 struct menu_only {

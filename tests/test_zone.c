@@ -14,8 +14,21 @@ enum feature {
     AUDIENCE = 32,
     DISCRETE = 64,
     LINKED = 128,
-    FEATURES = 256
+    FEATURES = 256,
+    DEFERRED = 512
 };
+
+/* Leaves all issues but the second to a later text, each counted in part. */
+static void zone_defer(struct example *example, unsigned *state)
+{
+    example->issue[1].core = true;
+    example->bargain.share = example->by_issue[EXAMPLE_SHARE][0];
+    for (int lane = 0; lane < LANES; lane++) {
+        example->by_issue[EXAMPLE_SHARE][0][lane] = example_uniform(state, 0, 1);
+        example->by_issue[EXAMPLE_SHARE][1][lane] = NAN;
+        example->by_issue[EXAMPLE_SHARE][2][lane] = example_uniform(state, 0, 1);
+    }
+}
 
 /* A random game of three issues on which two or three parties differ; each lane has numbers of its
  * own. */
@@ -64,6 +77,8 @@ static struct example *zone_game(unsigned seed, int features)
     block_fill(example->single[EXAMPLE_CREDIBILITY], 0.8, LANES);
     for (int k = 0; k < 3; k++)
         block_fill(example->by_issue[EXAMPLE_STATUS_QUO][k], 0.125 + 0.25 * k, LANES);
+    if (features & DEFERRED)
+        zone_defer(example, &state);
     return example;
 }
 
@@ -125,6 +140,14 @@ Test(zone, beats_every_grid_point)
 {
     for (int features = 0; features < DISCRETE; features++)
         zone_check(features, 2e-9);
+}
+
+Test(zone, beats_every_grid_point_where_issues_wait)
+{
+    for (int features = 0; features < DISCRETE; features++)
+        zone_check(features | DEFERRED, 2e-9);
+    for (int features = DISCRETE; features < FEATURES; features += 7)
+        zone_check(features | DEFERRED, 0.05);
 }
 
 /* Local search: not always the best, but never much below it on games of this size. */
