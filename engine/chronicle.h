@@ -71,7 +71,9 @@ struct chronicle_lever {
 /* Trust and preparation in one round, once the working groups have met. */
 struct chronicle_process {
     double trust;
-    double ready;              /* of the issues that a text would decide */
+    double ready;   /* of the issues that a text would decide */
+    double counted; /* mean share that counts of the issues that a first text leaves open; 1 where
+                       none is left */
     bool joint, apart;         /* the parties sit in one room; tracks are parallel */
     double *readiness, *meets; /* [group] meets: 0: it does not; 1; between: its members apart */
     bool collapsed;            /* a text was signed and fell apart */

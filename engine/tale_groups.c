@@ -81,6 +81,8 @@ void tale_ready(struct page *page, const struct chronicle *chronicle, int round)
     const struct process *process = &chronicle->scenario->process;
     if (process->groups > 0)
         tale_say(page, "The issues that it decides are prepared to %.0f%%.", 100 * seen->ready);
+    if (seen->counted < 1)
+        tale_say(page, "What it leaves open counts by %.0f%% on average.", 100 * seen->counted);
     if (process->trust.start.row >= 0)
         tale_say(page, "Trust stands at %.2f.", seen->trust);
     if (seen->apart)

@@ -103,6 +103,8 @@ static void trace_process(struct json *json, const struct chronicle *chronicle,
                           const struct chronicle_process *seen)
 {
     const struct process *process = &chronicle->scenario->process;
+    if (process->comprehensive.staged)
+        json_number(json, "counted", seen->counted);
     if (!process_prepares(process) && !groups_divided(chronicle->scenario))
         return;
     json_number(json, "trust", seen->trust);

@@ -71,12 +71,27 @@ static void witness_actor(const struct table *table, int actor, int round,
     seen->belief_sd = sqrt(table_of(table->belief_variance, actor)[0]);
 }
 
+static double witness_counted(const struct table *table)
+{
+    const struct game *game = &table->scenario->game;
+    const double *share = table_share(table);
+    double sum = 0;
+    int left = 0;
+    for (int issue = 0; issue < game->issues && share != NULL; issue++)
+        if (!game->issue[issue].core) {
+            sum += block_read(share, (size_t)issue)[0];
+            left++;
+        }
+    return left == 0 ? 1 : sum / left;
+}
+
 static void witness_process(const struct table *table, struct chronicle_process *seen)
 {
     double ready[LANES];
     groups_ready(table, ready);
     seen->trust = table->trust[0];
     seen->ready = ready[0];
+    seen->counted = witness_counted(table);
     seen->joint = table->joint[0];
     seen->apart = groups_apart(table, 0);
     for (int k = 0; k < table->scenario->process.groups; k++) {

@@ -4,6 +4,7 @@
 #include "models/deferral.h"
 #include "tests/example.h"
 #include "tests/play.h"
+#include "tests/trial.h"
 
 /* Four issues, the first of them core; the actor has a soft line on the second, losses of all
  * kinds, and linkages between a core and an open issue and between two open ones. */
@@ -184,4 +185,14 @@ Test(deferral, a_framework_is_signed_on_what_counts)
     deferral_signs(0.41, 1, CRUMBS_AT("0.41"));
     deferral_signs(0.8 * 0.49, 0.8, CRUMBS_AT("0.49"));
     deferral_signs(0.8 * 0.51, 0.8, CRUMBS_AT("0.51"));
+}
+
+/* The mean over what waits: the crumbs alone, .5 times .6. */
+Test(deferral, a_trace_tells_how_much_counts)
+{
+    struct play run = play(PIE_AND_CRUMBS, deferral_solver[0], 0.5, CRUMBS_AT("0.6"));
+    struct chronicle *told = trial_told(run.scenario, 0);
+    cr_expect_float_eq(told->round[0].process.counted, 0.3, 1e-12);
+    chronicle_free(told);
+    play_free(&run);
 }
