@@ -75,6 +75,26 @@ Test(levers, an_early_share_is_given_in_war_too)
     play_free(&run);
 }
 
+/* A freeze has the gift as war has: F = (1 - eta) (1/2 + .02) + eta (.4 + .02) at a hazard of .05
+ * of flare-ups that are expected; where none are, what a freeze comes to is what it is worth. */
+Test(levers, an_early_share_is_given_in_a_freeze)
+{
+#define FREEZE(more)                                                                               \
+    WORLD("trials = 64;", "", "", "", SILENT "ceasefire = { rate = 1.0; flare_up = 0.0; " more,    \
+          LEVERS(CARROT("early = { share = 0.2; };")))
+    struct scenario *scenario;
+    struct chronicle *chronicle = told(FREEZE("perceived = 0.05; };"), 0, &scenario);
+    double eta = d * 0.05 / (1 - d * 0.95);
+    cr_expect_float_eq(chronicle->round[0].actor[0].frozen, 0.52 * (1 - eta) + 0.42 * eta, 1e-9);
+    cr_expect_float_eq(chronicle->round[0].actor[1].frozen, 0.5 * (1 - eta) + 0.4 * eta, 1e-9);
+    chronicle_free(chronicle);
+    scenario_free(scenario);
+    struct play run = play(FREEZE("flare_up_later = 0.0; perceived = 0.0; };"));
+    cr_expect_eq(summary_outcome(run.summary, OUTCOME_FROZEN), run.summary->trials);
+    cr_expect_float_eq(tally_mean(&run.summary->actor[0].utility.tally), 0.52, 1e-9);
+    play_free(&run);
+}
+
 /* A gift that its owner may take back is no part of what was foreseen, and moves W all the same. */
 Test(levers, an_early_share_may_be_lost)
 {
