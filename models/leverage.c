@@ -177,7 +177,7 @@ void leverage_reward(int target, const struct tug *tug, double size, struct driv
                      int lanes)
 {
     double *bonus = block_row(drivers->bonus, (size_t)target);
-    double *awaited = block_row(drivers->awaited, (size_t)target);
+    double *kept = block_row(drivers->kept, (size_t)target);
     double *paid = block_row(drivers->paid, (size_t)target);
     double *gift = block_row(drivers->gift, (size_t)target);
     double *cost = block_row(drivers->cost, (size_t)target);
@@ -186,7 +186,7 @@ void leverage_reward(int target, const struct tug *tug, double size, struct driv
         double given = tug->gift[lane] * worth;
         double ahead = tug->ahead[lane] * tug->credibility[lane] * worth;
         bonus[lane] += ahead + given;
-        awaited[lane] += tug->due[lane] ? 0 : ahead;
+        kept[lane] += (tug->due[lane] ? ahead : 0) + given;
         paid[lane] += tug->now[lane] * tug->credibility[lane] * worth + given;
         gift[lane] += given;
         cost[lane] -= given;
