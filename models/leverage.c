@@ -157,9 +157,14 @@ double leverage_ahead(const struct lever_when *when, double age, double discount
     return (made + later / (1 - discount)) / steps;
 }
 
+double leverage_next(double rate, double halt, double discount)
+{
+    return discount * rate / (1 - discount * (1 - rate) * (1 - halt));
+}
+
 double leverage_tranches(double count, double done, double rate, double discount)
 {
-    double next = discount * rate / (1 - discount * (1 - rate)), left = count - done;
+    double next = leverage_next(rate, 0, discount), left = count - done;
     return (done + next * (1 - special_power(next, left)) / (1 - next)) / count;
 }
 
