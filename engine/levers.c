@@ -15,7 +15,7 @@
 static void levers_reset_actor(struct drivers *drivers, int actor, int lanes)
 {
     double *const sums[] = {
-        drivers->cost, drivers->bonus,   drivers->awaited,  drivers->paid,
+        drivers->cost, drivers->bonus,   drivers->kept,     drivers->paid,
         drivers->gift, drivers->expense, drivers->backfill, drivers->precision
     };
     double *const factors[] = { drivers->burn,      drivers->aid,      drivers->capability,

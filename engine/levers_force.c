@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/levers_wait.h"
 #include "engine/mediation.h"
 
 /* 1 - prod (1 - pull) over the levers that one needs: as they are by themselves. */
@@ -73,29 +74,6 @@ void levers_weigh(const struct table *table, const struct view *view, struct pul
     }
 }
 
-/* Verified steps of the settlement: how many there are, and are done; the chance of one a round. */
-struct stride {
-    double count, done, rate;
-    bool idle; /* none can be done in this round: there is no agreement in force */
-};
-
-/* Without steps of its own a settlement is carried out at once, in the round after it is reached.
- */
-static struct stride levers_stride(const struct table *table, const struct view *view, int lane)
-{
-    const struct aftermath_steps *steps = &table->scenario->process.aftermath.steps;
-    if (steps->count == 0)
-        return (struct stride){ 1, table->settled[lane] ? 1 : 0, 1, false };
-    bool in_force = table->phase[lane] == PHASE_TALKS || table->phase[lane] == PHASE_SETTLED;
-    return (struct stride){ (double)steps->count, table->steps_done[lane],
-                            table_row(table, view, steps->rate)[lane], !in_force };
-}
-
-static const struct leverage_reward *levers_reward(const struct lever_plan *plan)
-{
-    return leverage_kind(plan)->rewards ? plan->kind.settings : NULL;
-}
-
 /* What of a reward is given before any agreement, and what that makes of its credibility. */
 static void levers_early(const struct table *table, const struct view *view,
                          const struct pulls *pulls, int k, int lanes, struct grip *grip)
@@ -115,10 +93,15 @@ static void levers_early(const struct table *table, const struct view *view,
 }
 
 static void levers_tranches(const struct table *table, const struct view *view,
-                            const double *discount, int lanes, struct grip *grip)
+                            const struct pulls *pulls, int k, int lanes, struct grip *grip)
 {
+    const struct lever_plan *plan = &table->scenario->lever[k];
+    const double *discount = table_of(view->discount, plan->target);
+    bool follows = levers_follows(table->scenario, plan);
     for (int lane = 0; lane < lanes; lane++) {
-        struct stride stride = levers_stride(table, view, lane);
+        struct stride stride = follows && !pulls->due[k * LANES + lane]
+                                   ? levers_stride_then(table, view, plan, lane)
+                                   : levers_stride(table, view, lane);
         grip->now[lane] *= stride.done / stride.count;
         grip->ahead[lane] *=
             leverage_tranches(stride.count, stride.done, stride.rate, discount[lane]) *
@@ -178,21 +161,27 @@ static bool levers_lacks(const struct table *table, const struct lever_plan *pla
     return !due && table->framework[lane] && !leverage_kind(plan)->rewards;
 }
 
-/* `discount`: NULL where it does all that it can at once. */
-static void levers_pace(const struct table *table, const struct lever_plan *plan,
-                        const struct pulls *pulls, int k, const double *discount, int lanes,
+/* `at_once`: it does all that it can as soon as it is due. */
+static void levers_pace(const struct table *table, const struct view *view,
+                        const struct pulls *pulls, int k, bool at_once, int lanes,
                         struct grip *grip)
 {
+    const struct lever_plan *plan = &table->scenario->lever[k];
     const double *hard = table_of(pulls->hard, k), *age = table_of(pulls->age, k);
+    const double *discount = table_of(view->discount, plan->target);
+    bool follows = levers_follows(table->scenario, plan);
     for (int lane = 0; lane < lanes; lane++) {
         bool on = pulls->on[k * LANES + lane], due = pulls->due[k * LANES + lane];
+        bool later = follows && !due;
         double pull = on ? hard[lane] : 0;
         grip->now[lane] = due || levers_signs(table, plan, lane) ? pull : 0;
         grip->ahead[lane] = levers_lacks(table, plan, due, lane) ? 0 : pull;
-        if (discount == NULL)
+        if (later)
+            grip->ahead[lane] *= levers_wait(table, view, plan, lane);
+        if (at_once)
             continue;
         grip->now[lane] *= leverage_share(&plan->when, age[lane]);
-        grip->ahead[lane] *= leverage_ahead(&plan->when, age[lane], discount[lane]);
+        grip->ahead[lane] *= leverage_ahead(&plan->when, age[lane] + later, discount[lane]);
     }
 }
 
@@ -201,16 +190,15 @@ void levers_grip(const struct table *table, const struct view *view, const struc
 {
     const struct lever_plan *plan = &table->scenario->lever[k];
     const struct leverage_reward *reward = levers_reward(plan);
-    const double *discount = table_of(view->discount, plan->target);
     bool at_once = whole || (plan->when.lag == 0 && plan->when.ramp <= 1);
-    levers_pace(table, plan, pulls, k, at_once ? NULL : discount, lanes, grip);
+    levers_pace(table, view, pulls, k, at_once, lanes, grip);
     levers_belief(table, view, plan, lanes, grip->credibility);
     block_fill(grip->gift, 0, lanes);
     block_fill(grip->rank, 1, lanes);
     if (leverage_kind(plan)->ranks)
         levers_rank(table, view, plan, lanes, grip->rank);
     if (reward != NULL && reward->tranches.released)
-        levers_tranches(table, view, discount, lanes, grip);
+        levers_tranches(table, view, pulls, k, lanes, grip);
     if (reward != NULL && reward->early.share.row >= 0)
         levers_early(table, view, pulls, k, lanes, grip);
     const double *size = table_row(table, view, plan->size);

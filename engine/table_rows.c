@@ -109,7 +109,7 @@ static void drivers_rows(struct drivers *drivers, double **out[DRIVERS_EACH + DR
 {
     double **all[DRIVERS_EACH + DRIVERS_ALL] = {
         &drivers->cost,       &drivers->burn,         &drivers->aid,        &drivers->backfill,
-        &drivers->damage,     &drivers->capability,   &drivers->bonus,      &drivers->awaited,
+        &drivers->damage,     &drivers->capability,   &drivers->bonus,      &drivers->kept,
         &drivers->paid,       &drivers->gift,         &drivers->expense,    &drivers->audience,
         &drivers->precision,  &drivers->noise,        &drivers->legitimacy, &drivers->doubt,
         &drivers->guarantees, &drivers->verification, &drivers->strain,     &drivers->restraint,

@@ -77,12 +77,12 @@ static void talks_held(struct table *table, const struct view *view, const struc
                                .prospect = table_prospect_in_force(table, view),
                                .asked = table->text };
     const double *war = table_of(view->war, actor), *frozen = table_of(view->frozen, actor);
-    const double *awaited = table_of(table->drivers.awaited, actor);
     double framework[LANES];
+    bargain.prospect.bonus = table->drivers.kept;
     bargain_worth(&bargain, actor, table->package, framework);
     for (int lane = 0; lane < table->lanes; lane++) {
         double fighting = table->phase[lane] == PHASE_FROZEN ? frozen[lane] : war[lane];
-        held[lane] = table->phase[lane] == PHASE_TALKS ? framework[lane] - awaited[lane] : fighting;
+        held[lane] = table->phase[lane] == PHASE_TALKS ? framework[lane] : fighting;
     }
 }
 

@@ -60,19 +60,19 @@ static void values_line(const struct table *table, const struct view *view, int 
     }
 }
 
-/* F_i = (1 - eta_f)(u_i(x0) - b_i - incidents) + eta_f W_i. */
+/* F_i = (1 - eta_f)(u_i(x0) - b_i - incidents + gifts) + eta_f W_i. */
 static void values_frozen(struct table *table, struct view *view, int actor)
 {
     const struct actor *self = &table->scenario->game.actor[actor];
     const double *armed = table_row(table, view, self->armed_peace);
-    const double *war = table_of(view->war, actor);
+    const double *war = table_of(view->war, actor), *gift = table_of(table->drivers.gift, actor);
     double *frozen = table_of(view->frozen, actor);
     double worth[LANES], risk[LANES], price[LANES];
     values_status_quo(table, view, actor, worth);
     values_line(table, view, actor, risk, price);
     for (int lane = 0; lane < table->lanes; lane++)
-        frozen[lane] =
-            (1 - risk[lane]) * (worth[lane] - armed[lane] - price[lane]) + risk[lane] * war[lane];
+        frozen[lane] = (1 - risk[lane]) * (worth[lane] - armed[lane] - price[lane] + gift[lane]) +
+                       risk[lane] * war[lane];
 }
 
 /* A proposer that is a party itself knows its own values. */

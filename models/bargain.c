@@ -87,29 +87,39 @@ void bargain_tell(const struct prospect *prospect, int actor, const double *util
     }
 }
 
-void bargain_worth(const struct bargain *bargain, int actor, const double *package, double *out)
+/* What a settlement is worth to an actor for as long as it holds. */
+static void bargain_flow(const struct bargain *bargain, int actor, const double *package,
+                         double *out)
 {
     const struct prospect *prospect = &bargain->prospect;
     size_t row = (size_t)actor;
-    const double *discount = block_read(prospect->discount, row),
-                 *fallback = block_read(prospect->fallback, row);
     const double *bonus = block_read(prospect->bonus, row),
                  *audience = block_read(prospect->audience, row);
     const double *demand = block_read(prospect->demand, row);
-    double utility[LANES], broken[LANES];
+    double utility[LANES];
+    deferral_utility(bargain, actor, package, utility);
+    for (int lane = 0; lane < bargain->lanes; lane++) {
+        double missing = demand[lane] - utility[lane];
+        out[lane] = utility[lane] + (bonus[lane] - audience[lane] * (missing > 0 ? missing : 0));
+    }
+    if (prospect->narrative)
+        bargain_tell(prospect, actor, utility, out, bargain->lanes);
+}
+
+void bargain_worth(const struct bargain *bargain, int actor, const double *package, double *out)
+{
+    const struct prospect *prospect = &bargain->prospect;
+    const double *discount = block_read(prospect->discount, (size_t)actor),
+                 *fallback = block_read(prospect->fallback, (size_t)actor);
+    double flow[LANES], broken[LANES];
     if (bargain->game->actor[actor].neutral) {
         block_fill(out, 0, bargain->lanes);
         return;
     }
-    deferral_utility(bargain, actor, package, utility);
+    bargain_flow(bargain, actor, package, flow);
     bargain_weight(bargain, discount, package, broken);
-    for (int lane = 0; lane < bargain->lanes; lane++) {
-        double eta = broken[lane], missing = demand[lane] - utility[lane];
-        out[lane] = (1 - eta) * utility[lane] + eta * fallback[lane] + bonus[lane] -
-                    audience[lane] * (missing > 0 ? missing : 0);
-    }
-    if (prospect->narrative)
-        bargain_tell(prospect, actor, utility, out, bargain->lanes);
+    for (int lane = 0; lane < bargain->lanes; lane++)
+        out[lane] = (1 - broken[lane]) * flow[lane] + broken[lane] * fallback[lane];
 }
 
 void bargain_consent(const struct bargain *bargain, int actor, const double *package, bool *needed)

@@ -2,8 +2,8 @@
  *
  * Everything a settlement is worth (docs/model.md, Value of a settlement):
  *
- *   U_i(x) = (1 - eta_i) u_i(x) + eta_i B_i + bonus_i - audience_i max(0, demand_i - u_i(x))
- *            - narrative_i max(0, story_i - u_i(x))
+ *   U_i(x) = (1 - eta_i) (u_i(x) + bonus_i - audience_i max(0, demand_i - u_i(x))
+ *                         - narrative_i max(0, story_i - u_i(x))) + eta_i B_i
  *   eta_i  = d_i h / (1 - d_i (1 - h)),  h(x) = hazard (1 - guarantees credibility) (1 -
  * verification); under an exposure eta is that of models/peril.h
  *
@@ -19,10 +19,10 @@
 struct prospect {
     const double *discount; /* [actor] d_i */
     const double *fallback; /* [actor] B_i: what it falls back to when the settlement is violated */
-    const double
-        *bonus; /* [actor] incentives that come with a settlement, times their credibility */
-    const double *audience;  /* [actor] a_i (1 - confidentiality) */
-    const double *demand;    /* [actor] u_i of its public demand */
+    const double *bonus;    /* [actor] incentives that come with a settlement while it holds, times
+                             * their    credibility, and gifts, which B has, too */
+    const double *audience; /* [actor] a_i (1 - confidentiality) */
+    const double *demand;   /* [actor] u_i of its public demand */
     const double *narrative; /* [actor] what it costs to have no story to tell; NULL: nobody pays */
     const double *story;     /* [actor] u_i from which on there is one */
     const double *hazard;    /* h0 */
@@ -64,8 +64,8 @@ enum { SHAPE_STEPS = 256 };
 /* out[lane] = U_actor(package), package [issue][LANES]. For a neutral actor: 0. */
 void bargain_worth(const struct bargain *bargain, int actor, const double *package, double *out);
 
-/* out[lane] less what an actor pays for lacking a story to tell, given its u; narrative not NULL.
- */
+/* out[lane] less what a round costs an actor that lacks a story to tell, given its u; narrative not
+ * NULL. */
 void bargain_tell(const struct prospect *prospect, int actor, const double *utility, double *out,
                   int lanes);
 

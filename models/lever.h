@@ -16,7 +16,7 @@ struct drivers {
     double *capability;   /* factor on capability */
     double *damage;       /* factor on what strikes on infrastructure cost */
     double *bonus;        /* utility points that a settlement is worth more, in an average */
-    double *awaited;      /* of these, those that wait for more than what is in force */
+    double *kept;         /* of these, those that wait for nothing more than what is in force */
     double *paid;         /* of these, those that are paid in this round of a settlement */
     double *gift;         /* utility points a round that are given whether or not there is one */
     double *expense;      /* utility points a round that the owners of levers pay */

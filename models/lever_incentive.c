@@ -13,8 +13,8 @@ static void incentive_pull(const void *settings, int target, const struct tug *t
 const struct lever lever_incentive = {
     .about = { .name = "incentive",
                .summary = "Something that its target gets with an agreement, and only with one.",
-               .formula =
-                   "U_i(x) + intensity credibility size, size 0.1 utility points where absent",
+               .formula = "u_i(x) + intensity credibility size while an agreement holds; size 0.1 "
+                          "utility points where absent",
                .source = "docs/model.md, Levers and shocks",
                .settings_size = sizeof(struct leverage_reward),
                .parameters = leverage_reward_parameters },

@@ -157,9 +157,14 @@ double leverage_ahead(const struct lever_when *when, double age, double discount
     return (made + later / (1 - discount)) / steps;
 }
 
+double leverage_next(double rate, double halt, double discount)
+{
+    return discount * rate / (1 - discount * (1 - rate) * (1 - halt));
+}
+
 double leverage_tranches(double count, double done, double rate, double discount)
 {
-    double next = discount * rate / (1 - discount * (1 - rate)), left = count - done;
+    double next = leverage_next(rate, 0, discount), left = count - done;
     return (done + next * (1 - special_power(next, left)) / (1 - next)) / count;
 }
 
@@ -177,7 +182,7 @@ void leverage_reward(int target, const struct tug *tug, double size, struct driv
                      int lanes)
 {
     double *bonus = block_row(drivers->bonus, (size_t)target);
-    double *awaited = block_row(drivers->awaited, (size_t)target);
+    double *kept = block_row(drivers->kept, (size_t)target);
     double *paid = block_row(drivers->paid, (size_t)target);
     double *gift = block_row(drivers->gift, (size_t)target);
     double *cost = block_row(drivers->cost, (size_t)target);
@@ -186,7 +191,7 @@ void leverage_reward(int target, const struct tug *tug, double size, struct driv
         double given = tug->gift[lane] * worth;
         double ahead = tug->ahead[lane] * tug->credibility[lane] * worth;
         bonus[lane] += ahead + given;
-        awaited[lane] += tug->due[lane] ? 0 : ahead;
+        kept[lane] += (tug->due[lane] ? ahead : 0) + given;
         paid[lane] += tug->now[lane] * tug->credibility[lane] * worth + given;
         gift[lane] += given;
         cost[lane] -= given;

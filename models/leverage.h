@@ -94,9 +94,14 @@ double leverage_share(const struct lever_when *when, double age);
  * n the steps of the ramp made, m those to come, s the rounds until the next of them. */
 double leverage_ahead(const struct lever_when *when, double age, double discount);
 
+/* What a point is worth of which a round decides, from the next one on, with chance `rate` that it
+ * comes and else with chance `halt` that it never does:
+ *   q = d rate / (1 - d (1 - rate) (1 - halt)). */
+double leverage_next(double rate, double halt, double discount);
+
 /* What a point a round is worth in an average when it is paid in `count` even tranches, `done` of
  * which are out: one more in each round with chance `rate`, paid from the next round on.
- *   (done + sum over k = 1 .. count - done of q^k) / count,   q = d rate / (1 - d (1 - rate)). */
+ *   (done + sum over k = 1 .. count - done of q^k) / count,   q = leverage_next(rate, 0, d). */
 double leverage_tranches(double count, double done, double rate, double discount);
 
 /* Credibility of what is left when a share of it has been given: 1 - (1 - c)(1 - proof share). */

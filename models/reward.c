@@ -23,7 +23,7 @@ void reward_expect(struct reward *reward, const struct peril *peril)
 {
     double eta = peril_weight(peril, reward->discount);
     reward->keep = 1 - eta;
-    reward->fixed = eta * reward->fallback + reward->bonus;
+    reward->fixed = reward->keep * reward->bonus + eta * reward->fallback;
 }
 
 /* What a worth lacks to a mark. */
@@ -35,29 +35,27 @@ static double reward_short(double mark, double worth)
 double reward_of(const struct reward *reward, double raw)
 {
     double g = utility_risk(reward->risk, (raw - reward->offset) * reward->scale);
-    double missing = reward->demand - g;
-    double worth =
-        reward->keep * g + reward->fixed - reward->audience * (missing > 0 ? missing : 0);
-    return reward->narrative > 0 ? worth - reward->narrative * reward_short(reward->story, g)
-                                 : worth;
+    double flow = g - reward->audience * reward_short(reward->demand, g);
+    if (reward->narrative > 0)
+        flow -= reward->narrative * reward_short(reward->story, g);
+    return reward->keep * flow + reward->fixed;
 }
 
 double reward_slope(const struct reward *reward, double raw)
 {
     double u = (raw - reward->offset) * reward->scale;
     double g = utility_risk(reward->risk, u);
-    double audience = g < reward->demand ? reward->audience : 0;
+    double rising = 1 + (g < reward->demand ? reward->audience : 0);
     if (reward->narrative > 0 && g < reward->story)
-        audience += reward->narrative;
-    return (reward->keep + audience) * utility_risk_slope(reward->risk, u) * reward->scale;
+        rising += reward->narrative;
+    return reward->keep * rising * utility_risk_slope(reward->risk, u) * reward->scale;
 }
 
-/* U is the least of four straight lines in g, with either kink or without: the g that it takes is
- * the largest that one of them takes. */
-static double reward_told(const struct reward *reward, double worth, double g)
+/* The flow is the least of four straight lines in g, with either kink or without: the g that it
+ * takes is the largest that one of them takes. */
+static double reward_told(const struct reward *reward, double flow, double g)
 {
-    double paid = worth - reward->fixed + reward->narrative * reward->story;
-    double rising = reward->keep + reward->narrative;
+    double paid = flow + reward->narrative * reward->story, rising = 1 + reward->narrative;
     double told = paid / rising;
     double both = (paid + reward->audience * reward->demand) / (rising + reward->audience);
     told = both > told ? both : told;
@@ -66,11 +64,10 @@ static double reward_told(const struct reward *reward, double worth, double g)
 
 double reward_inverse(const struct reward *reward, double worth)
 {
-    double g = (worth - reward->fixed) / reward->keep;
+    double flow = (worth - reward->fixed) / reward->keep, g = flow;
     if (g < reward->demand)
-        g = (worth - reward->fixed + reward->audience * reward->demand) /
-            (reward->keep + reward->audience);
+        g = (flow + reward->audience * reward->demand) / (1 + reward->audience);
     if (reward->narrative > 0)
-        g = reward_told(reward, worth, g);
+        g = reward_told(reward, flow, g);
     return utility_risk_inverse(reward->risk, g) / reward->scale + reward->offset;
 }

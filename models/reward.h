@@ -1,8 +1,8 @@
 /* What one party makes of a raw worth, once the hazard of violation is known: the surplus scale of
  * models/bargain.h as an increasing function of one number.
  *
- *   U(raw) = keep g + fixed - audience max(0, demand - g) - narrative max(0, story - g),
- *   g = g_i((raw - offset) scale) */
+ *   U(raw) = keep (g - audience max(0, demand - g) - narrative max(0, story - g)) + fixed,
+ *   g = g_i((raw - offset) scale),  keep = 1 - eta,  fixed = keep bonus + eta B */
 #ifndef MODELS_REWARD_H
 #define MODELS_REWARD_H
 
@@ -12,7 +12,7 @@ struct reward {
     double offset, scale, risk;       /* models/utility.h */
     double discount, fallback, bonus; /* models/bargain.h */
     double audience, demand, narrative, story;
-    double keep, fixed; /* 1 - eta; eta B + bonus */
+    double keep, fixed; /* of the branch at hand */
 };
 
 /* Of an actor in one lane; reward_expect() fills keep and fixed for what a package faces. */

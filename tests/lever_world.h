@@ -7,8 +7,9 @@
 
 /* A standing front at one half, cost .1 to both, discount .95, a mediator: with a single issue the
  * range runs from W of b, .4, to 1 - W of a + incentives of a, .6 without any. */
-#define WORLD(run, a, us, war, process, more)                                                      \
-    "name = \"world\"; run = { horizon = 6; " run " };"                                            \
+#define WORLD(run, a, us, war, process, more) LASTING("6", run, a, us, war, process, more)
+#define LASTING(horizon, run, a, us, war, process, more)                                           \
+    "name = \"world\"; run = { horizon = " horizon "; " run " };"                                  \
     "issues = { x = { front = true; core = true; status_quo = 0.5; }; };"                          \
     "actors = { a = { role = \"belligerent\"; side = \"low\"; capability = 1; discount = 0.95; "   \
     "    war = { cost = 0.1; }; positions = { x = { ideal = 0.0; }; }; " a " };"                   \

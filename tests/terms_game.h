@@ -93,6 +93,7 @@ static inline void terms_numbers(struct example *example, unsigned *state)
             example->by_actor[EXAMPLE_FALLBACK][i][lane] = 0.3;
             example->by_actor[EXAMPLE_CLAIM][i][lane] = example_uniform(state, 0.1, 0.6);
             example->by_actor[EXAMPLE_DOUBT][i][lane] = example_uniform(state, 0.03, 0.2);
+            example->by_actor[EXAMPLE_BONUS][i][lane] = 0.15 - 0.05 * i;
         }
     block_fill(example->single[EXAMPLE_HAZARD], 0.1, LANES);
     block_fill(example->single[EXAMPLE_CREDIBILITY], 0.8, LANES);

@@ -23,10 +23,36 @@ Test(bargain, worth_follows_its_formula)
     /* By hand: h = 0.1 (1 - 0.6 * 0.5) (1 - 0.25) = 0.0525, u = 0.6, shortfall 0.2. */
     cr_assert_float_eq(hazard[5], 0.0525, 1e-15);
     double eta = 0.9 * 0.0525 / (1 - 0.9 * 0.9475);
-    cr_assert_float_eq(worth[5], (1 - eta) * 0.6 + eta * 0.25 + 0.05 - 0.1, 1e-15);
+    cr_assert_float_eq(worth[5], (1 - eta) * (0.6 + 0.05 - 0.5 * 0.2) + eta * 0.25, 1e-15);
     block_fill(example->package[0], 0.95, LANES);
     bargain_hazard(&example->bargain, example->package[0], hazard);
     cr_assert_float_eq(hazard[0], 0.1 * 0.5 * 0.75, 1e-15, "guarantees are capped at 1");
+    free(example);
+}
+
+/* The average of what is paid, round by round, while it holds, and of B when it does not:
+ * incentives and gifts, audience costs and the lack of a story to tell as well as u. */
+Test(bargain, worth_is_the_average_of_what_is_paid)
+{
+    const double weight[1] = { 1 };
+    struct example *example = example_pies(1, weight, weight);
+    double worth[LANES], narrative[2 * LANES], story[2 * LANES], weighed = 1 - 0.9, holds = 1,
+                                                                 sum = 0;
+    block_fill(example->package[0], 0.4, LANES);
+    block_fill(example->by_actor[EXAMPLE_DISCOUNT][0], 0.9, LANES);
+    block_fill(example->by_actor[EXAMPLE_FALLBACK][0], 0.25, LANES);
+    block_fill(example->by_actor[EXAMPLE_BONUS][0], 0.07, LANES);
+    block_fill(example->by_actor[EXAMPLE_AUDIENCE][0], 0.5, LANES);
+    block_fill(example->by_actor[EXAMPLE_DEMAND][0], 0.8, LANES);
+    block_fill(example->single[EXAMPLE_HAZARD], 0.08, LANES);
+    block_fill(narrative, 0.3, LANES);
+    block_fill(story, 0.7, LANES);
+    example->bargain.prospect.narrative = narrative;
+    example->bargain.prospect.story = story;
+    for (int round = 0; round < 600; round++, weighed *= 0.9, holds *= 1 - 0.08)
+        sum += weighed * (holds * (0.6 + 0.07 - 0.5 * 0.2 - 0.3 * 0.1) + (1 - holds) * 0.25);
+    bargain_worth(&example->bargain, 0, example->package[0], worth);
+    cr_assert_float_eq(worth[3], sum, 1e-14);
     free(example);
 }
 
@@ -62,6 +88,28 @@ Test(bargain, interval_is_fearons_range)
     example_claim(example, 0, 0.6);
     bargain_interval(&example->bargain, low, high);
     cr_assert(low[0] > high[0], "no zone, no interval");
+    free(example);
+}
+
+/* (1 - eta) f + eta B = claim: f = .4 to the first, whose u must be .4 less a bonus of .1; f = .35
+ * to the second, which pays .5 (.8 - u) at home: u = (.35 - .05 + .4) / 1.5. */
+Test(bargain, interval_with_a_hazard_bonuses_and_audience_costs)
+{
+    const double weight[1] = { 1 }, flow[2] = { 0.4, 0.35 }, bonus[2] = { 0.1, 0.05 };
+    struct example *example = example_pies(1, weight, weight);
+    double low[LANES], high[LANES], eta = 0.9 * 0.1 / (1 - 0.9 * 0.9);
+    for (int i = 0; i < 2; i++) {
+        block_fill(example->by_actor[EXAMPLE_DISCOUNT][i], 0.9, LANES);
+        block_fill(example->by_actor[EXAMPLE_FALLBACK][i], 0.2, LANES);
+        block_fill(example->by_actor[EXAMPLE_BONUS][i], bonus[i], LANES);
+        example_claim(example, i, (1 - eta) * flow[i] + eta * 0.2);
+    }
+    block_fill(example->by_actor[EXAMPLE_AUDIENCE][1], 0.5, LANES);
+    block_fill(example->by_actor[EXAMPLE_DEMAND][1], 0.8, LANES);
+    block_fill(example->single[EXAMPLE_HAZARD], 0.1, LANES);
+    bargain_interval(&example->bargain, low, high);
+    cr_assert_float_eq(low[0], 0.7 / 1.5, 1e-12);
+    cr_assert_float_eq(high[0], 0.7, 1e-12);
     free(example);
 }
 

@@ -142,7 +142,7 @@ struct drivers_memory {
 static void drivers_reset(struct drivers_memory *memory)
 {
     struct drivers *drivers = &memory->drivers;
-    double **rows[DRIVERS] = { &drivers->cost,       &drivers->bonus,        &drivers->awaited,
+    double **rows[DRIVERS] = { &drivers->cost,       &drivers->bonus,        &drivers->kept,
                                &drivers->paid,       &drivers->gift,         &drivers->expense,
                                &drivers->backfill,   &drivers->precision,    &drivers->burn,
                                &drivers->aid,        &drivers->capability,   &drivers->damage,
@@ -201,8 +201,8 @@ Test(catalogue, levers_act_on_one_thing_of_their_target_alone)
                 cr_expect(end == start || row % ACTORS == 1 || row / ACTORS >= EACH,
                           "%s acts on its target", lever->about.name);
             }
-            cr_expect_eq(changed, lever->rewards ? 2 : 1,
-                         "%s acts on exactly one thing; a reward and what of it is paid",
+            cr_expect_eq(changed, lever->rewards ? 3 : 1,
+                         "%s acts on exactly one thing; a reward, what of it is kept and is paid",
                          lever->about.name);
         }
     }

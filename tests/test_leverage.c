@@ -34,6 +34,18 @@ Test(leverage, what_lies_ahead_is_the_sum_of_it)
                 }
 }
 
+/* What may come in each round, or never any more: d times w = r + (1 - r) (1 - halt) d w. */
+Test(leverage, what_comes_next_is_worth_its_recursion)
+{
+    const double d = 0.943, rate = 0.27, halt = 0.15;
+    double worth = 0;
+    for (int round = 0; round < 900; round++)
+        worth = rate + (1 - rate) * (1 - halt) * d * worth;
+    cr_expect_float_eq(leverage_next(rate, halt, d), d * worth, 1e-14);
+    cr_expect_float_eq(leverage_next(1, halt, d), d, 1e-15, "in the next round");
+    cr_expect_eq(leverage_next(0, halt, d), 0, "never");
+}
+
 /* w(k) = (1 - d) k / n + d [(1 - s) w(k) + s w(k + 1)], w(n) = 1. */
 Test(leverage, tranches_are_worth_their_recursion)
 {

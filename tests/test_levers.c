@@ -75,6 +75,74 @@ Test(levers, an_early_share_is_given_in_war_too)
     play_free(&run);
 }
 
+/* Both W and B = W have the gift: the range ends where u + incentives = W, however likely a
+ * violation is; and a text of surplus (1 - eta) (u + rest - W without the gift) is worth that. */
+Test(levers, an_early_share_is_in_what_follows_a_violation_as_well)
+{
+    const char *text = WORLD("trials = 64;", "", "", "", MENU "violation = 0.1;",
+                             "packages = { p = { x = 0.55; }; };" LEVERS(CARROT(
+                                 "credibility = 0.3; early = { share = 0.2; proof = 0.8; };")));
+    double rest = 0.1 * 0.8 * (1 - 0.7 * 0.84), eta = d * 0.1 / (1 - d * 0.9);
+    struct scenario *scenario;
+    struct chronicle *chronicle = told(text, 0, &scenario);
+    const struct chronicle_actor *seen = &chronicle->round[0].actor[0];
+    cr_expect_float_eq(seen->held, 0.42, 1e-9);
+    cr_expect_float_eq(seen->worth - seen->held, (1 - eta) * (0.45 + rest - 0.4), 1e-9);
+    chronicle_free(chronicle);
+    scenario_free(scenario);
+    struct play run = play("%s", text);
+    cr_expect_float_eq(1 - tally_mean(&run.summary->zone[0].high), 0.4 - rest, 1e-9);
+    play_free(&run);
+}
+
+/* A freeze has the gift as war has: F = (1 - eta) (1/2 + .02) + eta (.4 + .02) at a hazard of .05
+ * of flare-ups that are expected; where none are, what a freeze comes to is what it is worth. */
+Test(levers, an_early_share_is_given_in_a_freeze)
+{
+#define FREEZE(more)                                                                               \
+    WORLD("trials = 64;", "", "", "", SILENT "ceasefire = { rate = 1.0; flare_up = 0.0; " more,    \
+          LEVERS(CARROT("early = { share = 0.2; };")))
+    struct scenario *scenario;
+    struct chronicle *chronicle = told(FREEZE("perceived = 0.05; };"), 0, &scenario);
+    double eta = d * 0.05 / (1 - d * 0.95);
+    cr_expect_float_eq(chronicle->round[0].actor[0].frozen, 0.52 * (1 - eta) + 0.42 * eta, 1e-9);
+    cr_expect_float_eq(chronicle->round[0].actor[1].frozen, 0.5 * (1 - eta) + 0.4 * eta, 1e-9);
+    chronicle_free(chronicle);
+    scenario_free(scenario);
+    struct play run = play(FREEZE("flare_up_later = 0.0; perceived = 0.0; };"));
+    cr_expect_eq(summary_outcome(run.summary, OUTCOME_FROZEN), run.summary->trials);
+    cr_expect_float_eq(tally_mean(&run.summary->actor[0].utility.tally), 0.52, 1e-9);
+    play_free(&run);
+}
+
+/* What is played is what is reckoned with: terms that are bought once, at an audience cost and
+ * without a story to tell, and are broken at .05 a round, behind that of the signature. */
+Test(levers, a_settlement_is_worth_what_comes_of_it)
+{
+    const char *text = LASTING(
+        "40", "trials = 16000;",
+        "audience_cost = 0.2; public_demand = { x = 0.0; }; narrative = { worth = 0.5; cost = 0.1; "
+        "};",
+        "", "", MENU "violation = 0.05;",
+        "packages = { p = { x = 0.7; }; };"
+        "levers = { c = { owner = \"us\"; target = \"a\"; kind = \"incentive\"; size = 0.4;"
+        "  when = { until_violated = true; }; }; };");
+    double flow = 0.3 + 0.4 - 0.2 * 0.7 - 0.1 * 0.2, eta = d * 0.05 / (1 - d * 0.95);
+    double worth = (1 - eta) * flow + eta * 0.4;
+    struct scenario *scenario;
+    struct chronicle *chronicle = told(text, 0, &scenario);
+    cr_expect_float_eq(chronicle->round[0].actor[0].worth, worth, 1e-9);
+    chronicle_free(chronicle);
+    scenario_free(scenario);
+    struct play run = play("%s", text);
+    const struct tally *got = &run.summary->actor[0].utility.tally;
+    double expected = (1 - d) * flow + d * worth;
+    /* Four standard errors: false alarms 6 in 100,000, and the seed is fixed. */
+    cr_expect(fabs(tally_mean(got) - expected) < 4 * tally_sd(got) / sqrt(16000), "%.5f, not %.5f",
+              tally_mean(got), expected);
+    play_free(&run);
+}
+
 /* A gift that its owner may take back is no part of what was foreseen, and moves W all the same. */
 Test(levers, an_early_share_may_be_lost)
 {

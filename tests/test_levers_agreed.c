@@ -23,6 +23,88 @@ Test(levers_agreed, tranches_follow_verified_steps)
     play_free(&run);
 }
 
+#define STEPS "steps = { count = 3; rate = 0.4; };"
+#define STAGED                                                                                     \
+    "comprehensive = { staged = true; rate = 0.4; stall = 0.1; };"                                 \
+    "ceasefire = { perceived = 0.0; flare_up = 0.0; flare_up_later = 0.0; };"
+#define WAITS(process, reward)                                                                     \
+    LASTING("40", "trials = 4096;", "", "", "", "solver = \"menu\"; " process,                     \
+            "packages = { p = { x = 0.49; }; };" LEVERS(CARROT(reward)))
+
+/* What follows a step or a second text is worth its wait as of the first signature, and comes to
+ * that: each row's incentive of .1, and the wait. The
+ * text gives b less than a freeze does, .49 for .5, so that stalled talks are not begun again. A
+ * trial's sum lies between 0 and .1, its sd is below .05: four standard errors, false alarms 6 in
+ * 100,000. */
+Test(levers_agreed, a_wait_is_worth_what_comes_of_it)
+{
+    const double q = d * 0.4 / (1 - d * 0.6), c = d * 0.4 / (1 - d * 0.6 * 0.9);
+    const double stalls = d * d * 0.6 * 0.1 / (1 - d * 0.6 * 0.9);
+    const struct {
+        const char *text;
+        double wait;
+    } row[] = {
+        { WAITS(STEPS, "when = { after = \"step\"; step = 1; };"), d * q },
+        { WAITS(STEPS, "when = { after = \"step\"; step = 3; };"), d * q * q * q },
+        { WAITS(STEPS, "when = { after = \"step\"; step = 2; lag = 2; ramp = 2; };"),
+          d * q * q * (d + d * d) / 2 },
+        { WAITS(STEPS, "when = { after = \"step\"; step = 2; }; tranches = { released = true; };"),
+          d * q * q * (2 + q) / 3 },
+        { WAITS(STEPS, "when = { after = \"step\"; step = 4; };"), 0 },
+        { WAITS("", "when = { after = \"step\"; step = 1; };"), 0 },
+        { WAITS("", "when = { after = \"settlement\"; };"), 1 },
+        { WAITS(STAGED, "when = { after = \"settlement\"; };"), d * c },
+        { WAITS(STAGED, "when = { after = \"settlement\"; lag = 1; ramp = 4; };"),
+          d * c * (1 + d + d * d + d * d * d) / 4 },
+        { WAITS(STAGED, "when = { after = \"settlement\"; }; tranches = { released = true; };"),
+          d * c },
+        { WAITS("", "when = { after = \"framework\"; };"), 1 },
+    };
+    for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
+        double worth = 0.1 * row[k].wait;
+        cr_expect_float_eq(bonus_of_a(row[k].text, 0), worth, 1e-12, "%zu", k);
+        struct play run = play("%s", row[k].text);
+        double realised = tally_mean(&run.summary->actor[0].utility.tally) - 0.51 +
+                          (run.scenario->process.comprehensive.staged ? 0.01 * stalls : 0);
+        cr_expect(fabs(realised - worth) < 4 * 0.05 / 64 + 1e-9, "%zu: %.6f %.6f", k, realised,
+                  worth);
+        play_free(&run);
+    }
+}
+
+/* As steps are done the wait for the third grows shorter, and a second text that is on the table is
+ * one round away; what waits for it is no part of what a party keeps by refusing it, but a gift is.
+ */
+Test(levers_agreed, a_wait_grows_shorter)
+{
+    const double q = d * 0.4 / (1 - d * 0.6);
+    struct scenario *scenario;
+    struct chronicle *chronicle =
+        told(WAITS(STEPS, "when = { after = \"step\"; step = 3; };"), 3, &scenario);
+    for (int round = 1; round < 12; round++) {
+        int left = 3 - (int)chronicle->round[round - 1].steps;
+        cr_expect_float_eq(chronicle->round[round].lever[0].bonus, 0.1 * power(q, left), 1e-12,
+                           "round %d, %d left", round, left);
+    }
+    chronicle_free(chronicle);
+    scenario_free(scenario);
+    chronicle = told(WAITS(STAGED "violation = 0.05;",
+                           "when = { after = \"settlement\"; }; early = { share = 0.25; };"),
+                     1, &scenario);
+    const double eta = d * 0.05 / (1 - d * 0.95);
+    int texts = 0;
+    for (int round = 1; round < 12; round++)
+        if (chronicle->round[round].phase == PHASE_TALKS && chronicle->round[round].fresh) {
+            const struct chronicle_actor *seen = &chronicle->round[round].actor[0];
+            cr_expect_float_eq(chronicle->round[round].lever[0].bonus, 0.025 + 0.075 * d, 1e-12);
+            cr_expect_float_eq(seen->worth - seen->held, (1 - eta) * 0.075 * d, 1e-12);
+            texts++;
+        }
+    cr_expect(texts > 0);
+    chronicle_free(chronicle);
+    scenario_free(scenario);
+}
+
 /* What is outstanding takes half of the hazard away at first, a quarter after one of two steps,
  * nothing when all is paid; a violation ends it. */
 Test(levers_agreed, what_is_outstanding_restrains)

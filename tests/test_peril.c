@@ -74,6 +74,9 @@ static struct example *peril_game(double (*rows)[LANES], struct exposure *exposu
             example->by_actor[EXAMPLE_DISCOUNT][i][lane] = 0.95;
             example->by_actor[EXAMPLE_FALLBACK][i][lane] = 0.1 + 0.1 * i;
             example->by_actor[EXAMPLE_CLAIM][i][lane] = example_uniform(&state, 0.2, 0.6);
+            example->by_actor[EXAMPLE_BONUS][i][lane] = 0.12 - 0.1 * i;
+            example->by_actor[EXAMPLE_AUDIENCE][i][lane] = 0.4 * i;
+            example->by_actor[EXAMPLE_DEMAND][i][lane] = 0.8;
         }
     }
     *exposure = (struct exposure){ row[0], row[1], row[2], row[3], row[4],

@@ -202,6 +202,7 @@ static struct example *solver_game(unsigned seed)
     for (int i = 0; i < 3; i++) {
         block_fill(example->by_actor[EXAMPLE_DISCOUNT][i], 0.95, LANES);
         block_fill(example->by_actor[EXAMPLE_FALLBACK][i], 0.3, LANES);
+        block_fill(example->by_actor[EXAMPLE_BONUS][i], 0.02 + 0.06 * i, LANES);
         example_doubt(example, i, 0.08);
         for (int lane = 0; lane < LANES; lane++)
             example->by_actor[EXAMPLE_CLAIM][i][lane] = example_uniform(&state, 0.3, 0.7);

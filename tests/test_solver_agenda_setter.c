@@ -122,3 +122,25 @@ Test(solver_agenda_setter, normal_belief)
     cr_assert_float_eq(special_normal_ratio((1 - x - 0.3) / 0.1) / 0.1, 1 / (x - 0.5), 1e-6);
     free(example);
 }
+
+/* What is certain to be accepted while the settlement may break: (1 - eta) (1 - x + b - a (D - 1 +
+ * x)) + eta B = claim. */
+Test(solver_agenda_setter, takes_what_a_bonus_and_an_audience_leave)
+{
+    struct example *example = example_pies(1, ONE, ONE);
+    double eta = 0.9 * 0.05 / (1 - 0.9 * 0.95), flow = 0.4;
+    example->bargain.proposer = 1;
+    block_fill(example->single[EXAMPLE_HAZARD], 0.05, LANES);
+    for (int i = 0; i < 2; i++) {
+        block_fill(example->by_actor[EXAMPLE_DISCOUNT][i], 0.9, LANES);
+        block_fill(example->by_actor[EXAMPLE_FALLBACK][i], 0.25, LANES);
+    }
+    block_fill(example->by_actor[EXAMPLE_BONUS][0], 0.15, LANES);
+    block_fill(example->by_actor[EXAMPLE_AUDIENCE][0], 0.5, LANES);
+    block_fill(example->by_actor[EXAMPLE_DEMAND][0], 0.7, LANES);
+    example_claim(example, 0, (1 - eta) * flow + eta * 0.25);
+    example_claim(example, 1, 0.2);
+    example_solve(example, &solver_agenda_setter, NULL);
+    example_expect(example, 0, 1 - (flow - 0.15 + 0.5 * 0.7) / 1.5, 1e-6);
+    free(example);
+}

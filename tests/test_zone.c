@@ -72,6 +72,7 @@ static struct example *zone_game(unsigned seed, int features)
             example->by_actor[EXAMPLE_CLAIM][i][lane] = example_uniform(&state, 0.2, 0.7);
             example->by_actor[EXAMPLE_AUDIENCE][i][lane] = features & AUDIENCE ? 0.3 : 0;
             example->by_actor[EXAMPLE_DEMAND][i][lane] = 0.7;
+            example->by_actor[EXAMPLE_BONUS][i][lane] = features & HAZARD ? 0.05 + 0.1 * i : 0;
         }
     block_fill(example->single[EXAMPLE_HAZARD], features & HAZARD ? 0.1 : 0, LANES);
     block_fill(example->single[EXAMPLE_CREDIBILITY], 0.8, LANES);
