@@ -10,17 +10,32 @@
 #include "engine/scope.h"
 #include "engine/token.h"
 
+enum { ASSIGNMENT_PATH = 512 };
+
+/* How a name that is new comes into its group. */
+static char *assignment_new(const struct parameter *any, const struct node *group, const char *name)
+{
+    char path[ASSIGNMENT_PATH];
+    tree_path(group, path, sizeof path);
+    return any->kind == PARAMETER_GROUP
+               ? memory_format("; a new one is set as a whole: %s.%s={ ... }", path, name)
+               : memory_format("; a new one is set in its group: %s={ %s=...; }", path, name);
+}
+
 static void assignment_fault(const struct parameter *any, const struct node *group,
                              const char *name, const char *assignment, struct faults *faults)
 {
     struct names names = { 0 };
     names_add_members(&names, group);
-    char *hint = names_hint(&names, name);
-    char *file = overlay_origin(assignment);
-    faults_add(faults, file, 1, "found the unknown %s '%s', expected a known one%s", any->words,
-               name, hint);
+    char *near = names_nearest(&names, name), *known = names_known(&names);
+    char *add = assignment_new(any, group, name), *file = overlay_origin(assignment);
+    bool mistyped = near[0] != '\0';
+    faults_add(faults, file, 1, "found the unknown %s '%s', expected a known one%s%s", any->words,
+               name, mistyped ? near : known, mistyped ? "" : add);
     free(file);
-    free(hint);
+    free(add);
+    free(known);
+    free(near);
     names_free(&names);
 }
 

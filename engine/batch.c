@@ -22,14 +22,26 @@ void batch_take(struct batch *batch, struct scenarios *scenarios)
     free(scenarios->scenario);
 }
 
+static void batch_warn(const struct options *options, const char *file,
+                       const struct scenarios *scenarios)
+{
+    struct faults warnings = { 0 };
+    command_scenarios_look(options, file, scenarios, &warnings);
+    if (!options->quiet)
+        faults_warn(&warnings, stderr);
+    faults_free(&warnings);
+}
+
 int batch_read(struct batch *batch, const struct options *options, const struct files *files)
 {
     int worst = EX_OK;
     for (int k = 0; k < files->count; k++) {
         int status = EX_OK;
         struct scenarios scenarios;
-        if (command_scenarios(options, files->path[k], &scenarios, &status))
+        if (command_scenarios(options, files->path[k], &scenarios, &status)) {
+            batch_warn(options, files->path[k], &scenarios);
             batch_take(batch, &scenarios);
+        }
         worst = status > worst ? status : worst;
     }
     return worst;

@@ -92,6 +92,7 @@ enum { CHRONICLE_TURNS = 4 };
 
 struct chronicle_round {
     int phase;              /* enum phase at its start */
+    bool fires;             /* the guns fire at its start */
     double front, expected; /* the front at its start, and how far it is expected to move */
     double after;           /* the front at its end */
     double width;           /* of the zone of possible agreement; NAN where not at war */

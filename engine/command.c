@@ -6,9 +6,11 @@
 #include <string.h>
 #include <sysexits.h>
 
+#include "engine/inert.h"
 #include "engine/limits.h"
 #include "engine/memory.h"
 #include "engine/output.h"
+#include "engine/overlay.h"
 
 extern const struct command command_run, command_sweep, command_compare, command_merge,
     command_check, command_show, command_params, command_trace, command_list, command_explain,
@@ -157,6 +159,17 @@ int command_scenarios_read(const struct options *options, const char *file,
                            struct scenarios *scenarios, struct faults *faults)
 {
     return command_read(options, file, false, scenarios, faults);
+}
+
+void command_scenarios_look(const struct options *options, const char *file,
+                            const struct scenarios *scenarios, struct faults *warnings)
+{
+    inert_look_all(scenarios, file, warnings);
+    for (int index = 0; index < options->sets; index++) {
+        char *origin = overlay_origin(options->set[index]);
+        faults_rank(warnings, origin, index + 1);
+        free(origin);
+    }
 }
 
 bool command_scenarios(const struct options *options, const char *file, struct scenarios *scenarios,

@@ -45,8 +45,12 @@ bool command_scenarios(const struct options *options, const char *file, struct s
 /* The same with the faults for the caller to tell and to free; returns the exit code. */
 int command_scenarios_read(const struct options *options, const char *file,
                            struct scenarios *scenarios, struct faults *faults);
-/* The same as the first of the file's own scenario alone, or that of --variant; NULL on any fault.
- * A folder stands for the only .cfg file in it: that of a run for its scenario. */
+/* Adds what is to be told of the scenarios of a file though they are good: settings that cannot act
+ * (engine/inert.h). */
+void command_scenarios_look(const struct options *options, const char *file,
+                            const struct scenarios *scenarios, struct faults *warnings);
+/* command_scenarios() for the first of the file's own scenario alone, or that of --variant; NULL on
+ * any fault. A folder stands for the only .cfg file in it: that of a run for its scenario. */
 struct scenario *command_scenario(const struct options *options, const char *file, int *status);
 
 /* Lays --trials, --seed and --horizon of the command line over a scenario. */

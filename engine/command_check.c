@@ -37,9 +37,12 @@ static void check_tell(const char *file, const char *name, const struct check_co
 }
 
 static void check_print(const struct options *options, const char *file,
-                        const struct scenarios *scenarios, const struct faults *faults)
+                        const struct scenarios *scenarios, const struct faults *faults,
+                        const struct faults *warnings)
 {
     faults_print(faults, stderr);
+    if (!options->quiet)
+        faults_warn(warnings, stderr);
     for (int place = 0; place < scenarios->count && !options->quiet; place++) {
         const struct scenario *scenario = scenarios->scenario[place];
         struct check_counts counts = check_count(options, place, scenario);
@@ -48,7 +51,8 @@ static void check_print(const struct options *options, const char *file,
 }
 
 static void check_write(const struct options *options, const char *file, struct json *json,
-                        const struct scenarios *scenarios, const struct faults *faults)
+                        const struct scenarios *scenarios, const struct faults *faults,
+                        const struct faults *warnings)
 {
     json_object(json, NULL);
     json_text(json, "file", file);
@@ -67,6 +71,7 @@ static void check_write(const struct options *options, const char *file, struct 
     }
     json_end(json);
     faults_write(faults, json, "faults");
+    faults_write(warnings, json, "warnings");
     json_end(json);
 }
 
@@ -74,13 +79,15 @@ static void check_write(const struct options *options, const char *file, struct 
 static int check_file(const struct options *options, const char *file, struct json *json)
 {
     struct scenarios scenarios;
-    struct faults faults = { 0 };
+    struct faults faults = { 0 }, warnings = { 0 };
     int status = command_scenarios_read(options, file, &scenarios, &faults);
+    command_scenarios_look(options, file, &scenarios, &warnings);
     if (!options->json)
-        check_print(options, file, &scenarios, &faults);
+        check_print(options, file, &scenarios, &faults, &warnings);
     else if (!options->quiet || scenarios.count == 0)
-        check_write(options, file, json, &scenarios, &faults);
+        check_write(options, file, json, &scenarios, &faults, &warnings);
     scenarios_free(&scenarios);
+    faults_free(&warnings);
     faults_free(&faults);
     return status;
 }

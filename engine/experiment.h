@@ -63,6 +63,9 @@ struct experiment {
  * chunks: those of all shards together are the whole. */
 void experiment_run(struct experiment *experiment);
 
+/* The first chunk of a shard of so many; that of the shard behind the last one is the end: even
+ * parts, which differ by a chunk at most. (engine/experiment_shard.c, like the next) */
+uint64_t experiment_shard(const struct experiment *experiment, int shard);
 /* The trials that there are to play, of all arms together. */
 uint64_t experiment_trials(const struct experiment *experiment);
 

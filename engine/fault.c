@@ -85,12 +85,12 @@ static int fault_compare(const void *left, const void *right)
     return files != 0 ? files : lines != 0 ? lines : strcmp(a->message, b->message);
 }
 
-static void fault_print(const struct fault *fault, FILE *out)
+static void fault_print(const struct fault *fault, const char *word, FILE *out)
 {
     if (fault->rank > 0)
-        fprintf(out, "%s: error: %s\n", fault->file, fault->message);
+        fprintf(out, "%s: %s: %s\n", fault->file, word, fault->message);
     else
-        fprintf(out, "%s:%d: error: %s\n", fault->file, fault->line, fault->message);
+        fprintf(out, "%s:%d: %s: %s\n", fault->file, fault->line, word, fault->message);
 }
 
 /* The faults in their order, each once; *count: how many. The caller frees the list. */
@@ -107,13 +107,23 @@ static const struct fault **faults_sort(const struct faults *faults, int *count)
     return sorted;
 }
 
-void faults_print(const struct faults *faults, FILE *out)
+static void faults_print_as(const struct faults *faults, const char *word, FILE *out)
 {
     int count;
     const struct fault **sorted = faults_sort(faults, &count);
     for (int i = 0; i < count; i++)
-        fault_print(sorted[i], out);
+        fault_print(sorted[i], word, out);
     free(sorted);
+}
+
+void faults_print(const struct faults *faults, FILE *out)
+{
+    faults_print_as(faults, "error", out);
+}
+
+void faults_warn(const struct faults *faults, FILE *out)
+{
+    faults_print_as(faults, "warning", out);
 }
 
 /* The path that a message begins with; NULL: none. The caller frees it. */

@@ -32,6 +32,8 @@ void faults_join(struct faults *faults, const struct faults *more, int known, co
 /* Prints "FILE:LINE: error: MESSAGE" lines, by file and line, then "--set PATH=VALUE: error:
  * MESSAGE" lines by rank; each once. */
 void faults_print(const struct faults *faults, FILE *out);
+/* The same as "warning" in place of "error": what is said of an input that is good all the same. */
+void faults_warn(const struct faults *faults, FILE *out);
 /* The same faults, in the same order, as an array of rows { file, line, path, message }: no line of
  * a
  * --set, and a path only where the message begins with one. */

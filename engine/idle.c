@@ -16,9 +16,7 @@ static bool idle_kind_has(const char *kind, const char *name)
     return false;
 }
 
-/* Whether the choice came after the setting: by an assignment, or from a file that extends the
- * setting's. */
-static bool idle_is_older(const struct node *setting, const struct node *choice, const char *file)
+bool idle_is_older(const struct node *setting, const struct node *choice, const char *file)
 {
     if (setting->layer != LAYER_FILE)
         return false;

@@ -3,6 +3,8 @@
 #ifndef ENGINE_IDLE_H
 #define ENGINE_IDLE_H
 
+#include <stdbool.h>
+
 #include "engine/tree.h"
 #include "models/parameter.h"
 
@@ -12,5 +14,9 @@
  * assignment, stay, to be faults. Likewise a number that `extends` or an assignment makes certain
  * leaves its correlations. */
 void idle_drop(struct node *root, const struct parameter *table, const char *file);
+
+/* Whether a choice came after a setting: by an assignment, or from a file that extends the
+ * setting's. `file`: the scenario's own. */
+bool idle_is_older(const struct node *setting, const struct node *choice, const char *file);
 
 #endif

@@ -51,7 +51,7 @@ static void tale_round(struct page *page, const struct chronicle *chronicle, int
     if (tale_weighty(chronicle, round, *told)) {
         tale_standing(page, chronicle, round, *told);
         *told = round;
-    } else if (chronicle->round[round].phase == PHASE_WAR) {
+    } else if (chronicle->round[round].fires) {
         tale_front(page, chronicle, round, *told);
     }
     tale_news(page, chronicle, round);
@@ -59,19 +59,27 @@ static void tale_round(struct page *page, const struct chronicle *chronicle, int
     tale_turns(page, chronicle, round);
 }
 
-/* Rounds `first` .. `last`, in which nothing happened. */
+/* Rounds `first` .. `last`, in which nothing happened. While a signed text awaits its vote there is
+ * none to table, whoever has left. */
 static void tale_quiet(struct page *page, const struct chronicle *chronicle, int first, int last)
 {
-    int phase = chronicle->round[first].phase;
-    char when[64];
+    const struct chronicle_round *seen = &chronicle->round[first];
+    int phase = seen->phase;
+    bool talks = phase == PHASE_WAR || phase == PHASE_FROZEN || phase == PHASE_TALKS;
+    char when[64], front[64] = "";
     page_heading(page, "%s: %s", tale_span(chronicle, first, last, when, sizeof when),
                  tale_phase[phase]);
-    if (phase == PHASE_WAR && chronicle->scenario->game.front >= 0)
-        tale_say(page, "No text is tabled. The front goes from %.3f to %.3f.",
-                 chronicle->round[first].front, chronicle->round[last].after);
-    else if (phase == PHASE_WAR || phase == PHASE_FROZEN || phase == PHASE_TALKS)
-        tale_say(page, "No text is tabled.");
-    if (chronicle->round[first].tabled == TABLED_ABSENT && phase != PHASE_SETTLED)
+    if (seen->fires && chronicle->scenario->game.front >= 0)
+        snprintf(front, sizeof front, " The front goes from %.3f to %.3f.", seen->front,
+                 chronicle->round[last].after);
+    if (phase == PHASE_VOTE)
+        tale_say(page, "%s%s",
+                 seen->fires ? "The war goes on until the vote."
+                             : "The guns are silent until the vote.",
+                 front);
+    if (talks)
+        tale_say(page, "No text is tabled.%s", front);
+    if (talks && seen->tabled == TABLED_ABSENT)
         tale_say(page, "None can be: a party that is needed has left the talks.");
 }
 

@@ -115,6 +115,7 @@ void witness_look(struct table *table, const struct history *history, int round)
     if (round == 0)
         witness_begin(table);
     seen->phase = table->phase[0];
+    seen->fires = fighting_in(table, 0);
     seen->turns = 0;
     seen->front = table->front[0];
     seen->expected = table->drift[0];

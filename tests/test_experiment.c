@@ -44,6 +44,38 @@ Test(experiment, threads_and_blocks_change_nothing)
     free(expected);
 }
 
+/* Shard k of n begins at chunk floor(k C / n) of C, so that parts differ by a chunk at most; the
+ * product would not fit where the trials are many: 1e12 of them are 976562500 chunks. */
+Test(experiment, shards_are_even)
+{
+    static const struct {
+        long trials;
+        int shards, shard;
+        uint64_t first, trials_of;
+    } known[] = {
+        { 1, 0, 0, 0, 1 },
+        { 2500, 0, 0, 0, 2500 },
+        { 2500, 3, 0, 0, 1024 },
+        { 2500, 3, 2, 2, 452 },
+        { 2500, 2, 1, 1, 1476 },
+        { 2500, 5, 1, 0, 1024 },
+        { 2500, 5, 4, 2, 452 },
+        { 10240, 4, 1, 2, 3072 },
+        { 1000000000000, 1000000000, 999999999, 976562499, 1024 },
+        { 1000000000000, 3, 2, 651041666, 333333334016 },
+    };
+    for (size_t k = 0; k < sizeof known / sizeof *known; k++) {
+        struct scenario scenario = { .run.trials = known[k].trials };
+        struct arm arm = { .scenario = &scenario };
+        struct experiment experiment = {
+            .arm = &arm, .arms = 1, .shard = known[k].shard, .shards = known[k].shards
+        };
+        cr_expect(experiment_shard(&experiment, known[k].shard) == known[k].first, "%zu", k);
+        cr_expect(experiment_trials(&experiment) == known[k].trials_of, "%zu: %llu", k,
+                  (unsigned long long)experiment_trials(&experiment));
+    }
+}
+
 /* Arms of different lengths: each is what it is alone, and is paired with the trials that its base
  * has as well. */
 Test(experiment, arms_take_turns)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/memory.h"
 #include "tests/trial.h"
 
 static char *tale_text(const struct chronicle *chronicle)
@@ -183,4 +184,73 @@ Test(tale, calls_no_text_an_agreement_that_was_not_ratified)
     }
     cr_expect(waiting > 0);
     scenario_free(scenario);
+}
+
+/* Of "None can be" the last paragraph must have said what cannot be. */
+static void tale_expect_whole(const char *text)
+{
+    for (const char *at = strstr(text, "None can be:"); at; at = strstr(at + 1, "None can be:")) {
+        const char *begin = at;
+        while (begin > text && strncmp(begin, "\n\n", 2) != 0)
+            begin--;
+        const char *said = strstr(begin, "No text is tabled.");
+        cr_expect(said != NULL && said < at, "%s", text);
+    }
+}
+
+/* Whether a text awaits its vote in a round, and nothing happens: nobody leaves. */
+static bool tale_waits(const struct chronicle *chronicle, int round)
+{
+    const struct chronicle_round *seen = &chronicle->round[round];
+    bool leaves = round > 0 && seen->actor[2].walked != seen[-1].actor[2].walked;
+    return seen->phase == PHASE_VOTE && seen->turns == 0 && !leaves;
+}
+
+/* What is told of the quiet rounds from `first` on in which a text awaits its vote. */
+static char *tale_vote(const struct chronicle *chronicle, int first, const char *guns)
+{
+    char when[64], front[80] = "";
+    int last = first;
+    while (last + 1 < chronicle->scenario->run.horizon && tale_waits(chronicle, last + 1))
+        last++;
+    if (strstr(guns, "war") != NULL)
+        snprintf(front, sizeof front, " The front goes from %.3f to %.3f.",
+                 chronicle->round[first].front, chronicle->round[last].after);
+    return memory_format("%s: a signed text awaits ratification\n  %s%s\n",
+                         tale_span(chronicle, first, last, when, sizeof when), guns, front);
+}
+
+/* Without levers and shocks nothing happens between a signature and the vote three rounds later,
+ * but that the mediator may have left; the guns are silent, or the front moves. */
+static void tale_expect_votes(const char *truce, const char *guns)
+{
+    const char *const sets[] = { "process.ratification.delay = 3",  truce,
+                                 "actors.mediator.walk_away = 0.3", "process.text_rate = 1",
+                                 "levers = { remove = true; }",     "shocks = { remove = true; }" };
+    struct scenario *scenario = trial_scenario_set("tests/scenarios/talks.cfg", sets, 6);
+    int votes = 0, left = 0;
+    for (uint64_t trial = 0; trial < 40; trial++) {
+        struct chronicle *chronicle = trial_told(scenario, trial);
+        char *text = tale_text(chronicle);
+        tale_expect_whole(text);
+        for (int round = 1; round < scenario->run.horizon; round++) {
+            if (!tale_waits(chronicle, round) || tale_waits(chronicle, round - 1))
+                continue;
+            char *told = tale_vote(chronicle, round, guns);
+            cr_expect_not_null(strstr(text, told), "%s\n%s", told, text);
+            free(told);
+            votes++;
+            left += chronicle->round[round].tabled == TABLED_ABSENT;
+        }
+        free(text);
+        chronicle_free(chronicle);
+    }
+    cr_expect(votes > 0 && left > 0, "%d, %d", votes, left);
+    scenario_free(scenario);
+}
+
+Test(tale, tells_what_the_guns_do_until_a_vote)
+{
+    tale_expect_votes("process.ratification.truce = true", "The guns are silent until the vote.");
+    tale_expect_votes("process.ratification.truce = false", "The war goes on until the vote.");
 }
