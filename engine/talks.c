@@ -10,18 +10,6 @@
  * by refusing, has moved by more than this. */
 static const double stale = 0.01;
 
-/* Talks go on where no belligerent has walked away, and somebody leads them. */
-static bool talks_attended(const struct table *table, int lane)
-{
-    const struct game *game = &table->scenario->game;
-    for (int actor = 0; actor < game->actors; actor++) {
-        bool needed = game->actor[actor].role == ROLE_BELLIGERENT;
-        if (needed && table_of(table->walked, actor)[lane] != 0)
-            return false;
-    }
-    return mediation_led(table, lane);
-}
-
 /* A first text may be tabled in war, unless a ceasefire is to come first, and in a freeze; once
  * talks have begun. */
 static bool talks_due(const struct table *table, int lane)
@@ -51,7 +39,7 @@ static void talks_open(struct table *table)
     bool eligible[LANES], may[LANES];
     mediation_open(table);
     for (int lane = 0; lane < table->lanes; lane++) {
-        may[lane] = talks_attended(table, lane) && !table->mediation->waiting[lane];
+        may[lane] = mediation_attended(table, lane) && !table->mediation->waiting[lane];
         table->tabled[lane] = may[lane] ? TABLED_NOT_DUE : TABLED_ABSENT;
     }
     groups_let(table, may);
