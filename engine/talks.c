@@ -176,12 +176,21 @@ static bool talks_stale(const struct table *table, int lane)
     return true;
 }
 
+/* Whether only the core issues of the text would come into force. */
+static void talks_first(const struct table *table, bool *first)
+{
+    const struct scenario *scenario = table->scenario;
+    bool staged = scenario->process.comprehensive.staged && game_has_core(&scenario->game);
+    for (int lane = 0; lane < table->lanes; lane++)
+        first[lane] = staged && table->phase[lane] != PHASE_TALKS;
+}
+
 /* One proposer's texts, in the lanes that are its own. */
 static void talks_compose(struct table *table, int proposer, int *turn)
 {
     const struct scenario *scenario = table->scenario;
     bool party = proposer >= 0 && !scenario->game.actor[proposer].neutral, any = false;
-    bool asked[LANES];
+    bool asked[LANES], first[LANES];
     int reached[LANES];
     for (int lane = 0; lane < table->lanes; lane++) {
         asked[lane] = table->text[lane] && table->tabled[lane] == TABLED_NOT_DUE &&
@@ -190,10 +199,12 @@ static void talks_compose(struct table *table, int proposer, int *turn)
     }
     if (!any)
         return;
+    talks_first(table, first);
     struct agenda_task task = {
         .solver = table->solver,
         .settings = scenario->process.solver.settings,
         .values = table->truth.values,
+        .first = first,
         .memory = table->mediation->agenda,
         .bargain = { .game = &scenario->game,
                      .utility = &table->picture.utility,
