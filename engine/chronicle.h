@@ -100,6 +100,7 @@ struct chronicle_round {
     double credibility;     /* of the guarantees, all guarantors together */
     double cohesion;        /* of the allies; 1 where nobody is allied */
     int tabled;             /* enum tabled */
+    int fell;               /* enum fall: a text that waited fell */
     bool fresh;             /* a text was tabled in this round, whether or not it was answered */
     int lead;               /* who leads the talks; -1: nobody */
     int proposer;           /* whose text it is, where one was tabled */

@@ -136,6 +136,17 @@ static void consistency_start(const struct node *root, struct faults *faults)
         consistency_fault(faults, start, "found no day, expected one as in \"2025-12-11\"");
 }
 
+/* A menu has whole packages only: of one issue alone it finds none. */
+static void consistency_agenda(const struct node *root, struct faults *faults)
+{
+    const struct node *process = schema_member(root, "process");
+    if (consistency_word(process, "agenda", "issue_by_issue") &&
+        consistency_word(process, "solver", "menu"))
+        consistency_fault(faults, schema_member(process, "agenda"),
+                          "found \"issue_by_issue\" with solver = \"menu\", which has whole "
+                          "packages only, expected \"package\" or another solver");
+}
+
 void consistency_check(const struct node *root, struct faults *faults)
 {
     const struct node *actors = schema_member(root, "actors");
@@ -146,6 +157,7 @@ void consistency_check(const struct node *root, struct faults *faults)
         consistency_actor(root, actor, faults);
     consistency_victories(root, faults);
     consistency_rules(root, faults);
+    consistency_agenda(root, faults);
     if (consistency_is_whole(root, "issues") && consistency_is_whole(root, "actors"))
         correlations_check(root, faults);
 }

@@ -153,21 +153,13 @@ double groups_mean(const struct table *table, int lane)
     return groups == 0 ? 1 : sum / groups;
 }
 
-static bool groups_has_core(const struct game *game)
-{
-    for (int issue = 0; issue < game->issues; issue++)
-        if (game->issue[issue].core)
-            return true;
-    return false;
-}
-
 /* Whether the issue is one that a text of this round decides: behind a framework those that are not
  * core, else those that are (all, where none is). */
 static bool groups_decides(const struct table *table, int issue, int lane)
 {
     const struct game *game = &table->scenario->game;
     bool core = game->issue[issue].core;
-    return table->phase[lane] == PHASE_TALKS ? !core : core || !groups_has_core(game);
+    return table->phase[lane] == PHASE_TALKS ? !core : core || !game_has_core(game);
 }
 
 void groups_ready(const struct table *table, double *ready)

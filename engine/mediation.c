@@ -86,6 +86,7 @@ void mediation_clear(struct table *table)
         mediation->called[lane] = mediation->again[lane] = false;
         mediation->bluffed[lane] = mediation->waiting[lane] = false;
         mediation->answered[lane] = false;
+        mediation->fell[lane] = FALL_NONE;
         if (mediation->agenda != NULL)
             agenda_reset(game, mediation->agenda, lane);
     }
@@ -154,6 +155,31 @@ void mediation_capacity(const struct table *table, double *out)
     }
 }
 
+bool mediation_attended(const struct table *table, int lane)
+{
+    const struct game *game = &table->scenario->game;
+    int lead = table->mediation->lead[lane];
+    for (int actor = 0; actor < game->actors; actor++)
+        if (game->actor[actor].role == ROLE_BELLIGERENT &&
+            table_of(table->walked, actor)[lane] != 0)
+            return false;
+    return lead < 0 || table_of(table->walked, lead)[lane] == 0;
+}
+
+/* Why the text that waits falls as a round begins. */
+static int mediation_fall(const struct table *table, int lane)
+{
+    const struct mediation *mediation = table->mediation;
+    int author = mediation->author[lane];
+    if (!mediation->waiting[lane])
+        return FALL_NONE;
+    if (table->phase[lane] != mediation->tabled_in[lane])
+        return FALL_PHASE;
+    if (author >= 0 && table_of(table->walked, author)[lane] != 0)
+        return FALL_AUTHOR;
+    return mediation_attended(table, lane) ? FALL_NONE : FALL_PARTY;
+}
+
 void mediation_open(struct table *table)
 {
     struct mediation *mediation = table->mediation;
@@ -162,8 +188,8 @@ void mediation_open(struct table *table)
         table->proposer[lane] = mediation->lead[lane];
         mediation->closed[lane] = -1;
         mediation->called[lane] = false;
-        mediation->waiting[lane] = mediation->waiting[lane] && mediation_led(table, lane) &&
-                                   table->phase[lane] == mediation->tabled_in[lane];
+        mediation->fell[lane] = mediation_fall(table, lane);
+        mediation->waiting[lane] = mediation->waiting[lane] && mediation->fell[lane] == FALL_NONE;
     }
     if (!mediation->paced)
         return;
@@ -174,12 +200,6 @@ void mediation_open(struct table *table)
             if (mediation->lead[lane] == mediation->proposer[rank])
                 mediation->pace[lane] = pace[lane];
     }
-}
-
-bool mediation_led(const struct table *table, int lane)
-{
-    int lead = table->mediation->lead[lane];
-    return lead < 0 || table_of(table->walked, lead)[lane] == 0;
 }
 
 void mediation_others(struct table *table, const bool *open)

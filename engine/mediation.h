@@ -24,6 +24,7 @@ struct mediation {
     bool waiting[LANES];  /* a text waits for answers ... */
     int author[LANES];    /* ... that this actor tabled ... */
     int tabled_in[LANES]; /* ... in this phase */
+    int fell[LANES];      /* enum fall: why one fell in this round */
     bool answered[LANES]; /* its answers have all come in this round */
     double *agenda;       /* the agenda's memory; NULL: it needs none */
     int closed[LANES];    /* the issue that was closed in this round; -1: none */
@@ -41,10 +42,11 @@ void mediation_events(struct table *table, int round);
 void mediation_hazard(const struct table *table, int actor, double *hazard);
 
 /* Before texts: who leads, and at what pace; a text that waits falls where the phase it was tabled
- * in is over or nobody is left to lead. */
+ * in is over, its author has walked away or a belligerent has. Where the author is still there and
+ * merely another leads it stands. */
 void mediation_open(struct table *table);
-/* Whether the one who leads is at the table. */
-bool mediation_led(const struct table *table, int lane);
+/* Whether talks go on: no belligerent has walked away, and whoever leads is at the table. */
+bool mediation_attended(const struct table *table, int lane);
 /* Among the lanes where `open` and no text is tabled: texts that other mediators table; sets text
  * and proposer. */
 void mediation_others(struct table *table, const bool *open);

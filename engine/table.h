@@ -65,6 +65,16 @@ enum tabled {
     TABLED_TEXT    /* a text, which is answered */
 };
 
+/* Why a text that waited for answers fell. */
+enum fall {
+    FALL_NONE,
+    FALL_PHASE,  /* the phase that it was tabled in is over */
+    FALL_AUTHOR, /* whoever tabled it has walked away */
+    FALL_PARTY,  /* a belligerent has walked away */
+    FALL_TERMS   /* all answers are there, but the front has moved and the text gives more than it
+                    allows, or breaks a rule */
+};
+
 /* One way of seeing the actors: as they are, or as the proposer pictures them. */
 struct view {
     double *values; /* [row] drawn, or expected */

@@ -39,8 +39,9 @@ static bool tale_eventful(const struct chronicle *chronicle, int round, int told
 {
     const struct chronicle_round *seen = &chronicle->round[round];
     bool talks = seen->tabled != TABLED_NOT_DUE && seen->tabled != TABLED_ABSENT;
-    return talks || seen->truce || seen->called || tale_troubled(chronicle, round) ||
-           tale_weighty(chronicle, round, told) || tale_has_news(chronicle, round);
+    return talks || seen->truce || seen->called || seen->fell != FALL_NONE ||
+           tale_troubled(chronicle, round) || tale_weighty(chronicle, round, told) ||
+           tale_has_news(chronicle, round);
 }
 
 static void tale_round(struct page *page, const struct chronicle *chronicle, int round, int *told)

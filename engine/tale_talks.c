@@ -30,6 +30,20 @@ static void tale_waits(struct page *page, const struct chronicle *chronicle,
              seen->fresh ? "tables a text" : "waits for answers to its text", names);
 }
 
+/* A text that waited is void. */
+static void tale_fall(struct page *page, const struct chronicle_round *seen)
+{
+    static const char *const why[] = {
+        [FALL_PHASE] = "it was tabled as things stood before",
+        [FALL_AUTHOR] = "its author has left the talks",
+        [FALL_PARTY] = "a party that is needed has left the talks",
+        [FALL_TERMS] = "all answers are there, but the front has moved since it was tabled, and it "
+                       "no longer keeps to the terms that go by the front",
+    };
+    if (seen->fell != FALL_NONE)
+        tale_say(page, "The text that waited falls: %s.", why[seen->fell]);
+}
+
 /* An issue was closed for itself. */
 static void tale_closed(struct page *page, const struct chronicle *chronicle,
                         const struct chronicle_round *seen)
@@ -211,6 +225,7 @@ static void tale_call(struct page *page, const struct chronicle_round *seen)
 void tale_talks(struct page *page, const struct chronicle *chronicle, int round)
 {
     const struct chronicle_round *seen = &chronicle->round[round];
+    tale_fall(page, seen);
     if (seen->tabled != TABLED_TEXT) {
         tale_silence(page, chronicle, seen);
         tale_call(page, seen);

@@ -10,18 +10,6 @@
  * by refusing, has moved by more than this. */
 static const double stale = 0.01;
 
-/* Talks go on where no belligerent has walked away, and somebody leads them. */
-static bool talks_attended(const struct table *table, int lane)
-{
-    const struct game *game = &table->scenario->game;
-    for (int actor = 0; actor < game->actors; actor++) {
-        bool needed = game->actor[actor].role == ROLE_BELLIGERENT;
-        if (needed && table_of(table->walked, actor)[lane] != 0)
-            return false;
-    }
-    return mediation_led(table, lane);
-}
-
 /* A first text may be tabled in war, unless a ceasefire is to come first, and in a freeze; once
  * talks have begun. */
 static bool talks_due(const struct table *table, int lane)
@@ -51,7 +39,7 @@ static void talks_open(struct table *table)
     bool eligible[LANES], may[LANES];
     mediation_open(table);
     for (int lane = 0; lane < table->lanes; lane++) {
-        may[lane] = talks_attended(table, lane) && !table->mediation->waiting[lane];
+        may[lane] = mediation_attended(table, lane) && !table->mediation->waiting[lane];
         table->tabled[lane] = may[lane] ? TABLED_NOT_DUE : TABLED_ABSENT;
     }
     groups_let(table, may);
@@ -190,12 +178,21 @@ static bool talks_stale(const struct table *table, int lane)
     return true;
 }
 
+/* Whether only the core issues of the text would come into force. */
+static void talks_first(const struct table *table, bool *first)
+{
+    const struct scenario *scenario = table->scenario;
+    bool staged = scenario->process.comprehensive.staged && game_has_core(&scenario->game);
+    for (int lane = 0; lane < table->lanes; lane++)
+        first[lane] = staged && table->phase[lane] != PHASE_TALKS;
+}
+
 /* One proposer's texts, in the lanes that are its own. */
 static void talks_compose(struct table *table, int proposer, int *turn)
 {
     const struct scenario *scenario = table->scenario;
     bool party = proposer >= 0 && !scenario->game.actor[proposer].neutral, any = false;
-    bool asked[LANES];
+    bool asked[LANES], first[LANES];
     int reached[LANES];
     for (int lane = 0; lane < table->lanes; lane++) {
         asked[lane] = table->text[lane] && table->tabled[lane] == TABLED_NOT_DUE &&
@@ -204,10 +201,12 @@ static void talks_compose(struct table *table, int proposer, int *turn)
     }
     if (!any)
         return;
+    talks_first(table, first);
     struct agenda_task task = {
         .solver = table->solver,
         .settings = scenario->process.solver.settings,
         .values = table->truth.values,
+        .first = first,
         .memory = table->mediation->agenda,
         .bargain = { .game = &scenario->game,
                      .utility = &table->picture.utility,

@@ -8,8 +8,9 @@
 void talks_propose(struct table *table, struct history *history);
 
 /* Where answers take their time (actor.reply): before new texts, those of a text that waits come
- * in, and it is answered once all are there; behind them, a new text whose answers are not all
- * there waits. (engine/talks_reply.c) */
+ * in, and it is answered once all are there, or falls where by then it breaks a rule or gives a
+ * side more than the front allows; behind them, a new text whose answers are not all there waits.
+ * (engine/talks_reply.c) */
 void talks_reply(struct table *table);
 void talks_wait(struct table *table);
 

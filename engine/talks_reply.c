@@ -1,5 +1,6 @@
 #include "engine/mediation.h"
 #include "engine/talks.h"
+#include "models/terms.h"
 
 /* Whether all answers to a text have come that it needs, as far as this round's draws go. */
 static void talks_draw(struct table *table, const bool *open, bool *complete)
@@ -28,6 +29,19 @@ static void talks_draw(struct table *table, const bool *open, bool *complete)
     }
 }
 
+/* Whether a text whose answers are all there keeps to rules and to the front as that stands now, in
+ * the eyes of who tabled it; behind a framework the front stands still. */
+static bool talks_stands(const struct table *table, int lane)
+{
+    struct bargain bargain = { .game = &table->scenario->game,
+                               .utility = &table->picture.utility,
+                               .low = table->low,
+                               .high = table->high,
+                               .status_quo = table->status_quo };
+    return !bargain.game->moving || table->phase[lane] == PHASE_TALKS ||
+           terms_broken(&bargain, table->offer, lane) < 0;
+}
+
 void talks_reply(struct table *table)
 {
     struct mediation *mediation = table->mediation;
@@ -44,9 +58,11 @@ void talks_reply(struct table *table)
     for (int lane = 0; lane < table->lanes; lane++) {
         if (!mediation->waiting[lane])
             continue;
-        table->tabled[lane] = complete[lane] ? TABLED_TEXT : TABLED_WAITS;
-        table->text[lane] = complete[lane];
-        mediation->answered[lane] = complete[lane];
+        bool falls = complete[lane] && !talks_stands(table, lane);
+        mediation->fell[lane] = falls ? FALL_TERMS : FALL_NONE;
+        table->tabled[lane] = falls ? TABLED_NOT_DUE : complete[lane] ? TABLED_TEXT : TABLED_WAITS;
+        table->text[lane] = complete[lane] && !falls;
+        mediation->answered[lane] = table->text[lane];
         mediation->waiting[lane] = !complete[lane];
     }
 }

@@ -149,6 +149,10 @@ static void trace_name(struct json *json, const char *key, const struct game *ga
 static void trace_mediation(struct json *json, const struct chronicle *chronicle,
                             const struct chronicle_round *seen)
 {
+    static const char *const fell[] = { [FALL_PHASE] = "phase",
+                                        [FALL_AUTHOR] = "author",
+                                        [FALL_PARTY] = "party",
+                                        [FALL_TERMS] = "terms" };
     const struct game *game = &chronicle->scenario->game;
     trace_name(json, "lead", game, seen->lead);
     json_count(json, "refused_in_a_row", (uint64_t)seen->refused);
@@ -160,6 +164,8 @@ static void trace_mediation(struct json *json, const struct chronicle *chronicle
         json_text(json, "closed", game->issue[seen->closed].name);
         json_number(json, "closed_at", seen->closed_at);
     }
+    if (seen->fell != FALL_NONE)
+        json_text(json, "fell", fell[seen->fell]);
     if (seen->tabled == TABLED_TEXT || seen->tabled == TABLED_WAITS)
         trace_name(json, "proposer", game, seen->proposer);
     if (seen->tabled != TABLED_WAITS)

@@ -166,6 +166,7 @@ static void witness_mediation(const struct table *table, struct chronicle_round 
     seen->closed = seen->tabled == TABLED_CLOSED ? mediation->closed[0] : -1;
     if (seen->closed >= 0)
         seen->closed_at = block_read(table->offer, (size_t)seen->closed)[0];
+    seen->fell = mediation->fell[0];
     seen->refused = mediation->refused[0];
     seen->called = mediation->called[0];
     seen->bluffed = mediation->bluffed[0];

@@ -13,6 +13,7 @@ struct agenda_task {
     const void *settings;
     const double *values;   /* the table of drawn values */
     struct bargain bargain; /* `asked`: the lanes whose turn it is */
+    const bool *first;      /* [lane] of the text only the core issues would come into force */
     double *memory;         /* agenda_rows() rows, zeroed when a trial begins and whenever a text
                                has been answered or would be stale, by lane
                                (agenda_reset) */
@@ -26,7 +27,8 @@ struct agenda {
     void (*compose)(struct agenda_task *task, double *package, int *turn, int *issue);
 };
 
-/* The memory: [issue] whether it is closed, [issue] where; then room to work in. */
+/* The memory: [issue] 0 where it is open, 1 closed, 2 open again; [issue] where it was closed; then
+ * room to work in. */
 size_t agenda_rows(const struct game *game);
 const double *agenda_closed(const struct game *game, const double *memory, int issue);
 double *agenda_place(const struct game *game, double *memory, int issue);

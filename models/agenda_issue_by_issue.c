@@ -2,6 +2,11 @@
 #include <string.h>
 
 #include "models/agenda.h"
+#include "models/terms.h"
+
+/* How an issue stands. One that opened again since the front left it waits for the others, which
+ * would else never have their turn while the front goes on. */
+enum standing { STANDS_OPEN, STANDS_CLOSED, STANDS_AGAIN };
 
 /* The room to work in, behind the closed issues of the memory. */
 struct piecemeal {
@@ -20,11 +25,20 @@ static struct piecemeal piecemeal_room(const struct agenda_task *task)
                                block_row(room, 3 * issues + (size_t)task->bargain.game->actors) };
 }
 
-static bool piecemeal_open(const struct agenda_task *task, int issue, int lane)
+static bool piecemeal_unsettled(const struct agenda_task *task, int issue, int lane)
 {
     double low = block_read(task->bargain.low, (size_t)issue)[lane],
            high = block_read(task->bargain.high, (size_t)issue)[lane];
-    return agenda_closed(task->bargain.game, task->memory, issue)[lane] == 0 && low < high;
+    return agenda_closed(task->bargain.game, task->memory, issue)[lane] != STANDS_CLOSED &&
+           low < high;
+}
+
+/* Whether an issue is to be closed before the text is whole: of a text that brings only core issues
+ * into force the others are left as they are. */
+static bool piecemeal_open(const struct agenda_task *task, int issue, int lane)
+{
+    bool left = task->first[lane] && !task->bargain.game->issue[issue].core;
+    return !left && piecemeal_unsettled(task, issue, lane);
 }
 
 /* Where an issue stands while another is at hand: where it was closed, else at the status quo; as
@@ -35,10 +49,39 @@ static double piecemeal_at(const struct agenda_task *task, int issue, int lane)
     double at = block_read(bargain->status_quo, (size_t)issue)[lane],
            low = block_read(bargain->low, (size_t)issue)[lane],
            high = block_read(bargain->high, (size_t)issue)[lane];
-    if (agenda_closed(bargain->game, task->memory, issue)[lane] != 0)
+    if (agenda_closed(bargain->game, task->memory, issue)[lane] == STANDS_CLOSED)
         at = agenda_place(bargain->game, task->memory, issue)[lane];
     at = at < high ? at : high;
     return at > low ? at : low;
+}
+
+static void piecemeal_stand(const struct agenda_task *task, int lane, double *package)
+{
+    for (int issue = 0; issue < task->bargain.game->issues; issue++)
+        block_row(package, (size_t)issue)[lane] = piecemeal_at(task, issue, lane);
+}
+
+static bool piecemeal_breaks(const struct agenda_task *task, const double *package, int lane)
+{
+    int broken = terms_broken(&task->bargain, package, lane);
+    return broken >= 0 && broken < task->bargain.game->rules;
+}
+
+/* The front issue opens again where the front has moved and with it, as it was closed, what there
+ * is of the text gives a side too much or breaks a rule. */
+static void piecemeal_reopen(struct agenda_task *task, double *trial)
+{
+    const struct game *game = task->bargain.game;
+    if (!game->moving)
+        return;
+    double *front = block_row(task->memory, (size_t)game->front);
+    for (int lane = 0; lane < task->bargain.lanes; lane++) {
+        if (!task->bargain.asked[lane] || front[lane] != STANDS_CLOSED)
+            continue;
+        piecemeal_stand(task, lane, trial);
+        if (terms_broken(&task->bargain, trial, lane) >= 0)
+            front[lane] = STANDS_AGAIN;
+    }
 }
 
 /* Bounds that leave the one issue alone free. */
@@ -118,16 +161,43 @@ static void piecemeal_ease(const struct agenda_task *task, const struct bargain 
     }
 }
 
+/* Whether an issue may be closed in this turn: one that is open, and any where what there is of the
+ * text breaks a rule that needs it. */
+static bool piecemeal_may(const struct agenda_task *task, int issue, int lane, double *trial)
+{
+    if (!task->bargain.asked[lane] || piecemeal_open(task, issue, lane))
+        return task->bargain.asked[lane];
+    piecemeal_stand(task, lane, trial);
+    return piecemeal_unsettled(task, issue, lane) && piecemeal_breaks(task, trial, lane);
+}
+
+/* asked[lane]: whether it is the issue's turn to be tried; one that opened again is tried where no
+ * other could be closed. */
+static bool piecemeal_due(const struct agenda_task *task, int issue, bool again, const int *turn,
+                          bool *asked)
+{
+    const double *stands = agenda_closed(task->bargain.game, task->memory, issue);
+    double *trial = piecemeal_room(task).trial;
+    bool any = false;
+    for (int lane = 0; lane < task->bargain.lanes; lane++) {
+        bool due = again ? stands[lane] == STANDS_AGAIN && turn[lane] == AGENDA_NONE
+                         : stands[lane] == STANDS_OPEN;
+        asked[lane] = due && piecemeal_may(task, issue, lane, trial);
+        any |= asked[lane];
+    }
+    return any;
+}
+
 /* Solves one issue by itself; where it is easier than the best so far it takes its place. */
-static void piecemeal_try(struct agenda_task *task, int free, double *package, double *easiest,
-                          int *turn, int *issue)
+static void piecemeal_try(struct agenda_task *task, int free, bool again, double *package,
+                          double *easiest, int *turn, int *issue)
 {
     struct piecemeal room = piecemeal_room(task);
     struct bargain alone = task->bargain;
     bool asked[LANES], found[LANES] = { false };
     double ease[LANES];
-    for (int lane = 0; lane < alone.lanes; lane++)
-        asked[lane] = task->bargain.asked[lane] && piecemeal_open(task, free, lane);
+    if (!piecemeal_due(task, free, again, turn, asked))
+        return;
     piecemeal_bounds(task, free, &room);
     for (int actor = 0; actor < alone.game->actors; actor++)
         if (!alone.game->actor[actor].neutral)
@@ -148,23 +218,25 @@ static void piecemeal_try(struct agenda_task *task, int free, double *package, d
         }
 }
 
-/* Closes the easiest issue; where no other is left the text is complete. */
+/* Closes the easiest issue; where no other is left the text is complete. Where none can be closed
+ * since the status quo of what is open breaks a rule with what is closed, all open again. */
 static void piecemeal_close(struct agenda_task *task, double *package, int *turn, const int *issue,
                             int lane)
 {
     const struct game *game = task->bargain.game;
     bool more = false;
     if (turn[lane] == AGENDA_CLOSED) {
-        block_row(task->memory, (size_t)issue[lane])[lane] = 1;
+        block_row(task->memory, (size_t)issue[lane])[lane] = STANDS_CLOSED;
         agenda_place(game, task->memory, issue[lane])[lane] =
             block_read(package, (size_t)issue[lane])[lane];
     }
     for (int other = 0; other < game->issues; other++)
         more = more || piecemeal_open(task, other, lane);
-    if (!more)
+    piecemeal_stand(task, lane, package);
+    if (turn[lane] == AGENDA_NONE && piecemeal_breaks(task, package, lane))
+        agenda_reset(game, task->memory, lane);
+    else if (!more)
         turn[lane] = AGENDA_TEXT;
-    for (int other = 0; other < game->issues; other++)
-        block_row(package, (size_t)other)[lane] = piecemeal_at(task, other, lane);
 }
 
 static void issue_by_issue_compose(struct agenda_task *task, double *package, int *turn, int *issue)
@@ -173,8 +245,11 @@ static void issue_by_issue_compose(struct agenda_task *task, double *package, in
     block_fill(easiest, -HUGE_VAL, task->bargain.lanes);
     for (int lane = 0; lane < task->bargain.lanes; lane++)
         turn[lane] = AGENDA_NONE;
+    piecemeal_reopen(task, piecemeal_room(task).trial);
     for (int free = 0; free < task->bargain.game->issues; free++)
-        piecemeal_try(task, free, package, easiest, turn, issue);
+        piecemeal_try(task, free, false, package, easiest, turn, issue);
+    if (task->bargain.game->moving)
+        piecemeal_try(task, task->bargain.game->front, true, package, easiest, turn, issue);
     for (int lane = 0; lane < task->bargain.lanes; lane++)
         if (task->bargain.asked[lane])
             piecemeal_close(task, package, turn, issue, lane);
@@ -188,8 +263,9 @@ const struct agenda agenda_issue_by_issue = {
                    "in each turn to table a text, for each open issue k: x_k = solver(k "
                    "alone, closed issues where they are, the others at the status quo), "
                    "with the claim worst_i + claim_i (best_i - worst_i) on the range of U_i, "
-                   "along k; the k with the largest least surplus is closed; a refused text "
-                   "opens all again",
+                   "along k; the k with the largest least surplus is closed; the front issue opens "
+                   "again, and comes last, where the front has moved and it gives more than "
+                   "bounded_by_front allows or a rule is broken; a refused text opens all again",
                .source = "docs/model.md, Offers and solvers; what linkage would gain is lost: "
                          "Raiffa, The Art and Science of Negotiation (1982)" },
     .remembers = true,

@@ -17,6 +17,14 @@ bool game_actor_binds(const struct actor *actor)
     return !actor->neutral && (game_actor_consents(actor) || actor->role == ROLE_MEDIATOR);
 }
 
+bool game_has_core(const struct game *game)
+{
+    for (int issue = 0; issue < game->issues; issue++)
+        if (game->issue[issue].core)
+            return true;
+    return false;
+}
+
 bool game_has_narrative(const struct game *game)
 {
     for (int i = 0; i < game->actors; i++)

@@ -185,6 +185,9 @@ int game_first(const struct game *game, int role);
 /* Whether the first belligerent of the scenario is on the high side. */
 bool game_first_is_high(const struct game *game);
 
+/* Whether some issue is core. */
+bool game_has_core(const struct game *game);
+
 /* Whether some actor pays for lacking a story to tell; whether some actor minds revisions. */
 bool game_has_narrative(const struct game *game);
 bool game_has_friction(const struct game *game);

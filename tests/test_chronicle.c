@@ -110,33 +110,52 @@ Test(chronicle, an_answer_follows_from_its_figures_and_a_text_is_signed_when_all
     each_trial(expect_answers);
 }
 
-/* A text that waits was tabled once, is answered once or withdrawn, and nothing else is tabled. */
-static void expect_waits(const struct chronicle *told, int *waited)
+/* A text that waits was tabled once, is answered once or falls for the reason that is told, and
+ * nothing else is tabled meanwhile. */
+static void expect_waits(const struct chronicle *told, int *waited, int fell[FALL_TERMS + 1])
 {
     bool waits = false;
+    int author = -1;
     for (long round = 0; round < told->scenario->run.horizon; round++) {
         const struct chronicle_round *seen = &told->round[round];
-        if (seen->fresh)
-            cr_expect(!waits && (seen->tabled == TABLED_TEXT || seen->tabled == TABLED_WAITS));
-        else
-            cr_expect(waits || (seen->tabled != TABLED_TEXT && seen->tabled != TABLED_WAITS));
+        bool text = seen->tabled == TABLED_TEXT || seen->tabled == TABLED_WAITS;
+        bool walked = author >= 0 && seen->actor[author].walked, gone = false;
+        for (int actor = 0; actor < told->scenario->game.actors; actor++)
+            gone |= told->scenario->game.actor[actor].role == ROLE_BELLIGERENT &&
+                    seen->actor[actor].walked;
+        cr_expect(!seen->fresh || text);
+        cr_expect_eq(waits && !(text && !seen->fresh), seen->fell != FALL_NONE);
+        cr_expect(waits || seen->fresh || !text);
+        if (waits)
+            cr_expect_eq(walked, seen->fell == FALL_AUTHOR || (walked && seen->fell == FALL_PHASE));
+        if (waits && gone)
+            cr_expect_neq(seen->fell, FALL_NONE);
+        if (seen->fell == FALL_PHASE)
+            cr_expect_neq(seen->phase, told->round[round - 1].phase);
         *waited += seen->tabled == TABLED_TEXT && !seen->fresh;
+        fell[seen->fell]++;
         waits = seen->tabled == TABLED_WAITS;
+        author = seen->proposer;
     }
 }
 
 Test(chronicle, a_text_that_waits_was_tabled_once)
 {
-    static const char *const slow[] = { "actors.south.reply = 0.35", "actors.north.reply = 0.55" };
-    struct scenario *scenario = trial_scenario_set("tests/scenarios/talks.cfg", slow, 2);
-    int waited = 0;
-    for (uint64_t trial = 0; trial < TRIALS; trial++) {
+    static const char *const slow[] = { "actors.south.reply = 0.35", "actors.north.reply = 0.55",
+                                        "actors.north.walk_away = 0.02",
+                                        "actors.mediator.walk_away = 0.05",
+                                        "issues.border.bounded_by_front = \"low\"" };
+    struct scenario *scenario = trial_scenario_set("tests/scenarios/talks.cfg", slow, 5);
+    int waited = 0, fell[FALL_TERMS + 1] = { 0 };
+    for (uint64_t trial = 0; trial < 4 * TRIALS; trial++) {
         struct chronicle *chronicle = trial_told(scenario, trial);
         expect_answers(chronicle);
-        expect_waits(chronicle, &waited);
+        expect_waits(chronicle, &waited, fell);
         chronicle_free(chronicle);
     }
     cr_expect(waited > TRIALS / 2);
+    for (int why = FALL_PHASE; why <= FALL_TERMS; why++)
+        cr_expect(fell[why] > 0, "never fell so: %d", why);
     scenario_free(scenario);
 }
 

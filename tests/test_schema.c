@@ -165,6 +165,8 @@ Test(schema, tells_what_keys_do_not_mean_together)
           "the same issue twice" },
         { "\"neutrality\", \"guarantees\" );", "\"neutrality\" );",
           "found 1, expected two issues" },
+        { "solver = \"acceptance\"", "agenda = \"issue_by_issue\"; solver = \"menu\"",
+          "process.agenda: found \"issue_by_issue\" with solver = \"menu\"" },
         { "victory = { ukraine", "victory = { us",
           "found a victory of an actor that does not fight" },
         { "guarantees = { ideal = \"strong\"; };",

@@ -70,13 +70,18 @@ static void tale_causes(const struct chronicle *chronicle, const char *text, int
 
 static void tale_texts(const struct chronicle *chronicle, const char *text)
 {
-    int refused = times(text, "  refuses"), accepted = times(text, "  accepts"), no = 0, yes = 0;
+    int refused = times(text, "  refuses"), accepted = times(text, "  accepts"), no = 0, yes = 0,
+        fell = 0;
     for (long round = 0; round < chronicle->scenario->run.horizon; round++)
         for (int actor = 0; actor < chronicle->scenario->game.actors; actor++) {
             const struct chronicle_actor *self = &chronicle->round[round].actor[actor];
             yes += self->asked && self->accepts;
             no += self->asked && !self->accepts;
         }
+    for (long round = 0; round < chronicle->scenario->run.horizon; round++)
+        fell += chronicle->round[round].fell != FALL_NONE &&
+                chronicle->round[round].phase != PHASE_OVER;
+    cr_expect_eq(times(text, "The text that waited falls: "), fell);
     cr_expect_eq(times(text, " tables a text"), chronicle->texts);
     cr_expect_eq(refused, no);
     cr_expect_eq(accepted, yes);
@@ -110,13 +115,15 @@ Test(tale, tells_all_that_happened_in_eighty_columns)
                                            "process.spoilers = { attack = 0.3; }",
                                            "process.steps = { count = 3; }",
                                            "process.ceasefire.escalation = 0.5" };
-    static const char *const slow[] = { "actors.south.reply = 0.35", "actors.north.reply = 0.55" };
+    static const char *const slow[] = { "actors.south.reply = 0.35", "actors.north.reply = 0.55",
+                                        "actors.mediator.walk_away = 0.05",
+                                        "issues.border.bounded_by_front = \"low\"" };
     int seen[CAUSES] = { 0 };
     tale_expect(trial_scenario_set("tests/scenarios/talks.cfg", fragile, 4), 60, seen);
     tale_expect(trial_scenario("tests/scenarios/talks.cfg"), 400, seen);
     tale_expect(trial_scenario_set("tests/scenarios/talks.cfg", wild, 5), 60, seen);
     tale_expect(trial_scenario("tests/scenarios/pie.cfg"), 30, seen);
-    tale_expect(trial_scenario_set("tests/scenarios/talks.cfg", slow, 2), 60, seen);
+    tale_expect(trial_scenario_set("tests/scenarios/talks.cfg", slow, 4), 60, seen);
     tale_expect(trial_scenario("tests/scenarios/sixteen.cfg"), 40, seen);
     for (int cause = 0; cause < CAUSES; cause++)
         cr_expect(seen[cause] > 0, "never seen: %s", sentence[cause]);

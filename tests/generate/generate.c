@@ -321,7 +321,8 @@ static void generate_member(struct generate *generate, const char *name,
     generate->path[length] = '\0';
 }
 
-/* The model that a key chooses; NULL where it is absent and nothing is standard. */
+/* The model that a key chooses; NULL where it is absent and nothing is standard. A menu has no
+ * single issues. */
 static const struct model *generate_model(struct generate *generate, const struct parameter *entry)
 {
     if (!entry->required && generate_chance(generate, 0.3))
@@ -329,7 +330,9 @@ static const struct model *generate_model(struct generate *generate, const struc
     const struct catalogue_entry *chosen;
     do
         chosen = &catalogue[generate_index(generate, catalogue_count)];
-    while (strcmp(chosen->kind, entry->words) != 0);
+    while (strcmp(chosen->kind, entry->words) != 0 ||
+           (generate->menu && strcmp(chosen->model->name, "issue_by_issue") == 0));
+    generate->menu |= strcmp(chosen->model->name, "menu") == 0;
     text_add(&generate->out, "%s = \"%s\";\n", entry->name, chosen->model->name);
     return chosen->model;
 }

@@ -53,6 +53,7 @@ struct generate {
     struct text out; /* what has been written */
     double density;  /* chance that a key that may be absent is there */
     bool wild;       /* reaches for the ends of ranges */
+    bool menu;       /* the solver is a menu */
     int issues, actors, packages, levers;
     int conditions; /* of red lines, so far */
     struct generate_issue issue[GENERATE_ISSUES];
