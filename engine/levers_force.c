@@ -85,10 +85,9 @@ static struct stride levers_stride(const struct table *table, const struct view 
 {
     const struct aftermath_steps *steps = &table->scenario->process.aftermath.steps;
     if (steps->count == 0)
-        return (struct stride){ 1, table->settled[lane] ? 1 : 0, 1, false };
-    bool in_force = table->phase[lane] == PHASE_TALKS || table->phase[lane] == PHASE_SETTLED;
+        return (struct stride){ 1, table->phase[lane] == PHASE_SETTLED ? 1 : 0, 1, false };
     return (struct stride){ (double)steps->count, table->steps_done[lane],
-                            table_row(table, view, steps->rate)[lane], !in_force };
+                            table_row(table, view, steps->rate)[lane], !table_agreed(table, lane) };
 }
 
 static const struct leverage_reward *levers_reward(const struct lever_plan *plan)
@@ -142,7 +141,7 @@ static void levers_rank(const struct table *table, const struct view *view,
 
 static bool levers_is_bound(const struct table *table, const struct lever_plan *plan, int lane)
 {
-    return table->framework[lane] &&
+    return table->ratified[lane] &&
            selection_holds(&table->scenario->process.ratification.by, plan->owner);
 }
 
@@ -167,7 +166,7 @@ static bool levers_signs(const struct table *table, const struct lever_plan *pla
 {
     bool staged = table->scenario->process.comprehensive.staged;
     bool one_text = plan->when.after == MILESTONE_SETTLEMENT && !staged;
-    return !table->framework[lane] && (plan->when.after == MILESTONE_FRAMEWORK || one_text);
+    return !table_agreed(table, lane) && (plan->when.after == MILESTONE_FRAMEWORK || one_text);
 }
 
 /* Whether it waits for more than is in force, and nobody is to count on it meanwhile: guarantees.
@@ -175,7 +174,7 @@ static bool levers_signs(const struct table *table, const struct lever_plan *pla
 static bool levers_lacks(const struct table *table, const struct lever_plan *plan, bool due,
                          int lane)
 {
-    return !due && table->framework[lane] && !leverage_kind(plan)->rewards;
+    return !due && table_agreed(table, lane) && !leverage_kind(plan)->rewards;
 }
 
 /* `discount`: NULL where it does all that it can at once. */

@@ -155,11 +155,12 @@ void table_clear(struct table *table, uint64_t first, int lanes)
     for (int lane = 0; lane < LANES; lane++) {
         table->phase[lane] = PHASE_WAR;
         table->since[lane] = 0;
+        table->agreed_from[lane] = -1;
         table->frozen_by[lane] = DETAIL_CEASEFIRE;
         table->victor[lane] = -1;
-        table->relapsed[lane] = table->framework[lane] = false;
+        table->relapsed[lane] = table->ratified[lane] = false;
         table->violated[lane] = table->from_truce[lane] = false;
-        table->settled[lane] = table->spoken[lane] = false;
+        table->spoken[lane] = false;
         table->violator[lane] = -1;
         table->incident[lane] = table->attack[lane] = false;
         for (int durable = 0; durable < DURABLES; durable++)

@@ -132,12 +132,14 @@ struct table {
     double *cohesion, *lean;     /* one row each: of the allies; how they press partners */
     double *cohesion_planned;    /* [round] as the schedule has it */
     bool spoken[LANES];          /* leaders have, over their line */
-    bool settled[LANES];         /* there has been a settlement */
     int violator[LANES];         /* an actor; -1: nobody yet */
 
     /* Where the trials stand. */
     int phase[LANES], since[LANES], frozen_by[LANES]; /* enum phase; round it began; enum detail */
-    bool relapsed[LANES], framework[LANES], violated[LANES], from_truce[LANES];
+    bool relapsed[LANES], violated[LANES], from_truce[LANES];
+    int agreed_from[LANES]; /* round in which this peace's first agreement came into force; -1: none
+                               has since the guns last fired */
+    bool ratified[LANES];   /* there has been an agreement: its ratifiers have voted for one */
     int victor[LANES];
     double *steps_done;            /* one row: of the agreement in force, of process.steps.count */
     double *front, *status_quo;    /* one row; [issue] */
@@ -227,6 +229,12 @@ void table_clear(struct table *table, uint64_t first, int lanes);
 /* A quantity's row in a view; a row of zeros where the scenario gives none. */
 const double *table_row(const struct table *table, const struct view *view,
                         struct quantity quantity);
+
+/* Whether an agreement is in force in a lane: a framework, or a settlement. */
+static inline bool table_agreed(const struct table *table, int lane)
+{
+    return table->phase[lane] == PHASE_TALKS || table->phase[lane] == PHASE_SETTLED;
+}
 
 /* The actor's row of a table of rows [actor]. */
 static inline double *table_of(double *rows, int actor)
