@@ -114,14 +114,17 @@ struct table {
     struct drivers drivers;         /* what the levers and shocks do in this round */
     struct drivers scratch_drivers; /* of one lever alone */
     double *drift,
-        *volatility;    /* one row each: of the front in this round; at once: high's chance, 0 */
-    double *cost;       /* [actor] of this round of war */
-    double *calm;       /* [actor] factor on capability, shocks left out */
-    double *calm_drift; /* one row: of the front, shocks left out */
-    double *lever_left; /* one row: rounds that levers will go on differing from their schedule; 0:
-                           none does */
-    double *shock_left; /* one row: rounds that shocks on capability will last */
-    double *foreseen;   /* [round][actor] what their schedule would add */
+        *volatility;  /* one row each: of the front in this round; at once: high's chance, 0 */
+    double *cost;     /* [actor] of this round of war */
+    double *foreseen; /* [round][actor] what their schedule would add */
+
+    /* What this round has that was not foreseen (engine/surprise.h). */
+    int pushes;           /* causes of the front's drift, one after the other */
+    double *push_drift;   /* [push] the drift with it and those before it */
+    double *push_left;    /* [push] rounds that it will last; 0: for good */
+    double *shelter_left; /* [actor] rounds that levers on damage will differ from their schedule;
+                             0: none does */
+    bool *unplanned; /* [lever] it acts on strength, in some lane otherwise than its schedule */
 
     /* Levers (engine/levers.h). */
     struct pulls pulls, planned; /* as they are; as their schedule has them */
