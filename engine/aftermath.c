@@ -46,12 +46,6 @@ void aftermath_new(struct table *table)
     aftermath_expose(table, &table->picture);
 }
 
-/* Whether an agreement, a framework's or the whole, is in force. */
-static bool aftermath_agreed(const struct table *table, int lane)
-{
-    return table->phase[lane] == PHASE_SETTLED || table->phase[lane] == PHASE_TALKS;
-}
-
 /* How strongly the levers of this round press the parties: 1 - prod (1 - pull). */
 static void aftermath_press(struct table *table)
 {
@@ -69,27 +63,37 @@ static void aftermath_press(struct table *table)
     }
 }
 
-/* Strain and first rounds left of the agreement in force. Its age counts from the round after it
- * began, the first in which it is tested. */
+/* First rounds left, as a round begins, of a peace that was agreed in an earlier one, or is agreed
+ * in this; as it ends, where `over`. Its age counts from the round after it began, the first in
+ * which it is tested. */
+static double aftermath_left(const struct table *table, int lane, int round, bool over)
+{
+    int first = table->early ? (int)table->scenario->process.aftermath.peace.early_rounds : 0;
+    int from = table->agreed_from[lane], age = from < 0 ? 0 : round - from;
+    int passed = over || age == 0 ? age : age - 1;
+    return first > passed ? first - passed : 0;
+}
+
+/* Strain and first rounds left of the agreement in force. A round in which a text is signed tests
+ * nothing. */
 static void aftermath_refresh(struct table *table, int lane, int round)
 {
     const struct aftermath *aftermath = &table->scenario->process.aftermath;
     double settled = table_row(table, &table->truth, aftermath->steps.settled)[lane];
     double share =
         aftermath->steps.count > 0 ? table->steps_done[lane] / (double)aftermath->steps.count : 0;
-    int age = round - table->since[lane], passed = age > 1 ? age - 1 : 0;
-    double left = table->left_offered[lane] - passed;
     table->strain[lane] = table->signed_strain[lane] * (1 - settled * share);
-    table->left[lane] = left > 0 ? left : 0;
+    table->left[lane] = aftermath_left(table, lane, round, table->since[lane] == round);
 }
 
-static bool aftermath_attended(const struct table *table, int lane)
+/* That of the first mediator who has not left; 0 where none is there. */
+static double aftermath_attention(const struct table *table, const struct view *view, int lane)
 {
     const struct game *game = &table->scenario->game;
     for (int actor = 0; actor < game->actors; actor++)
         if (game->actor[actor].role == ROLE_MEDIATOR && table_of(table->walked, actor)[lane] == 0)
-            return true;
-    return false;
+            return table_row(table, view, game->actor[actor].mediation.attention)[lane];
+    return 0;
 }
 
 /* Factor on the hazard of flare-ups. */
@@ -100,24 +104,24 @@ static void aftermath_line(const struct table *table, struct view *view)
     const double *guarantee = table_row(table, view, rule->guarantee);
     const double *border = table_row(table, view, rule->border);
     for (int lane = 0; lane < table->lanes; lane++)
-        view->line[lane] = (aftermath_attended(table, lane) ? 1 : 1 + neglect[lane]) *
+        view->line[lane] = (1 + neglect[lane] * (1 - aftermath_attention(table, view, lane))) *
                            (1 - guarantee[lane] * table->credibility[lane]) * (1 - border[lane]);
 }
 
 void aftermath_look(struct table *table, int round)
 {
-    const struct aftermath *aftermath = &table->scenario->process.aftermath;
     if (table->lined) {
         aftermath_line(table, &table->truth);
         aftermath_line(table, &table->picture);
     }
     if (!table->exposed)
         return;
-    const double *imposed = table_row(table, &table->truth, aftermath->imposed);
+    const double *imposed =
+        table_row(table, &table->truth, table->scenario->process.aftermath.imposed);
     aftermath_press(table);
     for (int lane = 0; lane < table->lanes; lane++) {
         table->strain_offered[lane] = 1 + imposed[lane] * table->coercion[lane];
-        table->left_offered[lane] = table->early ? (double)aftermath->peace.early_rounds : 0;
+        table->left_offered[lane] = aftermath_left(table, lane, round, true);
         aftermath_refresh(table, lane, round);
     }
 }
@@ -223,7 +227,7 @@ void aftermath_troubles(struct table *table, const bool *open, int *out)
     random_uniform(&table->random, PURPOSE_ATTACK, 0, attack);
     for (int lane = 0; lane < table->lanes; lane++) {
         out[lane] = -1;
-        if (open[lane] && aftermath_agreed(table, lane))
+        if (open[lane] && table_agreed(table, lane))
             out[lane] = aftermath_incident(table, lane, incident[lane], verification[lane]);
         if (open[lane] && out[lane] < 0)
             out[lane] = aftermath_attack(table, lane, attack[lane]);
@@ -245,9 +249,9 @@ void aftermath_carry_out(struct table *table, int round)
                    table->lanes);
     random_uniform(&table->random, PURPOSE_STEP, 0, uniform);
     for (int lane = 0; lane < table->lanes; lane++) {
-        bool due = aftermath_agreed(table, lane) && table->since[lane] != round &&
+        bool due = table_agreed(table, lane) && table->since[lane] != round &&
                    table->steps_done[lane] < (double)steps->count;
-        if (!aftermath_agreed(table, lane))
+        if (!table_agreed(table, lane))
             table->steps_done[lane] = 0;
         else if (due && uniform[lane] < chance[lane])
             table->steps_done[lane] += 1;

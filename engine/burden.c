@@ -126,15 +126,14 @@ static void burden_surprise(struct table *table, int actor, const double *extra,
     surprise_cost(table, actor, extra, left);
 }
 
-/* Rounds for which levers and shocks go on differing from the schedule; for good where none does,
- * since something else has changed. */
-static void burden_left(const struct table *table, double *left)
+/* What lasts for good lasts so many rounds. */
+static const double burden_good = 1e6;
+
+/* Rounds that a cause lasts, 0 for good. */
+static void burden_left(const struct table *table, const double *rounds, double *left)
 {
-    for (int lane = 0; lane < table->lanes; lane++) {
-        double lever = table->lever_left[lane], shock = table->shock_left[lane];
-        double longer = lever > shock ? lever : shock;
-        left[lane] = longer > 0 ? longer : 1e6;
-    }
+    for (int lane = 0; lane < table->lanes; lane++)
+        left[lane] = rounds[lane] > 0 ? rounds[lane] : burden_good;
 }
 
 /* A plain cost that has grown otherwise, since pressure was not as planned, stays so for good. */
@@ -150,7 +149,7 @@ static void burden_stress(struct table *table, int actor, int round)
     double extra[LANES], left[LANES];
     for (int lane = 0; lane < table->lanes; lane++) {
         extra[lane] = own[lane] * (real[lane] - planned[lane]);
-        left[lane] = 1e6;
+        left[lane] = burden_good;
     }
     burden_surprise(table, actor, extra, left);
     if (round >= table->scenario->run.horizon - 1)
@@ -163,43 +162,48 @@ static void burden_stress(struct table *table, int actor, int round)
     }
 }
 
-static void burden_shelter(struct table *table, int actor, size_t row, const double *left)
+static void burden_shelter(struct table *table, int actor, size_t row)
 {
     const double *struck = block_read(table->struck, row);
     const double *planned = block_read(table->sheltered, row);
     const double *real = table_of(table->drivers.damage, actor);
-    double extra[LANES];
+    double extra[LANES], left[LANES];
+    burden_left(table, table_of(table->shelter_left, actor), left);
     for (int lane = 0; lane < table->lanes; lane++)
         extra[lane] = struck[lane] * (real[lane] - planned[lane]);
     burden_surprise(table, actor, extra, left);
 }
 
-static void burden_fallen(struct table *table, int actor, int round, const double *left)
+/* Whatever pushes the front otherwise than planned has its own share, for as long as it lasts. */
+static void burden_fallen(struct table *table, int actor, int round)
 {
     const struct actor *self = &table->scenario->game.actor[actor];
     const double *price = table_row(table, &table->truth, self->war.casualties);
-    const double *planned = block_read(table->truth.drift, (size_t)round);
-    double toward = game_actor_toward(self), extra[LANES];
-    for (int lane = 0; lane < table->lanes; lane++)
-        extra[lane] = burden_casualties(price[lane], toward, table->drift[lane]) -
-                      burden_casualties(price[lane], toward, planned[lane]);
-    burden_surprise(table, actor, extra, left);
+    const double *before = block_read(table->truth.drift, (size_t)round);
+    double toward = game_actor_toward(self), extra[LANES], left[LANES];
+    for (int push = 0; push < table->pushes; push++) {
+        const double *drift = table_of(table->push_drift, push);
+        burden_left(table, table_of(table->push_left, push), left);
+        for (int lane = 0; lane < table->lanes; lane++)
+            extra[lane] = burden_casualties(price[lane], toward, drift[lane]) -
+                          burden_casualties(price[lane], toward, before[lane]);
+        burden_surprise(table, actor, extra, left);
+        before = drift;
+    }
 }
 
 void burden_prepare(struct table *table, int round)
 {
     const struct scenario *scenario = table->scenario;
     int last = (int)scenario->run.horizon - 1, now = round < last ? round : last;
-    double left[LANES];
-    burden_left(table, left);
     for (int actor = 0; actor < scenario->game.actors; actor++) {
         const struct actor_war *war = &scenario->game.actor[actor].war;
         if (war->stress.expected > 0)
             burden_stress(table, actor, round);
         if (table->struck != NULL && war->kinds > 0)
-            burden_shelter(table, actor, (size_t)(now * scenario->game.actors + actor), left);
+            burden_shelter(table, actor, (size_t)(now * scenario->game.actors + actor));
         if (war->casualties.expected > 0 && !table->war->at_once)
-            burden_fallen(table, actor, now, left);
+            burden_fallen(table, actor, now);
     }
 }
 

@@ -8,7 +8,7 @@
 static bool durability_holds(const struct table *table, int durable, int lane)
 {
     int phase = table->phase[lane];
-    bool agreed = phase == PHASE_TALKS || phase == PHASE_SETTLED;
+    bool agreed = table_agreed(table, lane);
     if (durable == DURABLE_AGREEMENT)
         return agreed;
     return agreed || phase == PHASE_FROZEN || (phase == PHASE_VOTE && table->from_truce[lane]);

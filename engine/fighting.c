@@ -1,5 +1,7 @@
 #include "engine/fighting.h"
 
+#include <string.h>
+
 #include "engine/burden.h"
 #include "engine/levers.h"
 #include "engine/mobilisation.h"
@@ -21,14 +23,17 @@ double fighting_tired(const struct actor *actor, double full, double left)
     return share < 0 ? 1 : 1 - share;
 }
 
-static void fighting_exhaustion(struct table *table, int actor)
+void fighting_tire(struct table *table)
 {
-    const struct actor *self = &table->scenario->game.actor[actor];
-    const double *full = table_row(table, &table->truth, self->war.resource);
-    const double *left = table_of(table->resource, actor);
-    double *exhaustion = table_of(table->exhaustion, actor);
-    for (int lane = 0; lane < table->lanes; lane++)
-        exhaustion[lane] = fighting_tired(self, full[lane], left[lane]);
+    const struct game *game = &table->scenario->game;
+    for (int actor = 0; actor < game->actors; actor++) {
+        const struct actor *self = &game->actor[actor];
+        const double *full = table_row(table, &table->truth, self->war.resource);
+        const double *left = table_of(table->resource, actor);
+        double *exhaustion = table_of(table->exhaustion, actor);
+        for (int lane = 0; lane < table->lanes; lane++)
+            exhaustion[lane] = fighting_tired(self, full[lane], left[lane]);
+    }
 }
 
 /* What this round of war costs: the actor's own path, and the levers and shocks as they are. */
@@ -44,13 +49,12 @@ static void fighting_cost(struct table *table, int actor, int round)
         cost[lane] = path[lane] - foreseen[lane] + added[lane];
 }
 
-/* The front's expected move, given the factors on capability. */
-static void fighting_drift(struct table *table, const double *raised, int round, double *drift)
+void fighting_drift(struct table *table, const struct drivers *drivers, int round, double *drift)
 {
     const struct scenario *scenario = table->scenario;
     double low[LANES], high[LANES];
-    levers_strength(table, &table->truth, &table->drivers, raised, table->exhaustion, low, high,
-                    table->lanes);
+    levers_strength(table, &table->truth, drivers, drivers->capability, table->exhaustion, low,
+                    high, table->lanes);
     table->war->move(scenario->conflict.war.settings, table->truth.values, low, high,
                      game_first_is_high(&scenario->game), drift, table->volatility, table->lanes);
     season_slow(table, &table->truth, round, drift, table->lanes);
@@ -59,12 +63,10 @@ static void fighting_drift(struct table *table, const double *raised, int round,
 void fighting_prepare(struct table *table, int round)
 {
     const struct scenario *scenario = table->scenario;
-    for (int actor = 0; actor < scenario->game.actors; actor++) {
-        fighting_exhaustion(table, actor);
+    for (int actor = 0; actor < scenario->game.actors; actor++)
         fighting_cost(table, actor, round);
-    }
-    fighting_drift(table, table->calm, round, table->calm_drift);
-    fighting_drift(table, table->drivers.capability, round, table->drift);
+    memcpy(table->drift, table_of(table->push_drift, table->pushes - 1),
+           LANES * sizeof *table->drift);
     burden_prepare(table, round);
     if (scenario->game.front >= 0)
         for (int lane = 0; lane < table->lanes; lane++)

@@ -20,6 +20,14 @@ static void ledger_settlement(struct table *table, int actor, double *out)
         bargain_tell(&prospect, actor, worth, out, table->lanes);
 }
 
+/* Whether the guns are silent without an agreement: in a freeze, and while a vote is awaited under
+ * a truce. */
+static bool ledger_silent(const struct table *table, int lane)
+{
+    bool voting = table->phase[lane] == PHASE_VOTE && table->from_truce[lane];
+    return table->phase[lane] == PHASE_FROZEN || voting;
+}
+
 static void ledger_actor(struct table *table, int actor)
 {
     const double *armed =
@@ -35,7 +43,7 @@ static void ledger_actor(struct table *table, int actor)
     for (int lane = 0; lane < table->lanes; lane++) {
         if (table->phase[lane] == PHASE_OVER)
             continue;
-        bool war = fighting_in(table, lane), frozen = table->phase[lane] == PHASE_FROZEN;
+        bool war = fighting_in(table, lane), frozen = ledger_silent(table, lane);
         double flow = war      ? worth[lane] - cost[lane]
                       : frozen ? worth[lane] - armed[lane] + gift[lane]
                                : settled[lane];
@@ -111,7 +119,7 @@ void ledger_close(struct table *table)
         for (int lane = 0; lane < table->lanes; lane++) {
             if (table->phase[lane] == PHASE_OVER)
                 continue;
-            double peace = table->phase[lane] == PHASE_FROZEN ? frozen[lane] : settled[lane];
+            double peace = ledger_silent(table, lane) ? frozen[lane] : settled[lane];
             utility[lane] += weight[lane] * (fighting_in(table, lane) ? war[lane] : peace);
         }
     }

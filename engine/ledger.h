@@ -4,8 +4,8 @@
 
 #include "engine/table.h"
 
-/* Books this round's flows, weighted (1 - d) d^t: a month of war, of a freeze, or of a settlement.
- */
+/* Books this round's flows, weighted (1 - d) d^t: a month of war, of a freeze (and of a truce in
+ * which a signed text awaits its vote), or of a settlement. */
 void ledger_book(struct table *table);
 
 /* Books what a flare-up costs the belligerents that does not become war. */

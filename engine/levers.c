@@ -207,6 +207,7 @@ static void levers_set(struct table *table, const struct history *history, int r
     for (int k = 0; k < scenario->levers; k++)
         surprise_lever(table, k, round);
     levers_apply_all(table, &table->truth, &table->pulls, &table->drivers, table->lanes);
+    surprise_levers(table, round);
     if (allied)
         levers_lean(table, &table->pulls, table->drivers.strain, table->lean, table->lanes);
 }
@@ -281,24 +282,4 @@ void levers_events(struct table *table, int round)
             scenario->game.actor[actor].mediation.impatience.expected > 0 ||
             shocks_strike_at(scenario, SHOCK_PATIENCE, actor))
             levers_walk_out(table, actor, round);
-}
-
-void levers_strength(const struct table *table, const struct view *view,
-                     const struct drivers *drivers, const double *raised, const double *exhaustion,
-                     double *low, double *high, int lanes)
-{
-    const struct game *game = &table->scenario->game;
-    block_fill(low, 0, lanes);
-    block_fill(high, 0, lanes);
-    for (int actor = 0; actor < game->actors; actor++) {
-        if (game->actor[actor].role != ROLE_BELLIGERENT)
-            continue;
-        const double *capability = table_row(table, view, game->actor[actor].capability);
-        const double *factor = block_read(raised, (size_t)actor);
-        const double *aid = block_read(drivers->aid, (size_t)actor);
-        const double *tired = block_read(exhaustion, (size_t)actor);
-        double *side = game->actor[actor].side == SIDE_LOW ? low : high;
-        for (int lane = 0; lane < lanes; lane++)
-            side[lane] += capability[lane] * factor[lane] * aid[lane] * (1 - tired[lane]);
-    }
 }

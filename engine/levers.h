@@ -28,6 +28,11 @@ void levers_pull(struct table *table, const struct history *history, int round);
 /* Shocks and walk-outs of this round. */
 void levers_events(struct table *table, int round);
 
+/* Capability, aid and backfill of the drivers, in the truth's numbers, as levers would leave them,
+ * were those whose last round comes before `until` pulled by their schedule. Called while pulls and
+ * planned stand. */
+void levers_strengthen(const struct table *table, long until, struct drivers *drivers);
+
 /* Both sides' strength: capability times `raised` ([actor]: what levers and shocks make of it), the
  * drivers' aid, and 1 - exhaustion ([actor]). */
 void levers_strength(const struct table *table, const struct view *view,

@@ -125,7 +125,7 @@ static void levers_rank(const struct table *table, const struct view *view,
 
 static bool levers_is_bound(const struct table *table, const struct lever_plan *plan, int lane)
 {
-    return table->framework[lane] &&
+    return table->ratified[lane] &&
            selection_holds(&table->scenario->process.ratification.by, plan->owner);
 }
 
@@ -150,7 +150,7 @@ static bool levers_signs(const struct table *table, const struct lever_plan *pla
 {
     bool staged = table->scenario->process.comprehensive.staged;
     bool one_text = plan->when.after == MILESTONE_SETTLEMENT && !staged;
-    return !table->framework[lane] && (plan->when.after == MILESTONE_FRAMEWORK || one_text);
+    return !table_agreed(table, lane) && (plan->when.after == MILESTONE_FRAMEWORK || one_text);
 }
 
 /* Whether it waits for more than is in force, and nobody is to count on it meanwhile: guarantees.
@@ -158,7 +158,7 @@ static bool levers_signs(const struct table *table, const struct lever_plan *pla
 static bool levers_lacks(const struct table *table, const struct lever_plan *plan, bool due,
                          int lane)
 {
-    return !due && table->framework[lane] && !leverage_kind(plan)->rewards;
+    return !due && table_agreed(table, lane) && !leverage_kind(plan)->rewards;
 }
 
 /* `at_once`: it does all that it can as soon as it is due. */

@@ -13,10 +13,9 @@ struct stride levers_stride(const struct table *table, const struct view *view, 
 {
     const struct aftermath_steps *steps = &table->scenario->process.aftermath.steps;
     if (steps->count == 0)
-        return (struct stride){ 1, table->settled[lane] ? 1 : 0, 1, false };
-    bool in_force = table->phase[lane] == PHASE_TALKS || table->phase[lane] == PHASE_SETTLED;
+        return (struct stride){ 1, table->phase[lane] == PHASE_SETTLED ? 1 : 0, 1, false };
     return (struct stride){ (double)steps->count, table->steps_done[lane],
-                            table_row(table, view, steps->rate)[lane], !in_force };
+                            table_row(table, view, steps->rate)[lane], !table_agreed(table, lane) };
 }
 
 /* Steps that are done for certain when what the lever waits for has come. */

@@ -52,14 +52,14 @@ void levers_schedule(struct table *table, int round, int lanes)
     }
 }
 
-/* Whether what the lever waits for has been reached. */
+/* Whether what the lever waits for has been reached, and has not been lost again. */
 static bool levers_reached(const struct table *table, const struct lever_plan *plan, int lane)
 {
     switch (plan->when.after) {
     case MILESTONE_FRAMEWORK:
-        return table->framework[lane];
+        return table_agreed(table, lane);
     case MILESTONE_SETTLEMENT:
-        return table->settled[lane];
+        return table->phase[lane] == PHASE_SETTLED;
     case MILESTONE_STEP:
         return table->steps_done[lane] >= (double)plan->when.step;
     case MILESTONE_TRUST:
@@ -147,8 +147,6 @@ void levers_conditions(struct table *table, const struct history *history, int r
 {
     const struct scenario *scenario = table->scenario;
     bool told = scenario->process.leader_channel.principles.expected > 0;
-    for (int lane = 0; lane < table->lanes; lane++)
-        table->settled[lane] |= table->phase[lane] == PHASE_SETTLED;
     for (int lane = 0; lane < table->lanes; lane++)
         table->spoken[lane] |= told || (round > 0 && table->mediation->called[lane]);
     if (round > 0)

@@ -28,14 +28,16 @@ static void mobilisation_apply(struct table *table, int actor, int round)
     double *capability = table_of(table->drivers.capability, actor);
     double *cost = table_of(table->drivers.cost, actor);
     double left[LANES];
+    bool any = false;
     for (int lane = 0; lane < table->lanes; lane++) {
         bool on = mobilisation_on(table, actor, lane, round);
         left[lane] = on ? table_of(table->mobilised_until, actor)[lane] - round : 0;
         capability[lane] *= on ? 1 + size[lane] : 1;
         cost[lane] += on ? price[lane] : 0;
-        if (left[lane] > table->lever_left[lane])
-            table->lever_left[lane] = left[lane];
+        any |= on;
     }
+    if (any)
+        surprise_push(table, &table->drivers, left, round);
     surprise_cost(table, actor, price, left);
 }
 

@@ -36,6 +36,7 @@ void negotiation_listen(struct table *table, struct chronicle *chronicle)
 /* How things stand at the start of a round: levers and shocks, the war ahead, what it is worth. */
 static void negotiation_look(struct table *table, struct history *history, int round)
 {
+    fighting_tire(table);
     levers_pull(table, history, round);
     fighting_prepare(table, round);
     aftermath_look(table, round);

@@ -13,6 +13,8 @@ void peace_enter(struct table *table, int lane, struct turn turn, int round)
     trust_turn(table, lane, turn.cause);
     table->phase[lane] = turn.phase;
     table->since[lane] = round;
+    if (turn.phase == PHASE_WAR)
+        table->agreed_from[lane] = -1;
     durability_turn(table, lane, round);
 }
 
@@ -27,7 +29,9 @@ static void peace_conclude(struct table *table, int lane, int cause, int round)
 {
     bool staged = table->scenario->process.comprehensive.staged;
     bool complete = table->phase[lane] == PHASE_TALKS || !staged;
-    table->framework[lane] = true;
+    table->ratified[lane] = true;
+    if (table->agreed_from[lane] < 0)
+        table->agreed_from[lane] = round;
     struct turn turn = { complete ? PHASE_SETTLED : PHASE_TALKS, cause, -1 };
     peace_enter(table, lane, turn, round);
 }

@@ -14,11 +14,6 @@ static void peace_violate(struct table *table, int lane, int cause, int round)
     peace_relapse(table, lane, cause, round);
 }
 
-static bool peace_agreed(const struct table *table, int lane)
-{
-    return table->phase[lane] == PHASE_SETTLED || table->phase[lane] == PHASE_TALKS;
-}
-
 static void peace_violations(struct table *table, int round)
 {
     const struct scenario *scenario = table->scenario;
@@ -30,7 +25,7 @@ static void peace_violations(struct table *table, int round)
     random_uniform(&table->random, PURPOSE_STALL, 0, halted);
     for (int lane = 0; lane < table->lanes; lane++) {
         double violation = peril[lane].left > 0 ? peril[lane].first : peril[lane].later;
-        if (!peace_agreed(table, lane) || table->since[lane] == round)
+        if (!table_agreed(table, lane) || table->since[lane] == round)
             continue;
         if (uniform[lane] < violation)
             peace_violate(table, lane, CAUSE_VIOLATED, round);
@@ -73,10 +68,10 @@ static void peace_troubles(struct table *table, int round)
     int cause[LANES];
     for (int lane = 0; lane < table->lanes; lane++)
         open[lane] = table->since[lane] != round &&
-                     (peace_agreed(table, lane) || table->phase[lane] == PHASE_FROZEN);
+                     (table_agreed(table, lane) || table->phase[lane] == PHASE_FROZEN);
     aftermath_troubles(table, open, cause);
     for (int lane = 0; lane < table->lanes; lane++) {
-        if (cause[lane] >= 0 && peace_agreed(table, lane))
+        if (cause[lane] >= 0 && table_agreed(table, lane))
             peace_violate(table, lane, cause[lane], round);
         else if (cause[lane] >= 0)
             peace_relapse(table, lane, cause[lane], round);

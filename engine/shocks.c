@@ -96,14 +96,6 @@ void shocks_strike(struct table *table, int round)
             shocks_jump(table, actor, round);
 }
 
-/* Keeps the factors on capability before shocks. */
-static void shocks_keep_calm(struct table *table)
-{
-    for (int actor = 0; actor < table->scenario->game.actors; actor++)
-        for (int lane = 0; lane < table->lanes; lane++)
-            table_of(table->calm, actor)[lane] = table_of(table->drivers.capability, actor)[lane];
-}
-
 /* What a shock under way adds, for as long as it lasts. */
 static void shocks_one(struct table *table, const struct shock *shock, const double *ends,
                        int round)
@@ -113,8 +105,10 @@ static void shocks_one(struct table *table, const struct shock *shock, const dou
     double *capability = table_of(table->drivers.capability, shock->target);
     double *audience = table_of(table->audience, shock->target);
     double left[LANES];
+    bool any = false;
     for (int lane = 0; lane < table->lanes; lane++) {
         left[lane] = ends[lane] - round;
+        any |= left[lane] > 0;
         double struck = left[lane] > 0 ? size[lane] : 0;
         cost[lane] += shock->on == SHOCK_COST ? struck : 0;
         capability[lane] *= shock->on == SHOCK_CAPABILITY ? 1 + struck : 1;
@@ -122,14 +116,13 @@ static void shocks_one(struct table *table, const struct shock *shock, const dou
     }
     if (shock->on == SHOCK_COST)
         surprise_cost(table, shock->target, size, left);
-    if (shock->on == SHOCK_CAPABILITY)
-        surprise_capability(table, left);
+    if (any && shock->on == SHOCK_CAPABILITY)
+        surprise_push(table, &table->drivers, left, round);
 }
 
 void shocks_add(struct table *table, int round)
 {
     const struct scenario *scenario = table->scenario;
-    shocks_keep_calm(table);
     for (int k = 0; k < scenario->shocks; k++)
         shocks_one(table, &scenario->shock[k], table_of(table->shock_ends, k), round);
 }

@@ -10,8 +10,7 @@ bool shocks_strike_at(const struct scenario *scenario, int on, int target);
 /* Draws which shocks come in a round; those on the front move it at once. */
 void shocks_strike(struct table *table, int round);
 
-/* Adds to this round's drivers what the shocks under way do; keeps the factors on capability as the
- * levers have left them (table.h, calm). */
+/* Adds to this round's drivers what the shocks under way do. */
 void shocks_add(struct table *table, int round);
 
 /* Adds to a row the sizes of shocks of a kind on an actor (-1: on anybody): of those under way in a

@@ -1,7 +1,9 @@
 #include "engine/surprise.h"
 
+#include <limits.h>
 #include <string.h>
 
+#include "engine/fighting.h"
 #include "engine/levers.h"
 #include "engine/levers_when.h"
 #include "models/special.h"
@@ -12,13 +14,13 @@ void surprise_begin(struct table *table, int round)
     for (int actor = 0; actor < game->actors; actor++) {
         struct view *views[] = { &table->truth, &table->picture };
         block_fill(table_of(table->jolt, actor), 0, table->lanes);
+        block_fill(table_of(table->shelter_left, actor), 0, table->lanes);
         for (int k = 0; k < 2 && !game->actor[actor].neutral; k++)
             table->continuation->weigh(&views[k]->outlook, views[k]->memory, actor, round,
                                        table_of(views[k]->annuity, actor),
                                        table_of(views[k]->reach, actor));
     }
-    block_fill(table->lever_left, 0, table->lanes);
-    block_fill(table->shock_left, 0, table->lanes);
+    table->pushes = 0;
 }
 
 /* A point a round for `left` rounds, at most for as long as the war lasts. */
@@ -38,11 +40,12 @@ void surprise_cost(struct table *table, int actor, const double *cost, const dou
             jolt[lane] -= cost[lane] * surprise_passing(annuity[lane], discount[lane], left[lane]);
 }
 
-void surprise_capability(struct table *table, const double *left)
+void surprise_push(struct table *table, const struct drivers *drivers, const double *left,
+                   int round)
 {
-    for (int lane = 0; lane < table->lanes; lane++)
-        if (left[lane] > table->shock_left[lane])
-            table->shock_left[lane] = left[lane];
+    int push = table->pushes++;
+    memcpy(table_of(table->push_left, push), left, (size_t)table->lanes * sizeof *left);
+    fighting_drift(table, drivers, round, table_of(table->push_drift, push));
 }
 
 /* Whether something of it is given before any agreement. */
@@ -101,6 +104,14 @@ static void surprise_ramp(struct table *table, int k, const double *cost, const 
     }
 }
 
+/* Levers on damage act together, by a product: it differs for as long as any of them does. */
+static void surprise_shelter(struct table *table, int actor, const double *left)
+{
+    double *longest = table_of(table->shelter_left, actor);
+    for (int lane = 0; lane < table->lanes; lane++)
+        longest[lane] = left[lane] > longest[lane] ? left[lane] : longest[lane];
+}
+
 void surprise_lever(struct table *table, int k, int round)
 {
     const struct lever_plan *plan = &table->scenario->lever[k];
@@ -108,8 +119,10 @@ void surprise_lever(struct table *table, int k, int round)
     bool slow = sudden && (plan->when.lag > 0 || plan->when.ramp > 1);
     double left[LANES], cost[LANES], meant[LANES];
     bool differs[LANES];
+    table->unplanned[k] = false;
     if (!surprise_differs(table, k, differs))
         return;
+    table->unplanned[k] = leverage_strengthens(plan);
     surprise_added(table, &table->pulls, k, slow, cost);
     if (sudden)
         block_fill(meant, 0, table->lanes);
@@ -118,13 +131,45 @@ void surprise_lever(struct table *table, int k, int round)
     for (int lane = 0; lane < table->lanes; lane++) {
         left[lane] = differs[lane] ? (double)(plan->when.until - round + 1) : 0;
         cost[lane] -= meant[lane];
-        if (left[lane] > table->lever_left[lane])
-            table->lever_left[lane] = left[lane];
     }
+    if (leverage_shelters(plan))
+        surprise_shelter(table, plan->target, left);
     if (slow)
         surprise_ramp(table, k, cost, left);
     else
         surprise_cost(table, plan->target, cost, left);
+}
+
+/* The last `until` before another among levers that act on strength otherwise than their schedule;
+ * -1: there is none. */
+static long surprise_until(const struct table *table, long before)
+{
+    long until = -1;
+    for (int k = 0; k < table->scenario->levers; k++) {
+        long own = table->scenario->lever[k].when.until;
+        if (table->unplanned[k] && own < before && own > until)
+            until = own;
+    }
+    return until;
+}
+
+void surprise_levers(struct table *table, int round)
+{
+    long until = surprise_until(table, LONG_MAX);
+    struct drivers *drivers = until < 0 ? &table->drivers : &table->scratch_drivers;
+    double left[LANES] = { 0 };
+    if (until >= 0)
+        levers_strengthen(table, LONG_MAX, drivers);
+    surprise_push(table, drivers, left, round);
+    while (until >= 0) {
+        long next = surprise_until(table, until);
+        drivers = next < 0 ? &table->drivers : &table->scratch_drivers;
+        if (next >= 0)
+            levers_strengthen(table, until, drivers);
+        block_fill(left, (double)(until - round + 1), table->lanes);
+        surprise_push(table, drivers, left, round);
+        until = next;
+    }
 }
 
 /* How far a unit of drift a round reaches in `left` rounds; for good where left is 0. */
@@ -141,19 +186,20 @@ void surprise_shift(const struct table *table, const struct view *view, int acto
 {
     const struct actor *self = &table->scenario->game.actor[actor];
     int last = view->outlook.rounds - 1;
-    const double *planned = block_read(table->truth.drift, (size_t)(round < last ? round : last));
+    const double *before = block_read(table->truth.drift, (size_t)(round < last ? round : last));
     const double *learned = block_read(table->drift_belief, (size_t)actor);
     const double *first = block_read(table->truth.optimism, (size_t)actor);
     const double *reach = block_read(view->reach, (size_t)actor);
     const double *discount = block_read(view->discount, (size_t)actor);
     double toward = game_actor_toward(self);
-    for (int lane = 0; lane < table->lanes; lane++) {
-        double levers = table->calm_drift[lane] - planned[lane];
-        double shocks = table->drift[lane] - table->calm_drift[lane];
+    for (int lane = 0; lane < table->lanes; lane++)
         shift[lane] = toward * (learned[lane] - first[lane]) * reach[lane];
-        shift[lane] +=
-            levers * surprise_reach(reach[lane], discount[lane], table->lever_left[lane]);
-        shift[lane] +=
-            shocks * surprise_reach(reach[lane], discount[lane], table->shock_left[lane]);
+    for (int push = 0; push < table->pushes; push++) {
+        const double *drift = block_read(table->push_drift, (size_t)push);
+        const double *left = block_read(table->push_left, (size_t)push);
+        for (int lane = 0; lane < table->lanes; lane++)
+            shift[lane] += (drift[lane] - before[lane]) *
+                           surprise_reach(reach[lane], discount[lane], left[lane]);
+        before = drift;
     }
 }

@@ -17,8 +17,16 @@ void surprise_lever(struct table *table, int k, int round);
 /* Takes in a cost that lasts `left` rounds more, this one included; where left > 0. */
 void surprise_cost(struct table *table, int actor, const double *cost, const double *left);
 
-/* Takes in a change of capability that lasts `left` rounds more. */
-void surprise_capability(struct table *table, const double *left);
+/* Takes in what pushes the front, one cause after the other: what the drivers make of its drift
+ * with this one and those before it, for `left` rounds more; 0: for good, or it does not act in a
+ * lane. */
+void surprise_push(struct table *table, const struct drivers *drivers, const double *left,
+                   int round);
+
+/* Takes in, as first pushes, what resources have come to against the plan, for good, and levers
+ * that act on strength, each until its last round, those first that last longest. Once
+ * table->drivers have what levers do, before anything else is added to them. */
+void surprise_levers(struct table *table, int round);
 
 /* How far the front's worth moves, for one actor of a view, by what was not foreseen of its drift.
  */

@@ -75,6 +75,17 @@ static void table_choose(struct table *table)
     table->mediation = mediation_new(scenario, table->protocol);
 }
 
+/* One for what resources have come to, one each for levers, mobilisations and shocks. */
+static void table_pushes_new(struct table *table)
+{
+    const struct scenario *scenario = table->scenario;
+    size_t levers = (size_t)scenario->levers, actors = (size_t)scenario->game.actors;
+    size_t pushes = 1 + levers + actors + (size_t)scenario->shocks;
+    table->push_drift = memory_rows(pushes);
+    table->push_left = memory_rows(pushes);
+    table->unplanned = memory_new(levers, sizeof *table->unplanned);
+}
+
 struct table *table_new(const struct scenario *scenario)
 {
     struct table *table = memory_new(1, sizeof *table);
@@ -96,9 +107,8 @@ struct table *table_new(const struct scenario *scenario)
     table->drift = memory_rows(1);
     table->volatility = memory_rows(1);
     table->cost = memory_rows(actors);
-    table->calm = memory_rows(actors);
-    table->calm_drift = memory_rows(1);
     table->foreseen = memory_rows(actors * (size_t)scenario->run.horizon);
+    table_pushes_new(table);
     table->zero = memory_rows(1);
     table->winter = season_new(scenario);
     burden_new(table);
@@ -123,8 +133,8 @@ void table_free(struct table *table)
     pulls_free(&table->pulls);
     pulls_free(&table->planned);
     free(table->cohesion_planned);
-    double *rows[] = { table->drift,      table->volatility, table->cost,   table->calm,
-                       table->calm_drift, table->foreseen,   table->zero,   table->scratch,
+    double *rows[] = { table->drift,      table->volatility, table->cost,   table->push_drift,
+                       table->push_left,  table->foreseen,   table->zero,   table->scratch,
                        table->prior_mean, table->prior_sd,   table->winter, table->grown,
                        table->struck,     table->sheltered };
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
@@ -137,6 +147,7 @@ void table_free(struct table *table)
         free(table->shape[actor]);
     mediation_free(table->mediation);
     free(table->shape);
+    free(table->unplanned);
     free(table->accepts);
     free(table->asked);
     free(table);
@@ -155,11 +166,12 @@ void table_clear(struct table *table, uint64_t first, int lanes)
     for (int lane = 0; lane < LANES; lane++) {
         table->phase[lane] = PHASE_WAR;
         table->since[lane] = 0;
+        table->agreed_from[lane] = -1;
         table->frozen_by[lane] = DETAIL_CEASEFIRE;
         table->victor[lane] = -1;
-        table->relapsed[lane] = table->framework[lane] = false;
+        table->relapsed[lane] = table->ratified[lane] = false;
         table->violated[lane] = table->from_truce[lane] = false;
-        table->settled[lane] = table->spoken[lane] = false;
+        table->spoken[lane] = false;
         table->violator[lane] = -1;
         table->incident[lane] = table->attack[lane] = false;
         for (int durable = 0; durable < DURABLES; durable++)

@@ -124,14 +124,17 @@ struct table {
     struct drivers drivers;         /* what the levers and shocks do in this round */
     struct drivers scratch_drivers; /* of one lever alone */
     double *drift,
-        *volatility;    /* one row each: of the front in this round; at once: high's chance, 0 */
-    double *cost;       /* [actor] of this round of war */
-    double *calm;       /* [actor] factor on capability, shocks left out */
-    double *calm_drift; /* one row: of the front, shocks left out */
-    double *lever_left; /* one row: rounds that levers will go on differing from their schedule; 0:
-                           none does */
-    double *shock_left; /* one row: rounds that shocks on capability will last */
-    double *foreseen;   /* [round][actor] what their schedule would add */
+        *volatility;  /* one row each: of the front in this round; at once: high's chance, 0 */
+    double *cost;     /* [actor] of this round of war */
+    double *foreseen; /* [round][actor] what their schedule would add */
+
+    /* What this round has that was not foreseen (engine/surprise.h). */
+    int pushes;           /* causes of the front's drift, one after the other */
+    double *push_drift;   /* [push] the drift with it and those before it */
+    double *push_left;    /* [push] rounds that it will last; 0: for good */
+    double *shelter_left; /* [actor] rounds that levers on damage will differ from their schedule;
+                             0: none does */
+    bool *unplanned; /* [lever] it acts on strength, in some lane otherwise than its schedule */
 
     /* Levers (engine/levers.h). */
     struct pulls pulls, planned; /* as they are; as their schedule has them */
@@ -142,12 +145,14 @@ struct table {
     double *cohesion, *lean;     /* one row each: of the allies; how they press partners */
     double *cohesion_planned;    /* [round] as the schedule has it */
     bool spoken[LANES];          /* leaders have, over their line */
-    bool settled[LANES];         /* there has been a settlement */
     int violator[LANES];         /* an actor; -1: nobody yet */
 
     /* Where the trials stand. */
     int phase[LANES], since[LANES], frozen_by[LANES]; /* enum phase; round it began; enum detail */
-    bool relapsed[LANES], framework[LANES], violated[LANES], from_truce[LANES];
+    bool relapsed[LANES], violated[LANES], from_truce[LANES];
+    int agreed_from[LANES]; /* round in which this peace's first agreement came into force; -1: none
+                               has since the guns last fired */
+    bool ratified[LANES];   /* there has been an agreement: its ratifiers have voted for one */
     int victor[LANES];
     double *steps_done;            /* one row: of the agreement in force, of process.steps.count */
     double *front, *status_quo;    /* one row; [issue] */
@@ -238,6 +243,12 @@ void table_clear(struct table *table, uint64_t first, int lanes);
 /* A quantity's row in a view; a row of zeros where the scenario gives none. */
 const double *table_row(const struct table *table, const struct view *view,
                         struct quantity quantity);
+
+/* Whether an agreement is in force in a lane: a framework, or a settlement. */
+static inline bool table_agreed(const struct table *table, int lane)
+{
+    return table->phase[lane] == PHASE_TALKS || table->phase[lane] == PHASE_SETTLED;
+}
 
 /* The actor's row of a table of rows [actor]. */
 static inline double *table_of(double *rows, int actor)

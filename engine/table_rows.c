@@ -21,9 +21,9 @@ static size_t table_append_single(struct table *table, struct table_cleared *out
     double **const rows[] = { &table->front,          &table->steps_done,   &table->coercion,
                               &table->signed_strain,  &table->strain,       &table->left,
                               &table->strain_offered, &table->left_offered, &table->confidentiality,
-                              &table->credibility,    &table->lever_left,   &table->shock_left,
-                              &table->cohesion,       &table->lean,         &table->trust,
-                              &table->trust_gain,     &table->trust_loss,   &table->fought };
+                              &table->credibility,    &table->cohesion,     &table->lean,
+                              &table->trust,          &table->trust_gain,   &table->trust_loss,
+                              &table->fought };
     return table_append(out, used, rows, sizeof rows / sizeof *rows, 1);
 }
 
@@ -33,6 +33,7 @@ static size_t table_append_actors(struct table *table, struct table_cleared *out
                               &table->resource,
                               &table->walked,
                               &table->jolt,
+                              &table->shelter_left,
                               &table->audience,
                               &table->friction,
                               &table->reworked,

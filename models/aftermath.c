@@ -17,7 +17,8 @@ const struct parameter aftermath_steps_parameters[] = {
 const struct parameter aftermath_peace_parameters[] = {
     QUANTITY(struct aftermath_peace, early, 1, 0, 1000, "factor",
              "on the hazard of violation in an agreement's first rounds"),
-    COUNT(struct aftermath_peace, early_rounds, 3, 0, 1200, "rounds", "how many those are"),
+    COUNT(struct aftermath_peace, early_rounds, 3, 0, 1200, "rounds",
+          "how many those are, counted from the first agreement after the war"),
     PARAMETER_END,
 };
 

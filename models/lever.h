@@ -55,6 +55,10 @@ struct lever {
     bool answers; /* it is pulled while another lever withholds aid from its target */
     /* Whether it withholds aid; NULL: never. */
     bool (*withholds)(const void *settings);
+    /* Whether it acts on its target's strength in the field, or on what strikes cost it; NULL:
+     * never. */
+    bool (*strengthens)(const void *settings);
+    bool (*shelters)(const void *settings);
     /* Adds the lever's effect. */
     void (*pull)(const void *settings, int target, const struct tug *tug, struct drivers *drivers,
                  int lanes);

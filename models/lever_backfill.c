@@ -14,6 +14,12 @@ static void backfill_pull(const void *settings, int target, const struct tug *tu
     }
 }
 
+static bool backfill_strengthens(const void *settings)
+{
+    (void)settings;
+    return true;
+}
+
 const struct lever lever_backfill = {
     .about = { .name = "backfill",
                .summary = "Replaces aid that others withhold from its target, while they do.",
@@ -23,5 +29,6 @@ const struct lever lever_backfill = {
                .source = "docs/model.md, Levers and shocks" },
     .first = true,
     .answers = true,
+    .strengthens = backfill_strengthens,
     .pull = backfill_pull,
 };

@@ -55,6 +55,7 @@ const struct lever lever_pressure = {
                .settings_size = sizeof(struct pressure_settings),
                .parameters = pressure_parameters },
     .withholds = pressure_withholds,
+    .strengthens = pressure_withholds,
     .coerces = true,
     .pull = pressure_pull,
 };

@@ -23,6 +23,16 @@ static void support_pull(const void *settings, int target, const struct tug *tug
     }
 }
 
+static bool support_shelters(const void *settings)
+{
+    return ((const struct support_settings *)settings)->on == ON_DAMAGE;
+}
+
+static bool support_strengthens(const void *settings)
+{
+    return !support_shelters(settings);
+}
+
 static const struct parameter support_parameters[] = {
     WORD(struct support_settings, on, ON_CAPABILITY, "capability aid damage",
          "what it raises, or, of damage to infrastructure, what it keeps off (size: a share, 1)"),
@@ -38,5 +48,7 @@ const struct lever lever_support = {
                .source = "docs/model.md, Levers and shocks",
                .settings_size = sizeof(struct support_settings),
                .parameters = support_parameters },
+    .strengthens = support_strengthens,
+    .shelters = support_shelters,
     .pull = support_pull,
 };

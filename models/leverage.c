@@ -12,7 +12,7 @@ static const struct parameter when_parameters[] = {
     COUNT(struct lever_when, conditional, 0, 0, 1200, "texts",
           "ends when the target has refused this many in a row, until it accepts one; 0: never"),
     WORD(struct lever_when, after, MILESTONE_NONE, "none framework settlement step trust",
-         "pulled once this has been reached"),
+         "pulled once this has been reached, as long as it holds"),
     COUNT(struct lever_when, step, 1, 1, 1200, "steps",
           "with after = \"step\": this many steps of a settlement have been verified"),
     QUANTITY(struct lever_when, trust, 0.5, 0, 1, "share",

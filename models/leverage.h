@@ -59,6 +59,19 @@ static inline const struct lever *leverage_kind(const struct lever_plan *plan)
     return (const struct lever *)plan->kind.model;
 }
 
+/* Whether it acts on its target's strength in the field; on what strikes cost it. */
+static inline bool leverage_strengthens(const struct lever_plan *plan)
+{
+    const struct lever *kind = leverage_kind(plan);
+    return kind->strengthens != NULL && kind->strengthens(plan->kind.settings);
+}
+
+static inline bool leverage_shelters(const struct lever_plan *plan)
+{
+    const struct lever *kind = leverage_kind(plan);
+    return kind->shelters != NULL && kind->shelters(plan->kind.settings);
+}
+
 /* Settings of the kinds that reward. */
 struct leverage_early {
     struct quantity share; /* that is given before any agreement */

@@ -34,7 +34,8 @@ static const struct parameter ceasefire_parameters[] = {
     QUANTITY(struct ceasefire, incident, 0, 0, 10, "utility points",
              "what such an incident costs each belligerent"),
     QUANTITY(struct ceasefire, neglect, 0, 0, 100, "share",
-             "how much likelier flare-ups are while no mediator is at the table"),
+             "how much likelier flare-ups are while no mediator is at the table; a share 1 - "
+             "mediation.attention of that while the one who leads gives them only so much"),
     QUANTITY(struct ceasefire, guarantee, 0, 0, 1, "share",
              "share of flare-ups that fully credible guarantees deter"),
     QUANTITY(struct ceasefire, border, 0, 0, 1, "share",

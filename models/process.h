@@ -23,7 +23,7 @@ struct ceasefire {
     struct quantity monitoring;     /* in [0, 1]: cuts both by up to four fifths */
     struct quantity escalation;     /* chance that a flare-up becomes war */
     struct quantity incident;       /* utility points that one that does not costs a belligerent */
-    struct quantity neglect;        /* share added to the hazard while no mediator attends */
+    struct quantity neglect;        /* share added to the hazard where nobody attends to it */
     struct quantity guarantee;      /* share of flare-ups that credible guarantees deter */
     struct quantity border;         /* share that the security of the border prevents */
     bool first;                     /* no text is tabled while the guns fire */

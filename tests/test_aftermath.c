@@ -3,21 +3,7 @@
 #include "engine/negotiation.h"
 #include "engine/table.h"
 #include "tests/play.h"
-
-/* A pie divided at once, at half; `process` are more settings of that group. */
-#define SETTLED                                                                                    \
-    "issues = { pie = { front = true; core = true; levels = { none = 0.0; half = 0.5; all = 1.0; " \
-    "}; status_quo = \"half\"; };"                                                                 \
-    "  watch = { core = true; verification = true; levels = { some = 0.4; }; status_quo = 0.4; "   \
-    "}; "                                                                                          \
-    "};"                                                                                           \
-    "actors = { first = { role = \"belligerent\"; side = \"high\"; capability = 1.0; discount = "  \
-    "0.95; war = { cost = 0.3; }; positions = { pie = { ideal = \"all\"; };"                       \
-    "    watch = { ideal = 0.4; salience = 0.0; }; }; };"                                          \
-    "  second = { role = \"belligerent\"; side = \"low\"; capability = 1.0; discount = 0.95;"      \
-    "    war = { cost = 0.3; }; positions = { pie = { ideal = \"none\"; };"                        \
-    "    watch = { ideal = 0.4; salience = 0.0; }; }; }; };"                                       \
-    "war = { model = \"front\"; start = 0.5; drift = 0.0; volatility = 0.0; };"
+#include "tests/settled.h"
 
 /* Steps come with chance rate (1 - reliance (1 - verification)) in each of the 9 rounds behind the
  * one in which the agreement began, and no more than there are. Four standard errors: false alarms

@@ -243,3 +243,42 @@ Test(levers_agreed, recognition_is_worth_more_from_leader_to_leader)
                                   0),
                        0.17, 1e-12);
 }
+
+/* What waits for an agreement is pulled while one is in force, not in the war or the freeze that
+ * follows it: a settlement, or a framework, that breaks; a framework whose talks stall; nor is what
+ * waits for a settlement pulled behind a framework. Its lag and ramp count anew from each signature:
+ * before it .1 is worth .05 (d^2 + d^3), and a round less of waiting in each round after it. */
+Test(levers_agreed, what_waits_for_an_agreement_is_lost_with_it)
+{
+#define WAITING(after)                                                                             \
+    LEVERS(CARROT("when = { after = \"" after "\"; lag = 2; ramp = 2; };")                         \
+               PRESSURE("when = { after = \"" after "\"; };"))
+    const char *const texts[] = {
+        GAME("violation = 0.8;", WAITING("settlement")),
+        GAME("violation = 0.8;", WAITING("framework")),
+        GAME("comprehensive = { staged = true; rate = 0.0; stall = 0.8; };", WAITING("framework")),
+        GAME("comprehensive = { staged = true; rate = 0.0; };", WAITING("settlement")),
+    };
+    for (int k = 0; k < 4; k++) {
+        int lost = 0;
+        for (uint64_t trial = 0; trial < 20; trial++) {
+            struct scenario *scenario;
+            struct chronicle *chronicle = told(texts[k], trial, &scenario);
+            for (int round = 0, age = 0; round < 6; round++) {
+                const struct chronicle_round *seen = &chronicle->round[round];
+                bool agreed =
+                    seen->phase == PHASE_SETTLED || (k < 3 && seen->phase == PHASE_TALKS);
+                age = agreed ? age + 1 : 0;
+                double bonus =
+                    0.05 * (power(d, age < 2 ? 2 - age : 0) + power(d, age < 3 ? 3 - age : 0));
+                cr_expect_eq(seen->lever[0].pays, agreed, "%d: round %d", k, round);
+                cr_expect_eq(seen->lever[1].pays, agreed, "%d: round %d", k, round);
+                cr_expect_float_eq(seen->lever[0].bonus, bonus, 1e-12, "%d: round %d", k, round);
+                lost += round > 0 && !agreed;
+            }
+            chronicle_free(chronicle);
+            scenario_free(scenario);
+        }
+        cr_expect(lost > 0);
+    }
+}

@@ -92,3 +92,39 @@ Test(mobilisation, its_price_is_bounded_by_the_war)
     cr_expect_float_eq(mobilisation_reach(1.5, 0.9, 50), 1.5, 1e-12);
     cr_expect_float_eq(mobilisation_reach(9, 0.9, 2), 1.71, 1e-12);
 }
+
+/* An incentive that goes with its owner, in the first round, has nothing to do with the front: W is
+ * what it is above, less the price of the men lost in a round, .004 2, for as long as the
+ * mobilisation lasts. */
+Test(mobilisation, it_lasts_as_long_as_it_does_whatever_else_differs)
+{
+    struct faults faults = { 0 };
+    struct scenario *scenario = scenario_from_text(
+        "name = \"call-up\"; run = { trials = 1; horizon = 14; tail = 40; };"
+        "issues = { x = { front = true; core = true; status_quo = 0.5; }; };"
+        "actors = {"
+        "  a = { role = \"belligerent\"; side = \"low\"; capability = 1; discount = 0.95;"
+        "    war = { cost = 0.1; }; positions = { x = { ideal = 0; }; }; };"
+        "  b = { role = \"belligerent\"; side = \"high\"; capability = 1; discount = 0.95;"
+        "    war = { cost = 0.1; casualties = 2.0; }; positions = { x = { ideal = 1; }; };"
+        "    mobilisation = { size = 0.5; cost = 0.05; duration = 3; limit = 1; }; };"
+        "  us = { role = \"mediator\"; walk_away = 1.0; }; };"
+        "war = { model = \"front\"; start = 0.5; sensitivity = 0.02; };"
+        "process = { protocol = \"mediated\"; solver = \"nash\"; text_rate = 0; };"
+        "levers = { c = { owner = \"us\"; target = \"a\"; kind = \"incentive\"; }; };",
+        "call-up", &faults);
+    faults_print(&faults, stderr);
+    cr_assert_not_null(scenario);
+    struct chronicle *chronicle = trial_told(scenario, 0);
+    for (int round = 1; round < 6; round++) {
+        double left = round < 4 ? 4 - round : 0, passing = 1 - pow(0.95, left);
+        double front = 0.5 + 0.004 * (round < 4 ? round - 1 : 3);
+        cr_expect_float_eq(chronicle->round[round].actor[1].war,
+                           front - 0.1 + passing * (threshold - 0.05 - 0.008), 1e-6, "round %d",
+                           round);
+        cr_expect_float_eq(chronicle->round[round].actor[0].war, 0.9 - front - passing * threshold,
+                           1e-6, "round %d", round);
+    }
+    chronicle_free(chronicle);
+    scenario_free(scenario);
+}

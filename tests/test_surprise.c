@@ -157,3 +157,101 @@ Test(surprise, no_strength_on_either_side_is_a_toss_up)
     cr_expect_eq(run.summary->failed, 0);
     play_free(&run);
 }
+
+/* b is helped once it has refused a text: by its strength again until round 3 and by half of both
+ * until round 2. Of a move m in the s-th round from now W has d^s m: two of .02 2/4, one of .02
+ * 1/3. An incentive that nobody could count on, and is there for good, has nothing to do with it.
+ */
+Test(surprise, each_cause_pushes_the_front_as_long_as_it_lasts)
+{
+    const double d = 0.95;
+    struct play run = play(
+        WORLD("0.95", "horizon = 6;", "", "", "sensitivity = 0.02;", "solver = \"menu\";",
+              "packages = { bad = { x = 0.0; }; };"
+              "levers = { s = { owner = \"us\"; target = \"b\"; kind = \"support\"; size = 0.5;"
+              "    when = { rejections = 1; until = 2; }; };"
+              "  l = { owner = \"us\"; target = \"b\"; kind = \"support\"; size = 1.0;"
+              "    when = { rejections = 1; until = 3; }; };"
+              "  c = { owner = \"us\"; target = \"a\"; kind = \"incentive\"; size = 0.1;"
+              "    when = { chance = 1.0; }; }; };"));
+    const double both = 0.02 * 2 / 4, one = 0.02 / 3;
+    cr_expect_float_eq(war_of_b(&run, 1), 0.4 + both * (d + d * d) + one * d * d * d, 1e-6);
+    cr_expect_float_eq(war_of_b(&run, 2), 0.4 + both + both * d + one * d * d, 1e-6);
+    cr_expect_float_eq(war_of_b(&run, 3), 0.4 + 2 * both + one * d, 1e-6);
+    cr_expect_float_eq(war_of_b(&run, 4), 0.4 + 2 * both + one, 1e-6);
+    play_free(&run);
+}
+
+/* The same of two shocks. */
+Test(surprise, each_shock_pushes_the_front_as_long_as_it_lasts)
+{
+    const double d = 0.95, both = 0.02 * 2 / 4, one = 0.02 / 3;
+    struct play run =
+        play(WORLD("0.95", "horizon = 6;", "", "", "sensitivity = 0.02;", SILENT,
+                   "shocks = { l = { target = \"b\"; on = \"capability\"; at = 2; size = 1.0;"
+                   "    duration = 3; };"
+                   "  s = { target = \"b\"; on = \"capability\"; at = 2; size = 0.5;"
+                   "    duration = 1; }; };"));
+    cr_expect_float_eq(war_of_b(&run, 2), 0.4 + both * d + one * (d * d + d * d * d), 1e-6);
+    cr_expect_float_eq(war_of_b(&run, 3), 0.4 + both + one * (d + d * d), 1e-6);
+    play_free(&run);
+}
+
+/* What has been burned is gone, and what will be is not foreseen: in round 2, after one round of
+ * pressure on burn, W is the same whether it is over or goes on. */
+Test(surprise, what_is_burned_is_gone_for_good)
+{
+    double war[2];
+    for (int k = 0; k < 2; k++) {
+        struct play run = play(
+            WORLD("0.95", "horizon = 6;", "resource = 20;", "", "sensitivity = 0.02;",
+                  "solver = \"menu\";",
+                  "packages = { bad = { x = 1.0; }; };"
+                  "levers = { l = { owner = \"us\"; target = \"a\"; kind = \"pressure\";"
+                  "  on = \"burn\"; size = 3.0; when = { rejections = 1; until = %d; }; }; };"),
+            k == 0 ? 1 : 3);
+        war[k] = war_of_b(&run, 2);
+        play_free(&run);
+    }
+    cr_expect_float_eq(war[0], war[1], 1e-12, "%.6f, %.6f", war[0], war[1]);
+}
+
+/* Air defence that comes with a refusal keeps a half of .2 a round off for two rounds, whatever
+ * else the refusal sets off. */
+Test(surprise, shelter_counts_for_its_rounds)
+{
+    struct play run =
+        play(WORLD("0.95", "horizon = 6;", "costs = { grid = { cost = 0.2; strikes = true; }; };",
+                   "", "", "solver = \"menu\";",
+                   "packages = { bad = { x = 1.0; }; };"
+                   "levers = { s = { owner = \"us\"; target = \"a\"; kind = \"support\";"
+                   "    on = \"damage\"; size = 0.5; when = { rejections = 1; until = 2; }; };"
+                   "  c = { owner = \"us\"; target = \"b\"; kind = \"incentive\"; size = 0.1;"
+                   "    when = { chance = 1.0; }; }; };"));
+    for (int round = 0; round < 4; round++) {
+        double left = round == 0 || round == 3 ? 0 : 3 - round;
+        cr_expect_float_eq(war_of_a(&run, round), 0.2 + (1 - pow(0.95, left)) * 0.1, 1e-9,
+                           "round %d: %.6f", round, war_of_a(&run, round));
+    }
+    play_free(&run);
+}
+
+/* Half of a's aid is withheld from round 1 to 5, half of that is replaced until round 2, and b is
+ * twice as strong in round 1: moves of .02 1.25/2.75, .02 .25/1.75 and three of .02 .5/1.5. */
+Test(surprise, what_lasts_longest_is_what_is_left_in_the_end)
+{
+    const double d = 0.95;
+    struct play run =
+        play(WORLD("0.95", "horizon = 6;", "", "", "sensitivity = 0.02;", SILENT,
+                   "levers = { s = { owner = \"us\"; target = \"b\"; kind = \"support\";"
+                   "    size = 1.0; when = { from = 1; until = 1; chance = 1.0; }; };"
+                   "  p = { owner = \"us\"; target = \"a\"; kind = \"pressure\"; on = \"aid\";"
+                   "    size = 0.5; when = { from = 1; until = 5; chance = 1.0; }; };"
+                   "  f = { owner = \"us\"; target = \"a\"; kind = \"backfill\"; size = 0.5;"
+                   "    when = { until = 2; }; }; };"));
+    cr_expect_float_eq(war_of_b(&run, 0), 0.4, 1e-9);
+    cr_expect_float_eq(
+        war_of_b(&run, 1),
+        0.4 + 0.02 * (d * 1.25 / 2.75 + d * d / 7 + (d * d * d + pow(d, 4) + pow(d, 5)) / 3), 1e-6);
+    play_free(&run);
+}
