@@ -109,32 +109,34 @@ static const struct node *inert_self(const struct node *node)
     return node;
 }
 
-/* One need with its own names in place of $, <target>, <owner> and ^. The caller frees it. */
-static char *inert_spell(const struct node *setting, const char *need, size_t length)
+/* Adds what the sign at `at` stands for; returns what follows it. */
+static const char *inert_spell_sign(struct text *text, const struct node *setting, const char *at)
 {
     const struct node *self = inert_self(setting);
     char path[INERT_PATH];
+    if (*at == '$')
+        text_add(text, "%s", self->name);
+    else if (*at == '^')
+        text_add(text, "%s", tree_path(setting->parent, path, sizeof path));
+    if (*at != '<')
+        return at + 1;
+    size_t length = strcspn(at, ">");
+    char *key = memory_format("%.*s", (int)length - 1, at + 1);
+    const struct node *name = schema_member(self, key);
+    text_add(text, "%s", name != NULL && name->kind == NODE_TEXT ? name->text : "");
+    free(key);
+    return at + length + 1;
+}
+
+/* One need with its own names in place of $, <target>, <owner> and ^. The caller frees it. */
+static char *inert_spell(const struct node *setting, const char *need, size_t length)
+{
+    const char *end = need + length;
     struct text text = { 0 };
-    for (const char *at = need; at < need + length;) {
-        size_t plain = strcspn(at, "$<^"), rest = (size_t)(need + length - at);
-        plain = plain < rest ? plain : rest;
-        text_add(&text, "%.*s", (int)plain, at);
-        at += plain;
-        if (plain == rest)
-            break;
-        if (*at == '<') {
-            size_t key = strcspn(at, ">") - 1;
-            char *named = memory_format("%.*s", (int)key, at + 1);
-            const struct node *name = schema_member(self, named);
-            text_add(&text, "%s", name != NULL && name->kind == NODE_TEXT ? name->text : "");
-            free(named);
-            at += key + 1;
-        } else if (*at == '$') {
-            text_add(&text, "%s", self->name);
-        } else {
-            text_add(&text, "%s", tree_path(setting->parent, path, sizeof path));
-        }
-        at++;
+    while (need < end) {
+        size_t plain = strcspn(need, "$<^"), rest = (size_t)(end - need);
+        text_add(&text, "%.*s", (int)(plain < rest ? plain : rest), need);
+        need = plain < rest ? inert_spell_sign(&text, setting, need + plain) : end;
     }
     return text.bytes;
 }
