@@ -255,3 +255,19 @@ Test(surprise, what_lasts_longest_is_what_is_left_in_the_end)
         0.4 + 0.02 * (d * 1.25 / 2.75 + d * d / 7 + (d * d * d + pow(d, 4) + pow(d, 5)) / 3), 1e-6);
     play_free(&run);
 }
+
+/* Those of the two shocks where they are a's, and the price of the men that a round's move costs
+ * it, 2 a unit: of the round at hand, and of the two after it. */
+Test(surprise, casualties_follow_each_push)
+{
+    const double d = 0.95, both = 0.02 * 2 / 4, one = 0.02 / 3;
+    struct play run =
+        play(WORLD("0.95", "horizon = 6;", "casualties = 2.0;", "", "sensitivity = 0.02;", SILENT,
+                   "shocks = { l = { target = \"a\"; on = \"capability\"; at = 2; size = 1.0;"
+                   "    duration = 3; };"
+                   "  s = { target = \"a\"; on = \"capability\"; at = 2; size = 0.5;"
+                   "    duration = 1; }; };"));
+    double men = 2 * (1 - d) * (both + one * (d + d * d));
+    cr_expect_float_eq(war_of_a(&run, 2), 0.4 + both * d + one * (d * d + d * d * d) - men, 1e-6);
+    play_free(&run);
+}
