@@ -15,8 +15,8 @@ const struct lever lever_status = {
                .summary = "Recognition of rank that its target gets with an agreement: an "
                           "incentive worth as much as status is to it.",
                .formula = "U_i(x) + intensity credibility size s, s = status (1 + status_growth "
-                          "(war.age + rounds fought)), times 1 + personal once leaders have "
-                          "spoken; size 0.1 utility points where absent",
+                          "rounds fought), times 1 + personal once leaders have spoken; size 0.1 "
+                          "utility points where absent",
                .source = "docs/model.md, Levers and shocks",
                .settings_size = sizeof(struct leverage_status),
                .parameters = leverage_status_parameters },
