@@ -211,6 +211,7 @@ double burden_endured(const struct table *table, const struct view *view, int ac
                       int lane)
 {
     const struct endurance *endurance = &table->scenario->game.actor[actor].war.endurance;
+    double before = table_row(table, view, table->scenario->conflict.age)[lane];
     return burden_endurance(table_row(table, view, endurance->rounds)[lane],
-                            table_row(table, view, endurance->hazard)[lane], fought);
+                            table_row(table, view, endurance->hazard)[lane], before + fought);
 }

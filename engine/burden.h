@@ -21,7 +21,8 @@ void burden_bleed(struct table *table, struct view *view, int round, int lanes);
  * value of war for as long as their cause lasts. */
 void burden_prepare(struct table *table, int round);
 
-/* What endurance adds to an actor's hazard of collapse after so many rounds of war. */
+/* What endurance adds to an actor's hazard of collapse after so many rounds of war in the run, to
+ * which it adds those before it (war.age). */
 double burden_endured(const struct table *table, const struct view *view, int actor, double fought,
                       int lane);
 

@@ -118,8 +118,9 @@ static void levers_rank(const struct table *table, const struct view *view,
     const double *personal = table_row(table, view, own->personal);
     const double *status = table_row(table, view, self->status);
     const double *growth = table_row(table, view, self->status_growth);
+    const double *age = table_row(table, view, table->scenario->conflict.age);
     for (int lane = 0; lane < lanes; lane++)
-        rank[lane] = status[lane] * (1 + growth[lane] * table->fought[lane]) *
+        rank[lane] = status[lane] * (1 + growth[lane] * (age[lane] + table->fought[lane])) *
                      (table->spoken[lane] ? 1 + personal[lane] : 1);
 }
 

@@ -17,7 +17,8 @@ const struct parameter burden_kind_parameters[] = {
 
 const struct parameter endurance_parameters[] = {
     QUANTITY(struct endurance, rounds, 0, 0, 1200, "rounds",
-             "how many rounds of war it can bear; best uncertain"),
+             "how many rounds of war it can bear, those before the run (war.age) included; best "
+             "uncertain"),
     QUANTITY(struct endurance, hazard, 0, 0, 1, "hazard per round, per round",
              "what each round fought beyond them adds to its hazard of collapse"),
     PARAMETER_END,

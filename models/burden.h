@@ -19,7 +19,8 @@ struct burden_kind {
 };
 
 /* Past a horizon that may be uncertain a war is borne less and less: `hazard` more for each round
- * fought beyond `rounds` is added to the hazard of collapse. */
+ * fought beyond `rounds`, those before the run (war.age) counted, is added to the hazard of
+ * collapse. */
 struct endurance {
     struct quantity rounds, hazard;
 };

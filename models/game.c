@@ -338,7 +338,7 @@ const struct parameter actor_parameters[] = {
     QUANTITY(struct actor, status, 1, 0, 10, "factor",
              "what recognition of its rank is worth to it (levers of kind status)"),
     QUANTITY(struct actor, status_growth, 0, 0, 1, "per round of war",
-             "by which that grows, as a share of it, with each round fought"),
+             "by which that grows, as a share of it, with each round fought, war.age counted"),
     QUANTITY(struct actor, reply, 1, 0, 1, "chance per round",
              "chance that its answer to a text has come; the text waits for it; 1: at once"),
     { .name = "mediation",

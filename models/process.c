@@ -87,6 +87,8 @@ const struct parameter conflict_parameters[] = {
       .meaning = "how the war is fought" },
     QUANTITY(struct conflict, fade, 0, 0, 1, "hazard per round",
              "chance that fighting peters out into a de facto freeze"),
+    QUANTITY(struct conflict, age, 0, 0, 1200, "rounds",
+             "rounds fought before the run begins: status_growth and endurance count them, too"),
     { .name = "winter",
       .kind = PARAMETER_GROUP,
       .offset = offsetof(struct conflict, winter),

@@ -75,6 +75,7 @@ bool process_prepares(const struct process *process);
 struct conflict {
     struct choice war;
     struct quantity fade; /* hazard per round that fighting peters out */
+    struct quantity age;  /* rounds fought before the run begins */
     struct winter winter;
 };
 

@@ -184,8 +184,9 @@ Test(burden, stress_that_was_not_foreseen_stays)
     play_free(&run);
 }
 
-/* Beyond three rounds of war the hazard of collapse grows by .02 a round. */
-Test(burden, endurance_runs_out)
+/* Beyond three rounds of war the hazard of collapse grows by .02 a round; what was fought before
+ * the run counts. */
+static void endure(int before)
 {
     double stays = 1;
     for (int round = 0; round < 6; round++)
@@ -196,10 +197,11 @@ Test(burden, endurance_runs_out)
              "actors = { a = { role = \"belligerent\"; side = \"low\"; capability = 1;"
              "    discount = 0.95; war = { cost = 0.1; }; positions = { x = { ideal = 0.0; }; }; };"
              "  b = { role = \"belligerent\"; side = \"high\"; capability = 1; discount = 0.95;"
-             "    war = { cost = 0.1; endurance = { rounds = 3; hazard = 0.02; }; };"
+             "    war = { cost = 0.1; endurance = { rounds = %d; hazard = 0.02; }; };"
              "    positions = { x = { ideal = 1.0; }; }; }; };"
-             "war = { model = \"front\"; start = 0.5; };"
-             "process = { protocol = \"mediated\"; solver = \"nash\"; text_rate = 0.0; };");
+             "war = { model = \"front\"; start = 0.5; age = %d; };"
+             "process = { protocol = \"mediated\"; solver = \"nash\"; text_rate = 0.0; };",
+             3 + before, before);
     cr_expect(play_near(&played, play_detail(&played, DETAIL_VICTORY), 1 - stays), "%.4f %.4f",
               play_detail(&played, DETAIL_VICTORY), 1 - stays);
     double value = 0;
@@ -211,4 +213,10 @@ Test(burden, endurance_runs_out)
     }
     cr_expect_float_eq(war_of_b(&played, 0), value, 1e-9, "%.9g %.9g", war_of_b(&played, 0), value);
     play_free(&played);
+}
+
+Test(burden, endurance_runs_out)
+{
+    endure(0);
+    endure(7);
 }

@@ -197,15 +197,19 @@ Test(levers, pressing_a_partner_costs_the_allies_their_pull)
     }
 }
 
-/* Status 2 that grows by a tenth in each round fought. */
+/* Status 2 that grows by a tenth in each round fought, of which 5 lie before the run. */
 Test(levers, status_is_worth_more_as_the_war_goes_on)
 {
-    const char *text = WORLD("trials = 64;", "status = 2.0; status_growth = 0.1;", "", "", SILENT,
-                             "levers = { s = { owner = \"us\"; target = \"a\"; kind = \"status\";"
-                             "  size = 0.1; credibility = 0.5; }; };");
-    for (int round = 0; round < 6; round++)
-        cr_expect_float_eq(bonus_of_a(text, round), 0.1 * (1 + 0.1 * round), 1e-12, "%g",
-                           bonus_of_a(text, round));
+#define STATUS(war)                                                                                \
+    WORLD("trials = 64;", "status = 2.0; status_growth = 0.1;", "", war, SILENT,                   \
+          "levers = { s = { owner = \"us\"; target = \"a\"; kind = \"status\";"                    \
+          "  size = 0.1; credibility = 0.5; }; };")
+    for (int round = 0; round < 6; round++) {
+        cr_expect_float_eq(bonus_of_a(STATUS(""), round), 0.1 * (1 + 0.1 * round), 1e-12, "%g",
+                           bonus_of_a(STATUS(""), round));
+        cr_expect_float_eq(bonus_of_a(STATUS("age = 5;"), round), 0.1 * (1.5 + 0.1 * round), 1e-12,
+                           "%g", bonus_of_a(STATUS("age = 5;"), round));
+    }
 }
 
 /* What replaces withheld aid whole leaves the war as it was; with a lag, one round of it is lost.

@@ -77,7 +77,8 @@ bool turning_read(const char *text, int line, struct turning *turning, bool *sou
         if (!row_set(turning, set))
             return row_wrong(line, "expected PATH = A -> B; ...", sound);
     turning->rises = strcmp(cell[6], "rises") == 0;
-    if (!turning->rises && strcmp(cell[6], "falls") != 0)
-        return row_wrong(line, "expected that the figure `rises` or `falls`", sound);
+    turning->stays = strcmp(cell[6], "stays") == 0;
+    if (!turning->rises && !turning->stays && strcmp(cell[6], "falls") != 0)
+        return row_wrong(line, "expected that the figure `rises`, `falls` or `stays`", sound);
     return true;
 }

@@ -1,5 +1,5 @@
 /* Holds docs/sources.md against the program: each of its rows turns a setting of a scenario, and
- * says which figure of a run then rises or falls. */
+ * says which figure of a run then rises or falls, or that it stays as it was. */
 #ifndef TESTS_TURNING_H
 #define TESTS_TURNING_H
 
@@ -12,8 +12,8 @@ enum { TURNING_SETS = 16 };
 struct turning {
     int number, line;
     char scenario[96], figure[96], by[96];
-    bool rises;
-    bool fact; /* nothing to turn: `by` names what checks it instead */
+    bool rises, stays; /* neither: it falls */
+    bool fact;         /* nothing to turn: `by` names what checks it instead */
     int sets;
     char before[TURNING_SETS][256], after[TURNING_SETS][256];
 };
