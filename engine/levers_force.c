@@ -177,6 +177,7 @@ static void levers_pace(const struct table *table, const struct view *view,
         double pull = on ? hard[lane] : 0;
         grip->now[lane] = due || levers_signs(table, plan, lane) ? pull : 0;
         grip->ahead[lane] = levers_lacks(table, plan, due, lane) ? 0 : pull;
+        grip->kept[lane] = due || plan->when.after != MILESTONE_SETTLEMENT;
         if (later)
             grip->ahead[lane] *= levers_wait(table, view, plan, lane);
         if (at_once)
@@ -205,8 +206,8 @@ void levers_grip(const struct table *table, const struct view *view, const struc
     const double *size = table_row(table, view, plan->size);
     for (int lane = 0; lane < lanes; lane++)
         grip->size[lane] = plan->size.row < 0 ? NAN : size[lane];
-    grip->tug = (struct tug){ grip->now,         grip->ahead, grip->gift, pulls->due + k * LANES,
-                              grip->credibility, grip->size,  grip->rank };
+    grip->tug = (struct tug){ grip->now,  grip->ahead,       grip->gift, pulls->due + k * LANES,
+                              grip->kept, grip->credibility, grip->size, grip->rank };
 }
 
 void levers_restrain(const struct table *table, const struct view *view, const struct pulls *pulls,

@@ -17,6 +17,7 @@ void levers_weigh(const struct table *table, const struct view *view, struct pul
 struct grip {
     double now[LANES], ahead[LANES], gift[LANES];
     double credibility[LANES], size[LANES], rank[LANES];
+    bool kept[LANES];
     struct tug tug;
 };
 void levers_grip(const struct table *table, const struct view *view, const struct pulls *pulls,

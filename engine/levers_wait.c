@@ -7,13 +7,13 @@ const struct leverage_reward *levers_reward(const struct lever_plan *plan)
     return leverage_kind(plan)->rewards ? plan->kind.settings : NULL;
 }
 
-/* Without steps of its own a settlement is carried out at once, in the round after it is reached.
+/* Without steps of its own an agreement is carried out at once, in the round after it is reached.
  */
 struct stride levers_stride(const struct table *table, const struct view *view, int lane)
 {
     const struct aftermath_steps *steps = &table->scenario->process.aftermath.steps;
     if (steps->count == 0)
-        return (struct stride){ 1, table->phase[lane] == PHASE_SETTLED ? 1 : 0, 1, false };
+        return (struct stride){ 1, table_agreed(table, lane) ? 1 : 0, 1, false };
     return (struct stride){ (double)steps->count, table->steps_done[lane],
                             table_row(table, view, steps->rate)[lane], !table_agreed(table, lane) };
 }

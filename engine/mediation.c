@@ -265,6 +265,12 @@ static void mediation_call(struct table *table)
     }
 }
 
+void mediation_forget(struct table *table, int lane)
+{
+    if (table->mediation->agenda != NULL)
+        agenda_reset(&table->scenario->game, table->mediation->agenda, lane);
+}
+
 void mediation_answered(struct table *table)
 {
     struct mediation *mediation = table->mediation;
@@ -273,8 +279,7 @@ void mediation_answered(struct table *table)
             continue;
         mediation->refused[lane] = table->signed_now[lane] ? 0 : mediation->refused[lane] + 1;
         mediation->again[lane] = false;
-        if (mediation->agenda != NULL)
-            agenda_reset(&table->scenario->game, mediation->agenda, lane);
+        mediation_forget(table, lane);
     }
     if (table->scenario->process.leader_channel.after > 0)
         mediation_call(table);

@@ -55,6 +55,10 @@ const double *mediation_noise(const struct table *table, double *room);
 /* What a lead gets done in a round, as a factor; for a row of lanes. */
 void mediation_capacity(const struct table *table, double *out);
 
+/* What the agenda has closed is open again: once a text has been answered or would be the one
+ * refused last, and as the talks on a second text end. */
+void mediation_forget(struct table *table, int lane);
+
 /* After answers: runs of refusals and the leaders' line. */
 void mediation_answered(struct table *table);
 

@@ -3,6 +3,7 @@
 #include "engine/aftermath.h"
 #include "engine/durability.h"
 #include "engine/home.h"
+#include "engine/mediation.h"
 #include "engine/trust.h"
 #include "engine/witness.h"
 #include "models/special.h"
@@ -11,6 +12,8 @@ void peace_enter(struct table *table, int lane, struct turn turn, int round)
 {
     witness_turn(table, lane, turn, round);
     trust_turn(table, lane, turn.cause);
+    if (table->phase[lane] == PHASE_TALKS)
+        mediation_forget(table, lane);
     table->phase[lane] = turn.phase;
     table->since[lane] = round;
     if (turn.phase == PHASE_WAR)

@@ -259,8 +259,8 @@ void talks_propose(struct table *table, struct history *history)
         if (table->text[lane] && table->tabled[lane] == TABLED_NOT_DUE) {
             table->tabled[lane] = talks_came(table, history, turn[lane], lane);
             history->texts[lane] += table->tabled[lane] == TABLED_TEXT;
-            if (table->tabled[lane] == TABLED_STALE && mediation->agenda != NULL)
-                agenda_reset(&table->scenario->game, mediation->agenda, lane);
+            if (table->tabled[lane] == TABLED_STALE)
+                mediation_forget(table, lane);
         }
         table->text[lane] = table->tabled[lane] == TABLED_TEXT;
     }

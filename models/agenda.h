@@ -14,9 +14,9 @@ struct agenda_task {
     const double *values;   /* the table of drawn values */
     struct bargain bargain; /* `asked`: the lanes whose turn it is */
     const bool *first;      /* [lane] of the text only the core issues would come into force */
-    double *memory;         /* agenda_rows() rows, zeroed when a trial begins and whenever a text
-                               has been answered or would be stale, by lane
-                               (agenda_reset) */
+    double *memory;         /* agenda_rows() rows, zeroed when a trial begins, whenever a text has
+                               been answered or would be stale, and when talks
+                               on a second text end, by lane (agenda_reset) */
 };
 
 struct agenda {

@@ -9,17 +9,17 @@
 /* What drives the war and the worth of a settlement this round, beside the actors' own numbers.
  * Rows [actor] of LANES, but for the last six, which are one row. */
 struct drivers {
-    double *cost;         /* utility points added to a round of war */
-    double *burn;         /* factor on the resource used */
-    double *aid;          /* factor on capability */
-    double *backfill;     /* share of withheld aid that is replaced; kinds with `first` set it */
-    double *capability;   /* factor on capability */
-    double *damage;       /* factor on what strikes on infrastructure cost */
-    double *bonus;        /* utility points that a settlement is worth more, in an average */
-    double *kept;         /* of these, those that wait for nothing more than what is in force */
-    double *paid;         /* of these, those that are paid in this round of a settlement */
-    double *gift;         /* utility points a round that are given whether or not there is one */
-    double *expense;      /* utility points a round that the owners of levers pay */
+    double *cost;       /* utility points added to a round of war */
+    double *burn;       /* factor on the resource used */
+    double *aid;        /* factor on capability */
+    double *backfill;   /* share of withheld aid that is replaced; kinds with `first` set it */
+    double *capability; /* factor on capability */
+    double *damage;     /* factor on what strikes on infrastructure cost */
+    double *bonus;      /* utility points that a settlement is worth more, in an average */
+    double *kept;    /* of these, those that do not hang on a second text behind what is in force */
+    double *paid;    /* of these, those that are paid in this round of a settlement */
+    double *gift;    /* utility points a round that are given whether or not there is one */
+    double *expense; /* utility points a round that the owners of levers pay */
     double *audience;     /* factor on the cost at home of signing less than was demanded */
     double *legitimacy;   /* factor on how fast its legitimacy decays in war */
     double *precision;    /* of this round's signals about what the actor wants, per point^2 */
@@ -38,6 +38,7 @@ struct tug {
     const double *ahead; /* incentives: the same averaged over the future of a settlement */
     const double *gift;  /* incentives: how hard of what is given before any agreement */
     const bool *due;     /* its condition holds; else it waits for an agreement */
+    const bool *kept;    /* it does not hang on a second text behind the agreement in force */
     const double *credibility;
     const double *size; /* NAN where the scenario gives none */
     const double *rank; /* what status is worth to the target */

@@ -191,7 +191,7 @@ void leverage_reward(int target, const struct tug *tug, double size, struct driv
         double given = tug->gift[lane] * worth;
         double ahead = tug->ahead[lane] * tug->credibility[lane] * worth;
         bonus[lane] += ahead + given;
-        kept[lane] += (tug->due[lane] ? ahead : 0) + given;
+        kept[lane] += (tug->kept[lane] ? ahead : 0) + given;
         paid[lane] += tug->now[lane] * tug->credibility[lane] * worth + given;
         gift[lane] += given;
         cost[lane] -= given;

@@ -1,6 +1,7 @@
 /* Issues that are closed one by one: whole runs, in which nothing is drawn, against what follows by
  * hand. */
 #include "tests/play.h"
+#include "tests/trial.h"
 
 /* The first wants all of both, the second none of either, and war is dear to the second, who would
  * therefore yield more of the pie than lies behind the front, which may not be passed. Tabled is a
@@ -95,8 +96,45 @@ Test(agenda, takes_what_a_rule_needs_before_the_first_text)
     for (int rounds = 1; rounds <= 2; rounds++) {
         struct play run =
             staged(rounds, "rules = { some = { then = { cake = { at_least = 0.5; }; }; }; };");
-        cr_expect_eq(run.summary->detail[DETAIL_FRAMEWORK],
-                     rounds == 2 ? run.summary->trials : 0, "%d", rounds);
+        cr_expect_eq(run.summary->detail[DETAIL_FRAMEWORK], rounds == 2 ? run.summary->trials : 0,
+                     "%d", rounds);
         play_free(&run);
     }
+}
+
+/* Three issues are left to the second text, for which the first of them is closed at once; where
+ * the framework breaks before the others are, the next first text leaves all three as they are. */
+Test(agenda, opens_again_what_was_closed_for_a_second_text_that_never_came)
+{
+    struct play run =
+        play("name = \"broken\"; run = { trials = 64; horizon = 24; };"
+             "issues = { pie = { core = true; status_quo = 0.5; }; cake = { status_quo = 0.0; };"
+             " tea = { status_quo = 0.0; }; milk = { status_quo = 0.0; }; }; actors = {"
+             "first = { role = \"belligerent\"; side = \"high\"; capability = 1; discount = 0.95;"
+             " war = { cost = 0.5; }; positions = { pie = { ideal = 1; }; cake = { ideal = 1; };"
+             " tea = { ideal = 1; }; milk = { ideal = 1; }; }; };"
+             "second = { role = \"belligerent\"; side = \"low\"; capability = 1; discount = 0.95;"
+             " war = { cost = 0.5; }; positions = { pie = { ideal = 0; }; cake = { ideal = 1; };"
+             " tea = { ideal = 1; }; milk = { ideal = 1; }; }; };"
+             "usa = { role = \"mediator\"; }; }; war = { model = \"front\"; start = 0.5; };"
+             "process = { protocol = \"mediated\"; solver = \"nash\"; text_rate = 1.0; violation = "
+             "0.3; agenda = \"issue_by_issue\"; comprehensive = { staged = true; rate = 1.0; stall "
+             "= 0.1; }; ceasefire = { flare_up = 0.5; flare_up_later = 0.5; }; };");
+    int again = 0;
+    for (uint64_t trial = 0; trial < 8; trial++) {
+        struct chronicle *told = trial_told(run.scenario, trial);
+        for (int round = 1; round < 24; round++) {
+            const struct chronicle_round *seen = &told->round[round];
+            bool broken = told->round[round - 1].phase == PHASE_TALKS && seen->phase != PHASE_TALKS;
+            if (!broken || seen->phase == PHASE_SETTLED || seen->tabled != TABLED_TEXT)
+                continue;
+            again += told->round[round - 1].tabled == TABLED_CLOSED;
+            for (int issue = 1; issue < 4; issue++)
+                cr_expect_float_eq(seen->offer[issue], 0, 0, "trial %d, round %d", (int)trial,
+                                   round);
+        }
+        chronicle_free(told);
+    }
+    cr_expect(again > 10, "%d", again);
+    play_free(&run);
 }

@@ -170,7 +170,7 @@ static void lever_try(const struct lever *lever, const void *settings, double in
     for (int lane = 0; lane < LANES; lane++)
         due[lane] = true;
     drivers_reset(memory);
-    struct tug tug = { pull, pull, nothing, due, credibility, size, rank };
+    struct tug tug = { pull, pull, nothing, due, due, credibility, size, rank };
     lever->pull(settings, 1, &tug, &memory->drivers, LANES);
 }
 

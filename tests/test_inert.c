@@ -130,7 +130,7 @@ static const struct inert_case {
     { .idle = { "process.leak=0.3" } },
     { .idle = { "process.spoilers.leak=0.3" } },
     { .idle = { "process.ratification={delay=3;precision=2.0;support=1.0;truce=false;}" } },
-    { .idle = { "process.comprehensive={rate=0.5;stall=0.1;}" } },
+    { .idle = { "process.comprehensive={rate=0.5;stall=0.1;expected=0.5;}" } },
     { .idle = { "process.trust={start=0.2;base=0.5;meeting=0.1;leak=0.1;walk_out=0.3;step=0.2;"
                 "}" } },
     { .idle = { "process.working_groups={g={issues=(\"land\");rate=0.1;enough=0.9;};}" },
@@ -310,6 +310,10 @@ Test(inert, silent_where_a_setting_acts)
         { "actors.south.war.cost={dist=\"uniform\";min=0.0;max=0.1;}" },
         { "actors.south.positions.land.red_line={beyond=0.8;penalty=2.0;}" },
         { "actors.west.mediation={impatience=0.1;patience=2;}" },
+        { "process.protocol=direct", "process.ceasefire={rate=0.3;neglect=2.0;}",
+          "actors.east.mediation.attention=0.4" },
+        { "process.protocol=direct", "process.tilt.suspicion=0.5",
+          "actors.east={mediation={tilt=0.4;};credibility=0.5;}" },
     };
     static const char *const none[INERT_SETS] = { NULL };
     for (size_t k = 0; k < sizeof acting / sizeof *acting; k++) {

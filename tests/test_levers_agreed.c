@@ -27,6 +27,7 @@ Test(levers_agreed, tranches_follow_verified_steps)
 #define STAGED                                                                                     \
     "comprehensive = { staged = true; rate = 0.4; stall = 0.1; };"                                 \
     "ceasefire = { perceived = 0.0; flare_up = 0.0; flare_up_later = 0.0; };"
+#define NO_STALL "comprehensive = { staged = true; rate = 0.1; stall = 0.0; };"
 #define WAITS(process, reward)                                                                     \
     LASTING("40", "trials = 4096;", "", "", "", "solver = \"menu\"; " process,                     \
             "packages = { p = { x = 0.49; }; };" LEVERS(CARROT(reward)))
@@ -59,13 +60,15 @@ Test(levers_agreed, a_wait_is_worth_what_comes_of_it)
         { WAITS(STAGED, "when = { after = \"settlement\"; }; tranches = { released = true; };"),
           d * c },
         { WAITS("", "when = { after = \"framework\"; };"), 1 },
+        { WAITS(NO_STALL, "tranches = { released = true; };"), d },
     };
     for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
         double worth = 0.1 * row[k].wait;
         cr_expect_float_eq(bonus_of_a(row[k].text, 0), worth, 1e-12, "%zu", k);
         struct play run = play("%s", row[k].text);
-        double realised = tally_mean(&run.summary->actor[0].utility.tally) - 0.51 +
-                          (run.scenario->process.comprehensive.staged ? 0.01 * stalls : 0);
+        double realised =
+            tally_mean(&run.summary->actor[0].utility.tally) - 0.51 +
+            (run.scenario->process.comprehensive.stall.expected > 0 ? 0.01 * stalls : 0);
         cr_expect(fabs(realised - worth) < 4 * 0.05 / 64 + 1e-9, "%zu: %.6f %.6f", k, realised,
                   worth);
         play_free(&run);
@@ -98,6 +101,27 @@ Test(levers_agreed, a_wait_grows_shorter)
             const struct chronicle_actor *seen = &chronicle->round[round].actor[0];
             cr_expect_float_eq(chronicle->round[round].lever[0].bonus, 0.025 + 0.075 * d, 1e-12);
             cr_expect_float_eq(seen->worth - seen->held, (1 - eta) * 0.075 * d, 1e-12);
+            texts++;
+        }
+    cr_expect(texts > 0);
+    chronicle_free(chronicle);
+    scenario_free(scenario);
+}
+
+/* Steps are done behind a framework, too: a second text that changes nothing is worth nothing more
+ * than what a party keeps by refusing it, whatever waits for its steps. */
+Test(levers_agreed, what_waits_for_steps_is_kept)
+{
+    struct scenario *scenario;
+    struct chronicle *chronicle =
+        told(WAITS(STAGED STEPS "violation = 0.05;", "when = { after = \"step\"; step = 3; };"), 1,
+             &scenario);
+    int texts = 0;
+    for (int round = 1; round < 12; round++)
+        if (chronicle->round[round].phase == PHASE_TALKS && chronicle->round[round].fresh) {
+            const struct chronicle_actor *seen = &chronicle->round[round].actor[0];
+            cr_expect(chronicle->round[round].lever[0].bonus > 0);
+            cr_expect_float_eq(seen->worth - seen->held, 0, 1e-12);
             texts++;
         }
     cr_expect(texts > 0);
