@@ -20,7 +20,7 @@ struct prospect {
     const double *discount; /* [actor] d_i */
     const double *fallback; /* [actor] B_i: what it falls back to when the settlement is violated */
     const double *bonus;    /* [actor] incentives that come with a settlement while it holds, times
-                             * their    credibility, and gifts, which B has, too */
+                             * their credibility, and gifts, which B has, too */
     const double *audience; /* [actor] a_i (1 - confidentiality) */
     const double *demand;   /* [actor] u_i of its public demand */
     const double *narrative; /* [actor] what it costs to have no story to tell; NULL: nobody pays */

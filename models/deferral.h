@@ -1,5 +1,5 @@
-/* What a first text is worth where it settles only the core issues for now (docs/model.md, Two
- * stages).
+/* What a first text is worth where it settles only the core issues for now (docs/model.md,
+ * section 11.5).
  *
  * The other issues wait for a second text. Of each, the share s_k (bargain.share) is counted as the
  * text has it, the rest as it is without agreement, x0_k:

@@ -131,8 +131,8 @@ Test(peace, a_text_that_awaits_its_vote_is_not_booked)
             passes ? 6 : 2, truce ? "true" : "false");
         int waited = passes ? 3 : 2;
         double later = pow(.95, waited), eta = .95 * .04 / (1 - .95 * .96), war = .4 + .02;
-        double end = passes ? .55 + .1 : truce ? (1 - eta) * (.5 - .05 + .02) + eta * war : war;
         double flow = truce ? .5 - .05 + .02 : war;
+        double end = passes ? .55 + .1 : truce ? (1 - eta) * flow + eta * war : war;
         cr_expect_float_eq(tally_mean(&run.summary->actor[1].utility.tally),
                            (1 - later) * flow + later * end, 1e-9, "%d: %.6f", k,
                            tally_mean(&run.summary->actor[1].utility.tally));
