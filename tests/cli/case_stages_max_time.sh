@@ -11,13 +11,23 @@ $sweep --max-time 1.2 || status=$?
 jq -e '.complete == false and .points_played > 0 and .points_played < 200' points/summary.json >played
 [ "$(wc -l <points/points.csv)" = $(($(jq .points_played points/summary.json) + 1)) ]
 played=$(jq '[.points[].trials] | add' points/summary.json)
-$sweep --max-time 1.2 --resume || status=$?
-[ "$status" -eq 75 ]
-[ "$(jq '[.points[].trials] | add' points/summary.json)" -gt "$played" ]
+# However slow the machine: a chunk more comes in a second, or in some.
+for time in 1.2 4 8; do
+    $sweep --max-time $time --resume || status=$?
+    [ "$status" -eq 75 ]
+    now=$(jq '[.points[].trials] | add' points/summary.json)
+    [ "$now" -gt "$played" ] && break
+done
+[ "$now" -gt "$played" ]
 [ "$(jq .complete points/manifest.json)" = false ]
 compare="zopa compare $scenarios/variants.cfg -n 1000000000 --attribution none -o both -q -j 1"
-$compare --max-time 1.2 || status=$?
-[ "$status" -eq 75 ]
+for time in 1.2 4 8; do
+    rm -rf both
+    status=0
+    $compare --max-time $time || status=$?
+    [ "$status" -eq 75 ]
+    [ "$(jq .base.trials both/summary.json)" -gt 0 ] && break
+done
 jq -e '.complete == false and .base.trials > 0' both/summary.json >played
 played=$(jq .base.trials both/summary.json)
 status=0

@@ -9,8 +9,12 @@ cat told >&2
 played=$(jq '[.points[].trials] | add' sweep.json)
 grep -q "^pie: $played trials in " told
 jq -e '.points_played == 3 and .complete == false' sweep.json >checked
-zopa sweep "$scenarios/pie.cfg" --vary actors.first.war.cost=0:0.4:3 -n 1000000000 -j 2 \
-    --max-time 1 >report 2>told || [ $? = 75 ]
+# However slow the machine: all have begun after a second, or some.
+for time in 1 4 8; do
+    zopa sweep "$scenarios/pie.cfg" --vary actors.first.war.cost=0:0.4:3 -n 1000000000 -j 2 \
+        --max-time $time >report 2>told || [ $? = 75 ]
+    grep -q '^INCOMPLETE: 3 of 3 ' report && break
+done
 grep -q '^INCOMPLETE: 3 of 3 points have fewer trials than asked for$' report
 # A comparison tells what was played, too.
 code=0
