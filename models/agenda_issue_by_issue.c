@@ -207,7 +207,7 @@ static void piecemeal_try(struct agenda_task *task, int free, bool again, double
     alone.high = room.high;
     alone.claim = room.claim;
     alone.doubt = room.doubt;
-    task->solver->solve(task->settings, task->values, &alone, room.trial, found);
+    task->solver->solve(task->settings, task->values, &alone, room.trial, found, NULL);
     piecemeal_ease(task, &alone, room.trial, ease);
     for (int lane = 0; lane < alone.lanes; lane++)
         if (asked[lane] && found[lane] && ease[lane] > easiest[lane]) {

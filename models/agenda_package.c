@@ -4,7 +4,7 @@ static void package_compose(struct agenda_task *task, double *package, int *turn
 {
     bool found[LANES] = { false };
     (void)issue;
-    task->solver->solve(task->settings, task->values, &task->bargain, package, found);
+    task->solver->solve(task->settings, task->values, &task->bargain, package, found, NULL);
     for (int lane = 0; lane < task->bargain.lanes; lane++)
         turn[lane] = found[lane] ? AGENDA_TEXT : AGENDA_NONE;
 }

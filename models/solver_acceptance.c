@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "models/belief.h"
 #include "models/proposal.h"
 #include "models/solver.h"
@@ -52,9 +54,12 @@ static bool acceptance_lane(const struct acceptance_settings *settings, const do
 }
 
 static void acceptance_solve(const void *settings, const double *values,
-                             const struct bargain *bargain, double *package, bool *found)
+                             const struct bargain *bargain, double *package, bool *found,
+                             double *gap)
 {
     struct proposal proposal = { .criterion = { acceptance_value, acceptance_slope, NULL } };
+    if (gap)
+        block_fill(gap, NAN, bargain->lanes);
     for (int lane = 0; lane < bargain->lanes; lane++) {
         if (!bargain->asked[lane])
             continue;

@@ -59,11 +59,14 @@ static bool agenda_setter_lane(const struct bargain *bargain, int lane, struct p
 }
 
 static void agenda_setter_solve(const void *settings, const double *values,
-                                const struct bargain *bargain, double *package, bool *found)
+                                const struct bargain *bargain, double *package, bool *found,
+                                double *gap)
 {
     (void)settings;
     (void)values;
     struct proposal proposal = { .criterion = { agenda_setter_value, agenda_setter_slope, NULL } };
+    if (gap)
+        block_fill(gap, NAN, bargain->lanes);
     for (int lane = 0; lane < bargain->lanes; lane++) {
         if (!bargain->asked[lane])
             continue;

@@ -109,7 +109,7 @@ static void menu_keep(const struct bargain *bargain, const double *trial, const 
 }
 
 static void menu_solve(const void *settings, const double *values, const struct bargain *bargain,
-                       double *package, bool *found)
+                       double *package, bool *found, double *gap)
 {
     const struct menu_settings *own = settings;
     double trial[FRONTIER_ISSUES * LANES], score[LANES], best[LANES];
@@ -127,6 +127,8 @@ static void menu_solve(const void *settings, const double *values, const struct 
         menu_bound(bargain, own->insist, trial, score);
         menu_keep(bargain, trial, score, best, package, found);
     }
+    for (int lane = 0; gap && lane < bargain->lanes; lane++)
+        gap[lane] = found[lane] ? 0 : NAN;
 }
 
 static const struct parameter menu_parameters[] = {

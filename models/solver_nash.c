@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "models/proposal.h"
 #include "models/solver.h"
 #include "models/special.h"
@@ -36,7 +38,7 @@ static double nash_slope(const struct criterion *criterion, const struct branch 
 }
 
 static void nash_solve(const void *settings, const double *values, const struct bargain *bargain,
-                       double *package, bool *found)
+                       double *package, bool *found, double *gap)
 {
     (void)settings;
     struct nash nash;
@@ -44,6 +46,8 @@ static void nash_solve(const void *settings, const double *values, const struct 
     struct proposal proposal = { .criterion = { nash_value, nash_slope, &nash },
                                  .feasible = true,
                                  .incomparable = true };
+    if (gap)
+        block_fill(gap, NAN, bargain->lanes);
     for (int lane = 0; lane < bargain->lanes; lane++) {
         if (!bargain->asked[lane])
             continue;

@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "models/proposal.h"
 #include "models/solver.h"
 
@@ -23,13 +25,16 @@ static double utilitarian_slope(const struct criterion *criterion, const struct 
 }
 
 static void utilitarian_solve(const void *settings, const double *values,
-                              const struct bargain *bargain, double *package, bool *found)
+                              const struct bargain *bargain, double *package, bool *found,
+                              double *gap)
 {
     (void)settings;
     struct utilitarian utilitarian;
     struct proposal_room room;
     struct proposal proposal = { .criterion = { utilitarian_value, utilitarian_slope,
                                                 &utilitarian } };
+    if (gap)
+        block_fill(gap, NAN, bargain->lanes);
     for (int lane = 0; lane < bargain->lanes; lane++) {
         if (!bargain->asked[lane])
             continue;

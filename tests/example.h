@@ -207,7 +207,7 @@ static inline void example_solve(struct example *example, const struct solver *s
                                  const void *settings)
 {
     solver->solve(settings, example->values[0], &example->bargain, example->package[0],
-                  example->found);
+                  example->found, NULL);
 }
 
 static inline void example_expect(struct example *example, int issue, double position,

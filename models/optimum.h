@@ -1,0 +1,44 @@
+/* The best package of one lane by a measure, over all that the lane allows, with what proves it.
+ *
+ * Two measures. A ray: the largest t at which every party whose consent the package needs is given
+ *
+ *   U_i(x) >= floor_i + share_i t
+ *
+ * (egalitarian: shares 1; Kalai-Smorodinsky: from the claims to the ideals; the best for one party
+ * alone: its share 1, the others' 0). A sum: the largest sum over the parties of increasing,
+ * concave functions of U_i (models/ascent.h), over packages that give every party whose consent is
+ * needed at least its floor.
+ *
+ * Every branch is searched (models/branch.h), and within a branch every choice of the issues that
+ * do not mix: those that are discrete, convex or linked. Weights of the parties bound what packages
+ * of a branch can have (Lagrangian duality; Everett 1963), so that most need no search. */
+#ifndef MODELS_OPTIMUM_H
+#define MODELS_OPTIMUM_H
+
+#include "models/ascent.h"
+#include "models/zone.h"
+
+struct objective {
+    const double *share;               /* [party] >= 0, some > 0: a ray; NULL: a sum */
+    const struct criterion *criterion; /* of a sum */
+    double floor[FRONTIER_PARTIES];    /* -HUGE_VAL: none */
+};
+
+struct optimum {
+    bool found;   /* a ray: there is a package; a sum: one that keeps every floor */
+    double value; /* of the package: t, or the sum; -HUGE_VAL where none was found */
+    double bound; /* no package has more; HUGE_VAL where nothing is proved */
+    double least; /* a sum's: the least of U_i - floor_i over the needed at the package */
+    double package[FRONTIER_ISSUES];
+    double worth[FRONTIER_PARTIES]; /* U_i of the package, of every party */
+    struct zone_place place;
+    double
+        weight[FRONTIER_PARTIES]; /* of U_i, at the package: what proves the bound in its branch */
+    int nodes;                    /* problems that were solved */
+};
+
+/* zone->open or not; the zone is left at the package's place where one was found. Uses nothing that
+ * the zone remembers, so that the same lane gives the same answer whatever came before. */
+void optimum_find(struct zone *zone, const struct objective *objective, struct optimum *optimum);
+
+#endif
