@@ -110,42 +110,51 @@ static struct cell frontier_cell(const struct frontier_issue *about, int parties
     return cell;
 }
 
-static double frontier_cell_slope(const struct cell *cell, double at)
+/* Its slope at a position and, unless `bend` is NULL, its second derivative, inside the cell. */
+static double frontier_cell_slope(const struct cell *cell, double at, double *bend)
 {
     double sum = cell->base + cell->curve * ((at - cell->left) + (at - cell->right));
-    double middle = 0.5 * (cell->left + cell->right);
-    for (int i = 0; i < cell->parties; i++)
-        if (cell->weight[i] > 0)
-            sum += cell->weight[i] * frontier_bend_slope(&cell->bend[i], at, middle);
-    return sum;
-}
-
-static double frontier_cell_bend(const struct cell *cell, double at)
-{
-    double sum = 2 * cell->curve;
+    double middle = 0.5 * (cell->left + cell->right), turn = 2 * cell->curve;
     for (int i = 0; i < cell->parties; i++) {
-        const struct frontier_bend *bend = &cell->bend[i];
-        double weight = cell->weight[i] * bend->weight;
-        if (weight > 0)
-            sum += weight * loss_bend((int)bend->loss, bend->shape, bend->ideal, at);
+        const struct frontier_bend *own = &cell->bend[i];
+        double weight = cell->weight[i] * own->weight;
+        if (!(weight > 0))
+            continue;
+        double slope = loss_slope((int)own->loss, own->shape, own->ideal, at, middle > own->ideal);
+        sum += weight * slope;
+        if (bend != NULL)
+            turn += weight * loss_bend((int)own->loss, own->shape, own->ideal, at, slope);
     }
+    if (bend != NULL)
+        *bend = turn;
     return sum;
 }
 
-/* The root of the slope, which falls from above 0 to below: Newton's method, halving the bracket
- * where a step would leave it. */
-static double frontier_cell_root(const struct cell *cell)
+/* Whether a step of Newton's method leaves an error in the last digits only: losses are singular at
+ * the ends of cells at most, so that the share of the way there is what counts. */
+static bool frontier_cell_done(const struct cell *cell, double at, double step)
 {
-    double left = cell->left, right = cell->right, at = 0.5 * (left + right);
+    double room = fmin(at - cell->left, cell->right - at);
+    return fabs(step) <= 0x1p-28 * room || fabs(step) <= 0x1p-52 * at;
+}
+
+/* The root of the slope, which falls from `rising` > 0 to `falling` < 0: Newton's method from where
+ * their chord is 0, halving the bracket where a step would leave it. */
+static double frontier_cell_root(const struct cell *cell, double rising, double falling)
+{
+    double left = cell->left, right = cell->right, bend;
+    double share = rising < HUGE_VAL && falling > -HUGE_VAL ? rising / (rising - falling) : 0.5;
+    double at = left + share * (right - left);
     for (int step = 0; step < SMOOTH_STEPS && at > left && at < right; step++) {
-        double slope = frontier_cell_slope(cell, at);
+        double slope = frontier_cell_slope(cell, at, &bend);
         if (slope == 0)
             return at;
         *(slope > 0 ? &left : &right) = at;
-        double next = at - slope / frontier_cell_bend(cell, at);
-        if (fabs(next - at) <= 0x1p-52 * at)
-            return at;
-        at = next > left && next < right ? next : 0.5 * (left + right);
+        double next = at - slope / bend;
+        bool inside = next > left && next < right;
+        if (frontier_cell_done(cell, at, next - at))
+            return inside ? next : at;
+        at = inside ? next : 0.5 * (left + right);
     }
     return at;
 }
@@ -157,10 +166,10 @@ double frontier_smooth_choice(const struct frontier *frontier, int issue, const 
     double worth[FRONTIER_PARTIES];
     for (int m = 0; m + 1 < about->count; m++) {
         struct cell cell = frontier_cell(about, frontier->parties, m, weight, slope);
-        if (!(frontier_cell_slope(&cell, cell.left) > 0 &&
-              frontier_cell_slope(&cell, cell.right) < 0))
+        double rising = frontier_cell_slope(&cell, cell.left, NULL), falling;
+        if (!(rising > 0) || (falling = frontier_cell_slope(&cell, cell.right, NULL)) >= 0)
             continue;
-        double inner = frontier_cell_root(&cell), score = slope * inner;
+        double inner = frontier_cell_root(&cell, rising, falling), score = slope * inner;
         frontier_part(frontier, issue, inner, worth);
         for (int i = 0; i < frontier->parties; i++)
             score += weight[i] * worth[i];

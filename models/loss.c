@@ -52,22 +52,22 @@ double loss_slope(int loss, double shape, double ideal, double at, bool above)
     return at > ideal || (at == ideal && above) ? -steepness : steepness;
 }
 
-double loss_bend(int loss, double shape, double ideal, double at)
+/* d v' / d (1 - d) over v': every one of these losses has its steepness in it. */
+static double loss_turn(int loss, double shape, double ideal, double at)
 {
-    double near = loss_near(ideal, at), away = fabs(at - ideal);
     switch (loss) {
     case LOSS_POWER:
-        if (shape == 1)
-            return 0;
-        return away > 0 || shape >= 2 ? -shape * (shape - 1) * special_power(away, shape - 2)
-                                      : -HUGE_VAL;
+        return (shape - 1) / fabs(at - ideal);
     case LOSS_CRRA:
-        if (shape == 1)
-            return 0;
-        return near > 0 ? shape * (shape - 1) * special_power(near, shape - 2) : -HUGE_VAL;
+        return (1 - shape) / loss_near(ideal, at);
     default:
-        return shape < LOSS_STRAIGHT ? 0 : -shape * utility_risk_slope(shape, near);
+        return shape;
     }
+}
+
+double loss_bend(int loss, double shape, double ideal, double at, double slope)
+{
+    return -fabs(slope) * loss_turn(loss, shape, ideal, at);
 }
 
 /* The nearness at which CRRA or CARA has that steepness. */

@@ -29,8 +29,8 @@ double loss_worth(int loss, double shape, double ideal, double at);
  * -HUGE_VAL where CRRA ends upright, at d = 1. */
 double loss_slope(int loss, double shape, double ideal, double at, bool above);
 
-/* The second derivative, at most 0; it may be -HUGE_VAL at d = 0 and at d = 1. */
-double loss_bend(int loss, double shape, double ideal, double at);
+/* The second derivative, at most 0, where the first is `slope`; only for 0 < d < 1. */
+double loss_bend(int loss, double shape, double ideal, double at, double slope);
 
 /* The distance from the ideal, in [0, 1], at which v falls by `rate` > 0 per unit of distance; 0
  * where it falls faster everywhere, 1 where it falls more slowly everywhere. */
