@@ -48,21 +48,34 @@ static void ascent_refresh(struct ascent *ascent)
         ascent->gradient[i] = ascent_slope(ascent, i, ascent->raw[i]);
 }
 
+/* The criterion's derivative along a move with an arc, which may be infinite at its ends. Apart
+ * from what games without arcs do all the time. */
+__attribute__((noinline)) static double ascent_along_arc(const struct ascent *ascent,
+                                                         const struct ascent_move *move, double s)
+{
+    double sum = 0;
+    for (int i = 0; i < ascent->frontier->parties; i++) {
+        double rise =
+            move->rise[i] + move->bow[i] * (2 * s - 1) + frontier_arc_slope(move->arc, i, s);
+        double raw = ascent->raw[i] + s * (move->rise[i] + move->bow[i] * (s - 1)) +
+                     frontier_arc_bow(move->arc, i, s);
+        double slope = s > 0 ? ascent_slope(ascent, i, raw) : ascent->gradient[i];
+        sum += rise != 0 && slope > 0 ? rise * slope : 0;
+    }
+    return sum;
+}
+
 /* The criterion's derivative along a move; its slopes are known at the start. */
 static double ascent_along(const struct ascent *ascent, const struct ascent_move *move, double s)
 {
     double sum = 0;
+    if (__builtin_expect(move->arc != NULL, 0))
+        return ascent_along_arc(ascent, move, s);
     for (int i = 0; i < ascent->frontier->parties; i++) {
         double rise = move->rise[i] + move->bow[i] * (2 * s - 1);
         double raw = ascent->raw[i] + s * (move->rise[i] + move->bow[i] * (s - 1));
-        if (move->arc != NULL) {
-            rise += frontier_arc_slope(move->arc, i, s);
-            raw += frontier_arc_bow(move->arc, i, s);
-        }
-        if (rise == 0)
-            continue;
-        double slope = s > 0 ? ascent_slope(ascent, i, raw) : ascent->gradient[i];
-        sum += slope > 0 ? rise * slope : 0;
+        if (rise != 0)
+            sum += rise * (s > 0 ? ascent_slope(ascent, i, raw) : ascent->gradient[i]);
     }
     return sum;
 }
@@ -79,7 +92,7 @@ static double ascent_search(const struct ascent *ascent, const struct ascent_mov
         return 1;
     double tolerance = ascent->care * (move->arc != NULL ? fmin(rising, -falling) : rising);
     for (int step = 0, side = 0; step < ASCENT_BISECTIONS && right - left > 1e-15; step++) {
-        bool upright = rising == HUGE_VAL || falling == -HUGE_VAL;
+        bool upright = move->arc != NULL && (rising == HUGE_VAL || falling == -HUGE_VAL);
         double s = step % 4 == 3 || upright ? 0.5 * (left + right)
                                             : left + (right - left) * rising / (rising - falling);
         double along = ascent_along(ascent, move, s);
@@ -133,6 +146,14 @@ static double ascent_next(const struct ascent *ascent, int issue, int side)
     return next;
 }
 
+/* Adds what the arc of a move gives above its chord. */
+__attribute__((noinline)) static void ascent_bow(struct ascent *ascent,
+                                                 const struct frontier_arc *arc, double s)
+{
+    for (int i = 0; i < ascent->frontier->parties; i++)
+        ascent->raw[i] += frontier_arc_bow(arc, i, s);
+}
+
 /* Towards the next point of one issue on one side; returns whether to go on from there. */
 static bool ascent_walk(struct ascent *ascent, int issue, int side)
 {
@@ -140,12 +161,11 @@ static bool ascent_walk(struct ascent *ascent, int issue, int side)
     double at = ascent->package[issue], next = ascent_next(ascent, issue, side);
     if (next == at)
         return false;
-    struct ascent_move move = { .arc = NULL };
+    struct ascent_move move;
     struct frontier_arc arc;
-    if (frontier->issue[issue].bend != NULL) {
+    move.arc = frontier->issue[issue].bend != NULL ? &arc : NULL;
+    if (move.arc != NULL)
         arc = frontier_arc(frontier, issue, at, next);
-        move.arc = &arc;
-    }
     frontier_change(frontier, ascent->package, issue, next, move.rise);
     for (int i = 0; i < frontier->parties; i++)
         move.bow[i] = frontier->issue[issue].curve[i] * (next - at) * (next - at);
@@ -153,9 +173,10 @@ static bool ascent_walk(struct ascent *ascent, int issue, int side)
     if (s <= 0)
         return false;
     ascent->package[issue] = s < 1 ? at + s * (next - at) : next;
+    if (move.arc != NULL)
+        ascent_bow(ascent, &arc, s);
     for (int i = 0; i < frontier->parties; i++) {
         ascent->raw[i] += s * (move.rise[i] + move.bow[i] * (s - 1));
-        ascent->raw[i] += move.arc != NULL ? frontier_arc_bow(move.arc, i, s) : 0;
         ascent->gradient[i] = ascent_slope(ascent, i, ascent->raw[i]);
     }
     return s == 1;

@@ -163,13 +163,10 @@ double frontier_choice(const struct frontier *frontier, int issue, const double 
     double at = chosen[0];
     for (int i = 0; i < parties; i++)
         worth[i] = chosen[1 + i];
-    if (about->bend != NULL && !about->discrete) {
-        at = frontier_smooth_choice(frontier, issue, weight, slope, best, at);
-        frontier_part(frontier, issue, at, worth);
-        return at;
-    }
     if (!about->curved || about->discrete)
         return at;
+    if (about->bend != NULL)
+        return frontier_smooth_choice(frontier, issue, weight, slope, best, at, worth);
     for (int m = 0; m + 1 < about->count; m++) {
         double inner =
             frontier_bend(about, about->point + m * stride, parties, weight, slope, &best, worth);

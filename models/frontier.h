@@ -26,7 +26,7 @@ struct frontier_issue {
     bool discrete;       /* only its points can be agreed: discrete, or inside the hazard */
     bool hazard;         /* inside the hazard of violation */
     bool concave;        /* each party's worth is concave in it, links apart */
-    bool curved;         /* some curve is not 0 */
+    bool curved;         /* some curve is not 0, or there are smooth losses */
     const double *point; /* [count][1 + parties]: position, then its raw worth to each party */
     const double *curve; /* [parties] coefficient of x^2 between points, <= 0 */
     const struct frontier_bend *bend; /* [parties] smooth losses; NULL where there are none */
@@ -118,12 +118,13 @@ double *frontier_smooth_build(const struct frontier *frontier, const struct barg
 
 /* Of issues that have them. Worth of one at a position. What they add to the chord between the
  * points number `cell` and `cell` + 1: worth[party] += that. The position inside some cell at which
- * sum_party weight v(x) + slope x is largest, where that is above `best`, else `at`. */
+ * sum_party weight v(x) + slope x is largest, and the worth there, where that sum is above `best`;
+ * else `at`. */
 double frontier_bend_worth(const struct frontier_bend *bend, double at);
 void frontier_smooth(const struct frontier_issue *about, int parties, int cell, double at,
                      double *worth);
 double frontier_smooth_choice(const struct frontier *frontier, int issue, const double *weight,
-                              double slope, double best, double at);
+                              double slope, double best, double at, double *worth);
 
 /* An arc; what a party's smooth loss adds to its chord after the share 0 <= s <= 1 of the way; that
  * term's derivative in s, which is infinite where CRRA ends upright. */

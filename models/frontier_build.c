@@ -40,7 +40,7 @@ size_t frontier_size(const struct game *game, int parties)
                   utility_linkages(game, game->actors) * (size_t)(2 + parties);
     for (int k = 0; k < game->issues; k++)
         size += 4 + (size_t)parties + frontier_points(game, k, parties) +
-                frontier_smooth_size(game, k, parties);
+                (game->smooth ? frontier_smooth_size(game, k, parties) : 0);
     return size + frontier_scratch(game, parties);
 }
 
@@ -180,7 +180,9 @@ static double *frontier_build_issue(const struct frontier *frontier, const struc
     memory[0] = candidates.count;
     memory[1] = home;
     memory[2] = !table || frontier_concave(point, candidates.count, parties);
-    double *bends = frontier_smooth_build(frontier, bargain, issue, lane, point, end);
+    double *bends = bargain->game->smooth
+                        ? frontier_smooth_build(frontier, bargain, issue, lane, point, end)
+                        : end;
     memory[3] = bends > end;
     return bends;
 }
@@ -256,13 +258,17 @@ double *frontier_place(struct frontier *frontier, const struct game *game, int i
     about->concave = memory[2] > 0;
     about->curve = memory + 4;
     about->point = memory + 4 + parties;
+    about->bend = NULL;
     about->curved = false;
     for (int i = 0; i < parties; i++)
         about->curved = about->curved || about->curve[i] < 0;
     double *end = memory + 4 + parties + about->count * (1 + parties);
-    about->bend = memory[3] > 0 ? (const struct frontier_bend *)end : NULL;
-    about->height = memory[3] > 0 ? (const double *)(about->bend + parties) : NULL;
-    return end + (memory[3] > 0 ? FRONTIER_BEND * parties + about->count * parties : 0);
+    if (!game->smooth || memory[3] == 0)
+        return end;
+    about->curved = true;
+    about->bend = (const struct frontier_bend *)end;
+    about->height = end + FRONTIER_BEND * parties;
+    return end + FRONTIER_BEND * parties + about->count * parties;
 }
 
 bool frontier_open(struct frontier *frontier, const struct bargain *bargain, int lane,

@@ -1,4 +1,5 @@
 #include <math.h>
+#include <string.h>
 
 #include "models/deferral.h"
 #include "models/frontier.h"
@@ -160,21 +161,24 @@ static double frontier_cell_root(const struct cell *cell, double rising, double 
 }
 
 double frontier_smooth_choice(const struct frontier *frontier, int issue, const double *weight,
-                              double slope, double best, double at)
+                              double slope, double best, double at, double *worth)
 {
     const struct frontier_issue *about = &frontier->issue[issue];
-    double worth[FRONTIER_PARTIES];
+    double inner_worth[FRONTIER_PARTIES];
     for (int m = 0; m + 1 < about->count; m++) {
         struct cell cell = frontier_cell(about, frontier->parties, m, weight, slope);
         double rising = frontier_cell_slope(&cell, cell.left, NULL), falling;
         if (!(rising > 0) || (falling = frontier_cell_slope(&cell, cell.right, NULL)) >= 0)
             continue;
         double inner = frontier_cell_root(&cell, rising, falling), score = slope * inner;
-        frontier_part(frontier, issue, inner, worth);
+        frontier_part(frontier, issue, inner, inner_worth);
         for (int i = 0; i < frontier->parties; i++)
-            score += weight[i] * worth[i];
-        at = score > best ? inner : at;
-        best = score > best ? score : best;
+            score += weight[i] * inner_worth[i];
+        if (score <= best)
+            continue;
+        best = score;
+        at = inner;
+        memcpy(worth, inner_worth, (size_t)frontier->parties * sizeof *worth);
     }
     return at;
 }

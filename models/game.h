@@ -161,6 +161,7 @@ struct game {
     int rules, clauses, bounds; /* bounds: of all conditions together */
     struct rule *rule;
     struct clause *clause;
+    bool smooth; /* some position has a smooth loss (models/loss.h) */
     bool moving; /* a rule or an issue is bound by the front, so that terms move with it */
 };
 

@@ -14,12 +14,13 @@
 
 #include <stdbool.h>
 
+/* Those after LOSS_TABLE are smooth: the three above. */
 enum loss { LOSS_LINEAR, LOSS_QUADRATIC, LOSS_TABLE, LOSS_POWER, LOSS_CRRA, LOSS_CARA };
 
-/* Whether it is one of the three above; the functions below are for these alone. */
+/* Whether it is one of those; the functions below are for these alone. */
 static inline bool loss_is_smooth(int loss)
 {
-    return loss == LOSS_POWER || loss == LOSS_CRRA || loss == LOSS_CARA;
+    return loss > LOSS_TABLE;
 }
 
 /* v at a position. */

@@ -207,21 +207,32 @@ void utility_of(const struct utility *utility, int actor, const double *package,
     utility_scaled(utility, actor, raw, out, lanes);
 }
 
+/* v of a loss that is neither linear nor quadratic. */
+static double utility_curve(const struct utility *utility, int actor, int issue, int lane,
+                            double at)
+{
+    const struct game *game = utility->game;
+    int loss = game->actor[actor].position[issue].loss;
+    size_t row = (size_t)(actor * game->issues + issue), first = utility_levels(game, issue);
+    if (loss_is_smooth(loss))
+        return loss_worth(loss, block_read(utility->shape, row)[lane],
+                          block_read(utility->ideal, row)[lane], at);
+    return utility_table(
+        block_read(utility->knot, first),
+        block_read(utility->value, (size_t)actor * utility_levels(game, game->issues) + first),
+        game->issue[issue].levels, lane, at);
+}
+
 double utility_part(const struct utility *utility, int actor, int issue, int lane, double at)
 {
     const struct game *game = utility->game;
     const struct position *position = &game->actor[actor].position[issue];
-    size_t row = (size_t)(actor * game->issues + issue), first = utility_levels(game, issue);
+    size_t row = (size_t)(actor * game->issues + issue);
     if (game->actor[actor].neutral || !position->present)
         return 0;
-    double ideal = block_read(utility->ideal, row)[lane], away = at - ideal, worth;
-    if (position->loss == LOSS_TABLE)
-        worth = utility_table(
-            block_read(utility->knot, first),
-            block_read(utility->value, (size_t)actor * utility_levels(game, game->issues) + first),
-            game->issue[issue].levels, lane, at);
-    else if (loss_is_smooth(position->loss))
-        worth = loss_worth(position->loss, block_read(utility->shape, row)[lane], ideal, at);
+    double away = at - block_read(utility->ideal, row)[lane], worth;
+    if (position->loss >= LOSS_TABLE)
+        worth = utility_curve(utility, actor, issue, lane, at);
     else
         worth = 1 - (position->loss == LOSS_LINEAR ? fabs(away) : away * away);
     double raw = block_read(utility->weight, row)[lane] * worth;

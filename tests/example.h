@@ -120,6 +120,7 @@ static inline struct position *example_smooth(struct example *example, int actor
                                               double ideal, double salience, int loss, double shape)
 {
     struct position *position = example_position(example, actor, issue, ideal, salience, loss);
+    example->game.smooth = true;
     position->exponent = position->elasticity = position->curvature =
         example_number(example, shape);
     return position;

@@ -24,6 +24,7 @@ static void zone_shape(struct example *example, struct position *position, unsig
 {
     const int loss[] = { LOSS_POWER, LOSS_CRRA, LOSS_CARA, LOSS_LINEAR };
     position->loss = loss[(*state >> 16) % 4];
+    example->game.smooth = example->game.smooth || loss_is_smooth(position->loss);
     position->exponent = position->elasticity = position->curvature = example_number(example, 0);
     for (int lane = 0; lane < LANES; lane++)
         example->values[position->exponent.row][lane] = position->loss == LOSS_CRRA
