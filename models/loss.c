@@ -12,7 +12,7 @@ static const double LOSS_STRAIGHT = 1e-9;
 static double loss_near(double ideal, double at)
 {
     double near = at < ideal ? at + (1 - ideal) : (1 - at) + ideal;
-    return at == ideal || near > 1 ? 1 : near > 0 ? near : 0;
+    return near > 1 ? 1 : near > 0 ? near : 0;
 }
 
 static double loss_raised(double base, double power)

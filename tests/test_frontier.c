@@ -105,6 +105,29 @@ Test(frontier, smooth_losses_are_exact_between_points)
     }
 }
 
+/* The same after the box of a case has taken the outer points away. */
+Test(frontier, smooth_losses_are_exact_inside_a_box)
+{
+    unsigned state = 35;
+    for (int trial = 0; trial < 200; trial++) {
+        struct example *example = frontier_game(&state, trial % 2);
+        double *memory = malloc(frontier_size(&example->game, 3) * sizeof *memory);
+        struct frontier frontier = { .parties = 3, .actor = { 0, 1, 2 } };
+        cr_assert(frontier_build(&frontier, &example->bargain, 0, memory));
+        const struct frontier_issue *issue = &frontier.issue[0];
+        double low = issue->point[issue->count > 3 ? 4 : 0], high = 1;
+        cr_assert(frontier_confine(&frontier, &example->bargain, 0, 0, &low, &high));
+        for (int point = 0; point < 20; point++) {
+            double at = example_uniform(&state, low, high), worth[3];
+            frontier_part(&frontier, 0, at, worth);
+            for (int i = 0; i < 3; i++)
+                cr_assert_float_eq(worth[i], utility_part(&example->utility, i, 0, 0, at), 1e-15);
+        }
+        free(memory);
+        free(example);
+    }
+}
+
 static double frontier_sum(const struct frontier *frontier, const double *weight, double slope,
                            double at)
 {

@@ -188,3 +188,18 @@ Test(loss, worth_by_lanes)
     }
     free(example);
 }
+
+/* Another's shapes come along with its other rows. */
+Test(loss, copies)
+{
+    struct example *from = example_new(1, 1), *to = example_new(1, 1);
+    example_smooth(from, 0, 0, 1, 1, LOSS_CRRA, 0.25);
+    example_smooth(to, 0, 0, 1, 1, LOSS_CRRA, 0.5);
+    example_draw(from);
+    example_draw(to);
+    cr_assert_float_eq(utility_part(&to->utility, 0, 0, 0, 0.0625), 0.25, 1e-15);
+    utility_copy(&to->utility, &from->utility, 0, LANES);
+    cr_assert_float_eq(utility_part(&to->utility, 0, 0, 0, 0.0625), 0.5, 1e-15);
+    free(from);
+    free(to);
+}
