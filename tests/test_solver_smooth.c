@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "models/ascent.h"
 #include "models/solver.h"
 #include "tests/example.h"
 
@@ -117,4 +118,50 @@ Test(solver_smooth, utilitarian)
         example_expect(example, 0, power * power / 4, 1e-8);
         free(example);
     }
+}
+
+static double logarithm(const struct criterion *criterion, const struct branch *branch, int party,
+                        double worth)
+{
+    (void)criterion, (void)branch, (void)party;
+    return log(worth + 0.1);
+}
+
+static double logarithm_slope(const struct criterion *criterion, const struct branch *branch,
+                              int party, double worth)
+{
+    (void)criterion, (void)branch, (void)party;
+    return 1 / (worth + 0.1);
+}
+
+/* Linked issues are climbed one at a time, here from the end of the axis where sqrt x rises without
+ * limit: no package of a grid is better than the one reached. */
+Test(solver_smooth, climbs_from_where_worth_is_upright)
+{
+    struct example *example = example_new(2, 2);
+    for (int k = 0; k < 2; k++) {
+        example_smooth(example, 0, k, 1, 1 + k, LOSS_CRRA, 0.5);
+        example_smooth(example, 1, k, 0, 2 - k, LOSS_CRRA, 0.7);
+    }
+    example->actor[1].linkages = 1;
+    example->linkage[1][0] = (struct linkage){ { 0, 1 }, example_number(example, 0.2) };
+    example_draw(example);
+    double *memory = malloc(frontier_size(&example->game, 2) * sizeof *memory);
+    double package[2] = { 0, 0 }, raw[2];
+    struct frontier frontier = { .parties = 2, .actor = { 0, 1 } };
+    struct branch branch;
+    struct criterion criterion = { .value = logarithm, .slope = logarithm_slope };
+    cr_assert(frontier_build(&frontier, &example->bargain, 0, memory));
+    branch_open(&branch, &frontier, &example->bargain, 0);
+    cr_assert(branch_enter(&branch, 0));
+    branch_take(&branch, 0);
+    double reached = ascent_climb(&criterion, &branch, -HUGE_VAL, package);
+    for (int point = 0; point < 201 * 201; point++) {
+        package[0] = point % 201 / 200.0;
+        package[1] = point / 201 / 200.0;
+        frontier_raw(&frontier, package, raw);
+        cr_assert(ascent_value(&criterion, &branch, raw) <= reached + 1e-9);
+    }
+    free(memory);
+    free(example);
 }
