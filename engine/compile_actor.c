@@ -35,8 +35,10 @@ static void compile_position(struct compile *compile, const struct node *node,
             tree_member(schema_member(compile->scope.root, "issues"), issue->name);
     settings_fill(compile, position_parameters, node, position);
     position->present = node != NULL;
-    if (position->present)
+    if (position->present) {
         compile_values(compile, node, issue, position);
+        compile->scenario->game.smooth |= loss_is_smooth(position->loss);
+    }
     if (position->red_line.beyond.row >= 0) {
         position->red_line.direction = compile_direction(position);
         compile_condition(compile, bound_parameters,

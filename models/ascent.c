@@ -18,9 +18,10 @@ struct ascent {
     double care;                       /* share of the slope that a search may leave */
 };
 
-/* A move with raw(s) = raw + rise s + bow s (s - 1), 0 <= s <= 1. */
+/* A move with raw(s) = raw + rise s + bow s (s - 1) + the arc's bow, 0 <= s <= 1. */
 struct ascent_move {
     double rise[FRONTIER_PARTIES], bow[FRONTIER_PARTIES];
+    const struct frontier_arc *arc; /* NULL where the issue has no smooth losses */
 };
 
 double ascent_value(const struct criterion *criterion, const struct branch *branch,
@@ -47,10 +48,29 @@ static void ascent_refresh(struct ascent *ascent)
         ascent->gradient[i] = ascent_slope(ascent, i, ascent->raw[i]);
 }
 
+/* The criterion's derivative along a move with an arc, which may be infinite at its ends. Apart
+ * from what games without arcs do all the time. */
+__attribute__((noinline)) static double ascent_along_arc(const struct ascent *ascent,
+                                                         const struct ascent_move *move, double s)
+{
+    double sum = 0;
+    for (int i = 0; i < ascent->frontier->parties; i++) {
+        double rise =
+            move->rise[i] + move->bow[i] * (2 * s - 1) + frontier_arc_slope(move->arc, i, s);
+        double raw = ascent->raw[i] + s * (move->rise[i] + move->bow[i] * (s - 1)) +
+                     frontier_arc_bow(move->arc, i, s);
+        double slope = s > 0 ? ascent_slope(ascent, i, raw) : ascent->gradient[i];
+        sum += rise != 0 && slope > 0 ? rise * slope : 0;
+    }
+    return sum;
+}
+
 /* The criterion's derivative along a move; its slopes are known at the start. */
 static double ascent_along(const struct ascent *ascent, const struct ascent_move *move, double s)
 {
     double sum = 0;
+    if (__builtin_expect(move->arc != NULL, 0))
+        return ascent_along_arc(ascent, move, s);
     for (int i = 0; i < ascent->frontier->parties; i++) {
         double rise = move->rise[i] + move->bow[i] * (2 * s - 1);
         double raw = ascent->raw[i] + s * (move->rise[i] + move->bow[i] * (s - 1));
@@ -70,10 +90,11 @@ static double ascent_search(const struct ascent *ascent, const struct ascent_mov
     double falling = ascent_along(ascent, move, 1);
     if (falling >= 0)
         return 1;
-    double tolerance = ascent->care * rising;
+    double tolerance = ascent->care * (move->arc != NULL ? fmin(rising, -falling) : rising);
     for (int step = 0, side = 0; step < ASCENT_BISECTIONS && right - left > 1e-15; step++) {
-        double s = step % 4 == 3 ? 0.5 * (left + right)
-                                 : left + (right - left) * rising / (rising - falling);
+        bool upright = move->arc != NULL && (rising == HUGE_VAL || falling == -HUGE_VAL);
+        double s = step % 4 == 3 || upright ? 0.5 * (left + right)
+                                            : left + (right - left) * rising / (rising - falling);
         double along = ascent_along(ascent, move, s);
         if (fabs(along) <= tolerance)
             return s;
@@ -97,7 +118,7 @@ static void ascent_step(struct ascent *ascent, const double *target)
 {
     const struct frontier *frontier = ascent->frontier;
     double there[FRONTIER_ISSUES], raw[FRONTIER_PARTIES];
-    struct ascent_move move = { { 0 }, { 0 } };
+    struct ascent_move move = { .arc = NULL };
     for (int k = 0; k < frontier->issues; k++)
         there[k] = frontier->mixes[k] ? target[k] : ascent->package[k];
     frontier_raw(frontier, there, raw);
@@ -125,6 +146,14 @@ static double ascent_next(const struct ascent *ascent, int issue, int side)
     return next;
 }
 
+/* Adds what the arc of a move gives above its chord. */
+__attribute__((noinline)) static void ascent_bow(struct ascent *ascent,
+                                                 const struct frontier_arc *arc, double s)
+{
+    for (int i = 0; i < ascent->frontier->parties; i++)
+        ascent->raw[i] += frontier_arc_bow(arc, i, s);
+}
+
 /* Towards the next point of one issue on one side; returns whether to go on from there. */
 static bool ascent_walk(struct ascent *ascent, int issue, int side)
 {
@@ -133,6 +162,10 @@ static bool ascent_walk(struct ascent *ascent, int issue, int side)
     if (next == at)
         return false;
     struct ascent_move move;
+    struct frontier_arc arc;
+    move.arc = frontier->issue[issue].bend != NULL ? &arc : NULL;
+    if (move.arc != NULL)
+        arc = frontier_arc(frontier, issue, at, next);
     frontier_change(frontier, ascent->package, issue, next, move.rise);
     for (int i = 0; i < frontier->parties; i++)
         move.bow[i] = frontier->issue[issue].curve[i] * (next - at) * (next - at);
@@ -140,6 +173,8 @@ static bool ascent_walk(struct ascent *ascent, int issue, int side)
     if (s <= 0)
         return false;
     ascent->package[issue] = s < 1 ? at + s * (next - at) : next;
+    if (move.arc != NULL)
+        ascent_bow(ascent, &arc, s);
     for (int i = 0; i < frontier->parties; i++) {
         ascent->raw[i] += s * (move.rise[i] + move.bow[i] * (s - 1));
         ascent->gradient[i] = ascent_slope(ascent, i, ascent->raw[i]);

@@ -16,6 +16,8 @@ void frontier_part(const struct frontier *frontier, int issue, double at, double
     double share = (at - left[0]) / (right[0] - left[0]), bend = (at - left[0]) * (at - right[0]);
     for (int i = 0; i < parties; i++)
         worth[i] += share * (right[1 + i] - left[1 + i]) + about->curve[i] * bend;
+    if (about->bend != NULL)
+        frontier_smooth(about, parties, m, at, worth);
 }
 
 void frontier_pin(struct frontier *frontier, int issue, double at)
@@ -163,6 +165,8 @@ double frontier_choice(const struct frontier *frontier, int issue, const double 
         worth[i] = chosen[1 + i];
     if (!about->curved || about->discrete)
         return at;
+    if (about->bend != NULL)
+        return frontier_smooth_choice(frontier, issue, weight, slope, best, at, worth);
     for (int m = 0; m + 1 < about->count; m++) {
         double inner =
             frontier_bend(about, about->point + m * stride, parties, weight, slope, &best, worth);
