@@ -101,6 +101,25 @@ static void consistency_values(const struct node *root, const struct node *posit
                                   "its worth: the table covers every level");
 }
 
+/* Each of these losses has a shape of its own, which no other has. */
+static void consistency_shape(const struct node *position, struct faults *faults)
+{
+    static const char *const shape[][3] = {
+        { "exponent", "power", "a number of at least 1: loss is \"power\"" },
+        { "elasticity", "crra", "a number above 0, at most 1: loss is \"crra\"" },
+        { "curvature", "cara", "a number of at least 0: loss is \"cara\"" },
+    };
+    for (size_t k = 0; k < sizeof shape / sizeof *shape; k++) {
+        const struct node *given = schema_member(position, shape[k][0]);
+        bool used = consistency_word(position, "loss", shape[k][1]);
+        if (used && given == NULL)
+            consistency_lacks(faults, position, shape[k][0], shape[k][2]);
+        if (!used && given != NULL)
+            consistency_fault(faults, given, "found a shape, expected none unless loss = \"%s\"",
+                              shape[k][1]);
+    }
+}
+
 static void consistency_linkages(const struct node *linkages, struct faults *faults)
 {
     if (linkages == NULL || linkages->kind != NODE_LIST)
@@ -128,6 +147,7 @@ void consistency_actor(const struct node *root, const struct node *actor, struct
     for (const struct node *position = consistency_first(positions); position != NULL;
          position = position->next) {
         consistency_values(root, position, faults);
+        consistency_shape(position, faults);
         consistency_line(root, position, faults);
     }
     consistency_linkages(schema_member(actor, "linkages"), faults);

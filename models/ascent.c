@@ -18,9 +18,10 @@ struct ascent {
     double care;                       /* share of the slope that a search may leave */
 };
 
-/* A move with raw(s) = raw + rise s + bow s (s - 1), 0 <= s <= 1. */
+/* A move with raw(s) = raw + rise s + bow s (s - 1) + the arc's bow, 0 <= s <= 1. */
 struct ascent_move {
     double rise[FRONTIER_PARTIES], bow[FRONTIER_PARTIES];
+    const struct frontier_arc *arc; /* NULL where the issue has no smooth losses */
 };
 
 double ascent_value(const struct criterion *criterion, const struct branch *branch,
@@ -54,8 +55,14 @@ static double ascent_along(const struct ascent *ascent, const struct ascent_move
     for (int i = 0; i < ascent->frontier->parties; i++) {
         double rise = move->rise[i] + move->bow[i] * (2 * s - 1);
         double raw = ascent->raw[i] + s * (move->rise[i] + move->bow[i] * (s - 1));
-        if (rise != 0)
-            sum += rise * (s > 0 ? ascent_slope(ascent, i, raw) : ascent->gradient[i]);
+        if (move->arc != NULL) {
+            rise += frontier_arc_slope(move->arc, i, s);
+            raw += frontier_arc_bow(move->arc, i, s);
+        }
+        if (rise == 0)
+            continue;
+        double slope = s > 0 ? ascent_slope(ascent, i, raw) : ascent->gradient[i];
+        sum += slope > 0 ? rise * slope : 0;
     }
     return sum;
 }
@@ -70,10 +77,11 @@ static double ascent_search(const struct ascent *ascent, const struct ascent_mov
     double falling = ascent_along(ascent, move, 1);
     if (falling >= 0)
         return 1;
-    double tolerance = ascent->care * rising;
+    double tolerance = ascent->care * (move->arc != NULL ? fmin(rising, -falling) : rising);
     for (int step = 0, side = 0; step < ASCENT_BISECTIONS && right - left > 1e-15; step++) {
-        double s = step % 4 == 3 ? 0.5 * (left + right)
-                                 : left + (right - left) * rising / (rising - falling);
+        bool upright = rising == HUGE_VAL || falling == -HUGE_VAL;
+        double s = step % 4 == 3 || upright ? 0.5 * (left + right)
+                                            : left + (right - left) * rising / (rising - falling);
         double along = ascent_along(ascent, move, s);
         if (fabs(along) <= tolerance)
             return s;
@@ -97,7 +105,7 @@ static void ascent_step(struct ascent *ascent, const double *target)
 {
     const struct frontier *frontier = ascent->frontier;
     double there[FRONTIER_ISSUES], raw[FRONTIER_PARTIES];
-    struct ascent_move move = { { 0 }, { 0 } };
+    struct ascent_move move = { .arc = NULL };
     for (int k = 0; k < frontier->issues; k++)
         there[k] = frontier->mixes[k] ? target[k] : ascent->package[k];
     frontier_raw(frontier, there, raw);
@@ -132,7 +140,12 @@ static bool ascent_walk(struct ascent *ascent, int issue, int side)
     double at = ascent->package[issue], next = ascent_next(ascent, issue, side);
     if (next == at)
         return false;
-    struct ascent_move move;
+    struct ascent_move move = { .arc = NULL };
+    struct frontier_arc arc;
+    if (frontier->issue[issue].bend != NULL) {
+        arc = frontier_arc(frontier, issue, at, next);
+        move.arc = &arc;
+    }
     frontier_change(frontier, ascent->package, issue, next, move.rise);
     for (int i = 0; i < frontier->parties; i++)
         move.bow[i] = frontier->issue[issue].curve[i] * (next - at) * (next - at);
@@ -142,6 +155,7 @@ static bool ascent_walk(struct ascent *ascent, int issue, int side)
     ascent->package[issue] = s < 1 ? at + s * (next - at) : next;
     for (int i = 0; i < frontier->parties; i++) {
         ascent->raw[i] += s * (move.rise[i] + move.bow[i] * (s - 1));
+        ascent->raw[i] += move.arc != NULL ? frontier_arc_bow(move.arc, i, s) : 0;
         ascent->gradient[i] = ascent_slope(ascent, i, ascent->raw[i]);
     }
     return s == 1;

@@ -16,6 +16,8 @@ void frontier_part(const struct frontier *frontier, int issue, double at, double
     double share = (at - left[0]) / (right[0] - left[0]), bend = (at - left[0]) * (at - right[0]);
     for (int i = 0; i < parties; i++)
         worth[i] += share * (right[1 + i] - left[1 + i]) + about->curve[i] * bend;
+    if (about->bend != NULL)
+        frontier_smooth(about, parties, m, at, worth);
 }
 
 void frontier_pin(struct frontier *frontier, int issue, double at)
@@ -161,6 +163,11 @@ double frontier_choice(const struct frontier *frontier, int issue, const double 
     double at = chosen[0];
     for (int i = 0; i < parties; i++)
         worth[i] = chosen[1 + i];
+    if (about->bend != NULL && !about->discrete) {
+        at = frontier_smooth_choice(frontier, issue, weight, slope, best, at);
+        frontier_part(frontier, issue, at, worth);
+        return at;
+    }
     if (!about->curved || about->discrete)
         return at;
     for (int m = 0; m + 1 < about->count; m++) {

@@ -3,8 +3,10 @@
  *
  * Raw worth is a sum over the issues, so the maximum of a weighted sum is taken issue by issue
  * (Lagrangian decomposition; Everett 1963): on a kink of the losses, or where quadratic losses
- * balance between two kinks. Linked issues are swept, each exactly in turn. Issues may be pinned to
- * a position; those inside the hazard of violation always are, because everything depends on them.
+ * balance between two kinks. Where a smooth loss of another kind takes part (models/loss.h), the
+ * balance is the root of a falling derivative, to the last digits. Linked issues are swept, each
+ * exactly in turn. Issues may be pinned to a position; those inside the hazard of violation always
+ * are, because everything depends on them.
  */
 #ifndef MODELS_FRONTIER_H
 #define MODELS_FRONTIER_H
@@ -27,6 +29,23 @@ struct frontier_issue {
     bool curved;         /* some curve is not 0 */
     const double *point; /* [count][1 + parties]: position, then its raw worth to each party */
     const double *curve; /* [parties] coefficient of x^2 between points, <= 0 */
+    const struct frontier_bend *bend; /* [parties] smooth losses; NULL where there are none */
+    const double *height; /* [count][parties] of point[] what those alone are worth, with them */
+};
+
+/* What a smooth loss adds to a party's raw worth: weight v(x), all of doubles to lie in tables. */
+struct frontier_bend {
+    double weight; /* salience times the share that counts; 0 where the party has no such loss */
+    double loss, shape, ideal;
+};
+
+enum { FRONTIER_BEND = sizeof(struct frontier_bend) / sizeof(double) };
+
+/* The way from one position of an issue to another without a point in between, for each party: what
+ * its smooth loss adds to a chord of the worth. */
+struct frontier_arc {
+    const struct frontier_bend *bend;
+    double from, to, first[FRONTIER_PARTIES], last[FRONTIER_PARTIES];
 };
 
 struct frontier_link {
@@ -89,6 +108,29 @@ void frontier_part(const struct frontier *frontier, int issue, double at, double
 /* out[party]: what moving one issue to another position adds to the raw worth of a package. */
 void frontier_change(const struct frontier *frontier, const double *package, int issue, double to,
                      double *out);
+
+/* Smooth losses (models/frontier_smooth.c): doubles that those of an issue can take in a table;
+ * writes them behind an issue's points, which end at `end`, and returns where they end themselves,
+ * `end` if there are none. */
+size_t frontier_smooth_size(const struct game *game, int issue, int parties);
+double *frontier_smooth_build(const struct frontier *frontier, const struct bargain *bargain,
+                              int issue, int lane, const double *point, double *end);
+
+/* Of issues that have them. Worth of one at a position. What they add to the chord between the
+ * points number `cell` and `cell` + 1: worth[party] += that. The position inside some cell at which
+ * sum_party weight v(x) + slope x is largest, where that is above `best`, else `at`. */
+double frontier_bend_worth(const struct frontier_bend *bend, double at);
+void frontier_smooth(const struct frontier_issue *about, int parties, int cell, double at,
+                     double *worth);
+double frontier_smooth_choice(const struct frontier *frontier, int issue, const double *weight,
+                              double slope, double best, double at);
+
+/* An arc; what a party's smooth loss adds to its chord after the share 0 <= s <= 1 of the way; that
+ * term's derivative in s, which is infinite where CRRA ends upright. */
+struct frontier_arc frontier_arc(const struct frontier *frontier, int issue, double from,
+                                 double to);
+double frontier_arc_bow(const struct frontier_arc *arc, int party, double s);
+double frontier_arc_slope(const struct frontier_arc *arc, int party, double s);
 
 /* Holds an issue at a position. frontier_settle() must follow the last of them, even if there is
  * none; frontier_rebase() is enough where the issues pinned are the same and only positions have

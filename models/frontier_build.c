@@ -8,9 +8,9 @@
 enum { FRONTIER_CANDIDATES = 128 };
 
 /* Memory: whether there is a package; of each issue its bounds and the share that counts; where the
- * front stands; per issue count, home, concave, curve [parties] and points [count][1 + parties];
- * the number of links; per link both issues and weight [parties]; then what frontier_confine()
- * wants. */
+ * front stands; per issue count, home, concave, smooth, curve [parties], points [count][1 +
+ * parties] and, if smooth, bend [parties] and height [count][parties]; the number of links; per
+ * link both issues and weight [parties]; then what frontier_confine() wants. */
 size_t frontier_head(int issues)
 {
     return 2 + 3 * (size_t)issues;
@@ -39,7 +39,8 @@ size_t frontier_size(const struct game *game, int parties)
     size_t size = 1 + frontier_head(game->issues) +
                   utility_linkages(game, game->actors) * (size_t)(2 + parties);
     for (int k = 0; k < game->issues; k++)
-        size += 3 + (size_t)parties + frontier_points(game, k, parties);
+        size += 4 + (size_t)parties + frontier_points(game, k, parties) +
+                frontier_smooth_size(game, k, parties);
     return size + frontier_scratch(game, parties);
 }
 
@@ -83,7 +84,7 @@ static bool frontier_build_kinks(const struct frontier *frontier, const struct u
         if (game->actor[actor].neutral || !position->present)
             continue;
         table = table || position->loss == LOSS_TABLE;
-        if (position->loss == LOSS_LINEAR)
+        if (position->loss == LOSS_LINEAR || loss_is_smooth(position->loss))
             frontier_build_add(candidates, block_read(utility->ideal, row)[lane]);
         if (position->red_line.beyond.row >= 0 && !position->red_line.hard)
             frontier_build_add(candidates, block_read(utility->line, row)[lane]);
@@ -159,7 +160,7 @@ static double *frontier_build_issue(const struct frontier *frontier, const struc
     struct candidates candidates;
     bool table = frontier_build_candidates(frontier, bargain, issue, lane, &candidates);
     int parties = frontier->parties, home = 0;
-    double *curve = memory + 3, *point = curve + parties, *end = point;
+    double *curve = memory + 4, *point = curve + parties, *end = point;
     double status_quo = block_read(bargain->status_quo, (size_t)issue)[lane];
     for (int m = 0; m < candidates.count; m++) {
         *end++ = candidates.at[m];
@@ -179,7 +180,9 @@ static double *frontier_build_issue(const struct frontier *frontier, const struc
     memory[0] = candidates.count;
     memory[1] = home;
     memory[2] = !table || frontier_concave(point, candidates.count, parties);
-    return end;
+    double *bends = frontier_smooth_build(frontier, bargain, issue, lane, point, end);
+    memory[3] = bends > end;
+    return bends;
 }
 
 static double *frontier_build_links(const struct frontier *frontier, const struct bargain *bargain,
@@ -251,12 +254,15 @@ double *frontier_place(struct frontier *frontier, const struct game *game, int i
     about->hazard = frontier_build_hazard(&game->issue[issue]);
     about->discrete = game->issue[issue].discrete || about->hazard || about->count == 1;
     about->concave = memory[2] > 0;
-    about->curve = memory + 3;
-    about->point = memory + 3 + parties;
+    about->curve = memory + 4;
+    about->point = memory + 4 + parties;
     about->curved = false;
     for (int i = 0; i < parties; i++)
         about->curved = about->curved || about->curve[i] < 0;
-    return memory + 3 + parties + about->count * (1 + parties);
+    double *end = memory + 4 + parties + about->count * (1 + parties);
+    about->bend = memory[3] > 0 ? (const struct frontier_bend *)end : NULL;
+    about->height = memory[3] > 0 ? (const double *)(about->bend + parties) : NULL;
+    return end + (memory[3] > 0 ? FRONTIER_BEND * parties + about->count * parties : 0);
 }
 
 bool frontier_open(struct frontier *frontier, const struct bargain *bargain, int lane,

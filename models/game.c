@@ -17,6 +17,14 @@ bool game_actor_binds(const struct actor *actor)
     return !actor->neutral && (game_actor_consents(actor) || actor->role == ROLE_MEDIATOR);
 }
 
+const struct quantity *game_position_shape(const struct position *position)
+{
+    return position->loss == LOSS_POWER  ? &position->exponent
+           : position->loss == LOSS_CRRA ? &position->elasticity
+           : position->loss == LOSS_CARA ? &position->curvature
+                                         : NULL;
+}
+
 bool game_has_core(const struct game *game)
 {
     for (int issue = 0; issue < game->issues; issue++)
@@ -137,8 +145,17 @@ const struct parameter position_parameters[] = {
       .meaning = "the position it likes best" },
     QUANTITY(struct position, salience, 1, 0, 1e6, "weight",
              "how much the issue matters to it; normalised over its issues after drawing"),
-    WORD(struct position, loss, LOSS_LINEAR, "linear quadratic table",
-         "how worth falls with the distance from the ideal; table: by `values`"),
+    WORD(struct position, loss, LOSS_LINEAR, "linear quadratic table power crra cara",
+         "how worth falls with the distance d from the ideal: 1 - d, 1 - d^2, by `values`, "
+         "1 - d^exponent, (1 - d)^elasticity, CARA in 1 - d"),
+    QUANTITY(struct position, exponent, NAN, 1, 100, "power of the distance",
+             "with loss = \"power\": 1 is linear, 2 quadratic; above 2 what is near the ideal is "
+             "nearly as good"),
+    QUANTITY(struct position, elasticity, NAN, 0.01, 1, "power of 1 - distance",
+             "with loss = \"crra\": 1 less its relative risk aversion; 1 is linear, 0.5 the square "
+             "root"),
+    QUANTITY(struct position, curvature, NAN, 0, 50, "CARA coefficient",
+             "with loss = \"cara\": its absolute risk aversion towards the issue; 0 is linear"),
     { .name = "values",
       .kind = PARAMETER_GROUP,
       .members = value_parameters,

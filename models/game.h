@@ -9,6 +9,7 @@
 
 #include "models/burden.h"
 #include "models/home.h"
+#include "models/loss.h"
 #include "models/mediator.h"
 #include "models/mobilisation.h"
 #include "models/parameter.h"
@@ -33,8 +34,6 @@ struct issue {
     int levels;
     struct level *level; /* as the scenario lists them */
 };
-
-enum loss { LOSS_LINEAR, LOSS_QUADRATIC, LOSS_TABLE };
 
 /* What a condition says of one issue: that its position is between two ends. In the `if` of a rule
  * the ends themselves are outside, everywhere else they are inside. */
@@ -79,9 +78,11 @@ struct clause {
 struct position {
     bool present;
     struct quantity ideal;
-    struct quantity salience; /* normalised per actor after drawing */
-    int loss;                 /* enum loss */
-    struct quantity *values;  /* LOSS_TABLE: the worth of each level, in the issue's level order */
+    struct quantity salience;                        /* normalised per actor after drawing */
+    int loss;                                        /* enum loss */
+    struct quantity exponent, elasticity, curvature; /* shape of LOSS_POWER, _CRRA, _CARA; row -1
+                                                        with other losses */
+    struct quantity *values; /* LOSS_TABLE: the worth of each level, in the issue's level order */
     struct red_line red_line;
 };
 
@@ -184,6 +185,9 @@ int game_first(const struct game *game, int role);
 
 /* Whether the first belligerent of the scenario is on the high side. */
 bool game_first_is_high(const struct game *game);
+
+/* The shape of a position's loss (models/loss.h); NULL where it has none. */
+const struct quantity *game_position_shape(const struct position *position);
 
 /* Whether some issue is core. */
 bool game_has_core(const struct game *game);

@@ -29,6 +29,7 @@ static size_t utility_rows(struct utility *utility, const struct game *game, dou
     } table[] = {
         { &utility->weight, pairs },
         { &utility->ideal, pairs },
+        { &utility->shape, pairs },
         { &utility->line, pairs },
         { &utility->penalty, pairs },
         { &utility->level, levels },
@@ -83,6 +84,8 @@ void utility_copy(struct utility *to, const struct utility *from, int actor, int
     utility_copy_rows(to->scale, from->scale, i, 1, lanes);
     utility_copy_rows(to->risk, from->risk, i, 1, lanes);
     for (int k = 0; k < game->issues; k++) {
+        if (loss_is_smooth(game->actor[actor].position[k].loss))
+            utility_copy_rows(to->shape, from->shape, i * issues + (size_t)k, 1, lanes);
         const struct condition *unless = &game->actor[actor].position[k].red_line.unless;
         for (int m = 0; m < unless->count; m++)
             utility_copy_rows(to->bound, from->bound, 2 * (size_t)unless->bound[m].number, 2,
@@ -118,10 +121,12 @@ void utility_add_loss(const struct utility *utility, int actor, int issue, const
     size_t row = (size_t)(actor * game->issues + issue), first = utility_levels(game, issue);
     const double *weight = block_read(utility->weight, row),
                  *ideal = block_read(utility->ideal, row);
+    const double *shape = block_read(utility->shape, row);
     const double *knot = block_read(utility->knot, first);
     const double *value =
         block_read(utility->value, (size_t)actor * utility_levels(game, game->issues) + first);
-    switch (game->actor[actor].position[issue].loss) {
+    int loss = game->actor[actor].position[issue].loss;
+    switch (loss) {
     case LOSS_LINEAR:
         for (int lane = 0; lane < lanes; lane++)
             raw[lane] += weight[lane] * (1 - fabs(at[lane] - ideal[lane]));
@@ -130,10 +135,14 @@ void utility_add_loss(const struct utility *utility, int actor, int issue, const
         for (int lane = 0; lane < lanes; lane++)
             raw[lane] += weight[lane] * (1 - (at[lane] - ideal[lane]) * (at[lane] - ideal[lane]));
         break;
-    default:
+    case LOSS_TABLE:
         for (int lane = 0; lane < lanes; lane++)
             raw[lane] += weight[lane] *
                          utility_table(knot, value, game->issue[issue].levels, lane, at[lane]);
+        break;
+    default:
+        for (int lane = 0; lane < lanes; lane++)
+            raw[lane] += weight[lane] * loss_worth(loss, shape[lane], ideal[lane], at[lane]);
     }
 }
 
@@ -205,12 +214,14 @@ double utility_part(const struct utility *utility, int actor, int issue, int lan
     size_t row = (size_t)(actor * game->issues + issue), first = utility_levels(game, issue);
     if (game->actor[actor].neutral || !position->present)
         return 0;
-    double away = at - block_read(utility->ideal, row)[lane], worth;
+    double ideal = block_read(utility->ideal, row)[lane], away = at - ideal, worth;
     if (position->loss == LOSS_TABLE)
         worth = utility_table(
             block_read(utility->knot, first),
             block_read(utility->value, (size_t)actor * utility_levels(game, game->issues) + first),
             game->issue[issue].levels, lane, at);
+    else if (loss_is_smooth(position->loss))
+        worth = loss_worth(position->loss, block_read(utility->shape, row)[lane], ideal, at);
     else
         worth = 1 - (position->loss == LOSS_LINEAR ? fabs(away) : away * away);
     double raw = block_read(utility->weight, row)[lane] * worth;

@@ -21,6 +21,7 @@ struct utility {
     double
         *weight;   /* [actor][issue] salience, summing to 1 per actor; 0 where it has no position */
     double *ideal; /* [actor][issue] */
+    double *shape; /* [actor][issue] of smooth losses (models/loss.h); unused elsewhere */
     double *line;  /* [actor][issue] red line; unused where there is none */
     double *penalty; /* [actor][issue] of a soft line; 0 elsewhere */
     double

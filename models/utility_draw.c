@@ -92,6 +92,9 @@ static void utility_draw_position(struct utility *utility, const double *values,
                       position->present ? &position->salience : &none, lanes);
     utility_draw_read(block_row(utility->ideal, row), values,
                       position->present ? &position->ideal : &none, lanes);
+    if (position->present && loss_is_smooth(position->loss))
+        utility_draw_read(block_row(utility->shape, row), values, game_position_shape(position),
+                          lanes);
     utility_draw_read(block_row(utility->line, row), values,
                       position->present ? &line->beyond : &none, lanes);
     utility_draw_read(block_row(utility->penalty, row), values, soft ? &line->penalty : &none,

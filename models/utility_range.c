@@ -44,7 +44,24 @@ static void utility_range_try(struct range *range, int issue, double slope, doub
     }
 }
 
-/* The kinks of a continuous issue and, with a quadratic loss, the stationary points on either side
+/* Where a loss that falls smoothly balances what else a step away from the ideal brings, `slope`
+ * per unit. */
+static void utility_range_smooth(struct range *range, int issue, double slope, double against,
+                                 double *best)
+{
+    const struct position *position = &range->about->position[issue];
+    const struct utility *utility = range->utility;
+    size_t row = (size_t)(range->actor * utility->game->issues + issue);
+    double weight = block_read(utility->weight, row)[range->lane];
+    if (weight <= 0 || against == 0)
+        return;
+    double reach = loss_reach(position->loss, block_read(utility->shape, row)[range->lane],
+                              fabs(against) / weight);
+    double at = block_read(utility->ideal, row)[range->lane] + (against > 0 ? reach : -reach);
+    utility_range_try(range, issue, slope, at, best);
+}
+
+/* The kinks of a continuous issue and, with a curved loss, the stationary points on either side
  * of the red line; a smallest worth lies on a kink or at an end. */
 static void utility_range_kinks(struct range *range, int issue, double slope, double *best)
 {
@@ -59,6 +76,11 @@ static void utility_range_kinks(struct range *range, int issue, double slope, do
     utility_range_try(range, issue, slope, ideal, best);
     if (position->red_line.beyond.row >= 0)
         utility_range_try(range, issue, slope, block_read(utility->line, row)[range->lane], best);
+    if (loss_is_smooth(position->loss)) {
+        utility_range_smooth(range, issue, slope, slope, best);
+        utility_range_smooth(range, issue, slope, slope - position->red_line.direction * penalty,
+                             best);
+    }
     if (position->loss == LOSS_QUADRATIC && weight > 0) {
         utility_range_try(range, issue, slope, ideal + slope / (2 * weight), best);
         utility_range_try(range, issue, slope,

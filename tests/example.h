@@ -115,6 +115,16 @@ static inline struct position *example_position(struct example *example, int act
     return position;
 }
 
+/* A position whose loss has a shape (models/loss.h). */
+static inline struct position *example_smooth(struct example *example, int actor, int issue,
+                                              double ideal, double salience, int loss, double shape)
+{
+    struct position *position = example_position(example, actor, issue, ideal, salience, loss);
+    position->exponent = position->elasticity = position->curvature =
+        example_number(example, shape);
+    return position;
+}
+
 static inline void example_line(struct example *example, struct position *position, double beyond,
                                 int direction, double penalty)
 {

@@ -15,8 +15,21 @@ enum feature {
     DISCRETE = 64,
     LINKED = 128,
     FEATURES = 256,
-    DEFERRED = 512
+    DEFERRED = 512,
+    SMOOTH = 1024
 };
+
+/* A loss and, lane by lane, its shape. */
+static void zone_shape(struct example *example, struct position *position, unsigned *state)
+{
+    const int loss[] = { LOSS_POWER, LOSS_CRRA, LOSS_CARA, LOSS_LINEAR };
+    position->loss = loss[(*state >> 16) % 4];
+    position->exponent = position->elasticity = position->curvature = example_number(example, 0);
+    for (int lane = 0; lane < LANES; lane++)
+        example->values[position->exponent.row][lane] = position->loss == LOSS_CRRA
+                                                            ? example_uniform(state, 0.3, 1)
+                                                            : example_uniform(state, 1, 5);
+}
 
 /* Leaves all issues but the second to a later text, each counted in part. */
 static void zone_defer(struct example *example, unsigned *state)
@@ -48,6 +61,8 @@ static struct example *zone_game(unsigned seed, int features)
                 example->values[position->ideal.row][lane] = example_uniform(&state, 0, 1);
                 example->values[position->salience.row][lane] = example_uniform(&state, 0.1, 1);
             }
+            if (features & SMOOTH)
+                zone_shape(example, position, &state);
             if (features & LINES && k != i)
                 example_line(example, position, 0.5, k < 2 ? 1 : -1, 0.3);
         }
@@ -141,6 +156,36 @@ Test(zone, beats_every_grid_point)
 {
     for (int features = 0; features < DISCRETE; features++)
         zone_check(features, 2e-9);
+}
+
+/* With links or discrete issues that search is local, as below. */
+Test(zone, beats_every_grid_point_with_smooth_losses)
+{
+    for (int features = 0; features < DISCRETE; features++)
+        if (!(features & QUADRATIC))
+            zone_check(features | SMOOTH | (features & LINES ? DEFERRED : 0), 2e-9);
+    for (int features = DISCRETE; features < FEATURES; features += 6)
+        zone_check(features | SMOOTH, features & LINKED ? 0.08 : 0.02);
+}
+
+/* Closed form: sqrt x = 1 - x where x = (3 - sqrt 5) / 2; the width is the golden section. What
+ * can be agreed with claims (c, d) runs from c^2 to 1 - d. */
+Test(zone, square_root)
+{
+    double width[LANES], low[LANES], high[LANES];
+    struct example *example = example_new(1, 2);
+    example_smooth(example, 0, 0, 1, 1, LOSS_CRRA, 0.5);
+    example_position(example, 1, 0, 0, 1, LOSS_LINEAR);
+    example_draw(example);
+    bargain_zone(&example->bargain, width, example->package[0], NULL);
+    cr_assert_float_eq(width[0], (sqrt(5) - 1) / 2, 1e-9);
+    cr_assert_float_eq(example->package[0][0], (3 - sqrt(5)) / 2, 1e-9);
+    example_claim(example, 0, 0.3);
+    example_claim(example, 1, 0.25);
+    bargain_interval(&example->bargain, low, high);
+    cr_assert_float_eq(low[0], 0.09, 1e-12);
+    cr_assert_float_eq(high[0], 0.75, 1e-12);
+    free(example);
 }
 
 Test(zone, beats_every_grid_point_where_issues_wait)

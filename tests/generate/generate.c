@@ -100,6 +100,12 @@ static enum presence generate_rule(const struct generate *generate, const struct
         return place->loss >= 0 ? RULE_MUST : RULE_NEVER;
     if (place->table == position_parameters && generate_is(entry, "values"))
         return place->loss == LOSS_TABLE ? RULE_MUST : RULE_NEVER;
+    if (place->table == position_parameters && generate_is(entry, "exponent"))
+        return place->loss == LOSS_POWER ? RULE_MUST : RULE_NEVER;
+    if (place->table == position_parameters && generate_is(entry, "elasticity"))
+        return place->loss == LOSS_CRRA ? RULE_MUST : RULE_NEVER;
+    if (place->table == position_parameters && generate_is(entry, "curvature"))
+        return place->loss == LOSS_CARA ? RULE_MUST : RULE_NEVER;
     return RULE_FREE;
 }
 

@@ -83,7 +83,7 @@ static bool things_needs(const struct generate *generate, const struct parameter
 
 static int things_loss(struct generate *generate, int issue)
 {
-    int loss = generate_index(generate, 4) - 1;
+    int loss = generate_index(generate, 7) - 1;
     return loss == LOSS_TABLE && generate->issue[issue].levels < 2 ? -1 : loss;
 }
 
