@@ -118,12 +118,15 @@ double *frontier_smooth_build(const struct frontier *frontier, const struct barg
 
 /* Of issues that have them. Worth of one at a position. What they add to the chord between the
  * points number `cell` and `cell` + 1: worth[party] += that. The position inside some cell at which
- * sum_party weight v(x) + slope x is largest, where that is above `best`, else `at`. */
+ * sum_party weight v(x) + slope x is largest, where that is above `best`, else `at`; the same of
+ * one cell, NAN where the sum does not turn inside it. */
 double frontier_bend_worth(const struct frontier_bend *bend, double at);
 void frontier_smooth(const struct frontier_issue *about, int parties, int cell, double at,
                      double *worth);
 double frontier_smooth_choice(const struct frontier *frontier, int issue, const double *weight,
                               double slope, double best, double at);
+double frontier_smooth_inner(const struct frontier *frontier, int issue, int cell,
+                             const double *weight, double slope);
 
 /* An arc; what a party's smooth loss adds to its chord after the share 0 <= s <= 1 of the way; that
  * term's derivative in s, which is infinite where CRRA ends upright. */

@@ -25,20 +25,29 @@ static void frontier_range_try(struct range_best *best, double at)
     memcpy(best->worth, worth, (size_t)best->frontier->parties * sizeof *worth);
 }
 
-/* Where quadratic losses balance between two points, if that is inside. */
-static void frontier_range_bend(struct range_best *best, const double *left, double low,
-                                double high)
+/* Where quadratic losses balance in a cell. */
+static double frontier_range_balance(const struct range_best *best, int cell)
 {
     const struct frontier_issue *about = &best->frontier->issue[best->issue];
     int parties = best->frontier->parties;
-    const double *right = left + 1 + parties;
+    const double *left = about->point + cell * (1 + parties), *right = left + 1 + parties;
     double length = right[0] - left[0], rise = best->slope * length, bow = 0;
     for (int i = 0; i < parties; i++) {
         rise += best->weight[i] * (right[1 + i] - left[1 + i]);
         bow += best->weight[i] * about->curve[i] * length * length;
     }
-    double share = bow < 0 ? 0.5 - rise / (2 * bow) : 0, at = left[0] + share * length;
-    if (share > 0 && share < 1 && at > low && at < high)
+    double share = bow < 0 ? 0.5 - rise / (2 * bow) : 0;
+    return share > 0 && share < 1 ? left[0] + share * length : NAN;
+}
+
+/* Where curved losses balance in a cell, if that is inside. */
+static void frontier_range_bend(struct range_best *best, int cell, double low, double high)
+{
+    bool smooth = best->frontier->issue[best->issue].bend != NULL;
+    double at =
+        smooth ? frontier_smooth_inner(best->frontier, best->issue, cell, best->weight, best->slope)
+               : frontier_range_balance(best, cell);
+    if (at > low && at < high)
         frontier_range_try(best, at);
 }
 
@@ -60,7 +69,8 @@ double frontier_within(const struct frontier *frontier, int issue, double low, d
         return best.at;
     frontier_range_try(&best, low);
     frontier_range_try(&best, high);
-    for (int m = 0; m + 1 < about->count && about->curved; m++)
-        frontier_range_bend(&best, about->point + m * stride, low, high);
+    bool bent = about->curved || about->bend != NULL;
+    for (int m = 0; m + 1 < about->count && bent; m++)
+        frontier_range_bend(&best, m, low, high);
     return best.at;
 }
