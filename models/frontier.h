@@ -119,12 +119,14 @@ double *frontier_smooth_build(const struct frontier *frontier, const struct barg
 /* Of issues that have them. Worth of one at a position. What they add to the chord between the
  * points number `cell` and `cell` + 1: worth[party] += that. The position inside some cell at which
  * sum_party weight v(x) + slope x is largest, and the worth there, where that sum is above `best`;
- * else `at`. */
+ * else `at`. The same of one cell, NAN where the sum does not turn inside it. */
 double frontier_bend_worth(const struct frontier_bend *bend, double at);
 void frontier_smooth(const struct frontier_issue *about, int parties, int cell, double at,
                      double *worth);
 double frontier_smooth_choice(const struct frontier *frontier, int issue, const double *weight,
                               double slope, double best, double at, double *worth);
+double frontier_smooth_inner(const struct frontier *frontier, int issue, int cell,
+                             const double *weight, double slope);
 
 /* An arc; what a party's smooth loss adds to its chord after the share 0 <= s <= 1 of the way; that
  * term's derivative in s, which is infinite where CRRA ends upright. */
@@ -154,5 +156,10 @@ double frontier_peak(const struct frontier *frontier, const double *weight, bool
 /* The position of one issue that maximises sum_party weight v(x) + slope x, and the worth there. */
 double frontier_choice(const struct frontier *frontier, int issue, const double *weight,
                        double slope, double *worth);
+
+/* The same over the positions in [low, high] only, which holds at least one that can be agreed.
+ * (models/frontier_range.c) */
+double frontier_within(const struct frontier *frontier, int issue, double low, double high,
+                       const double *weight, double slope, double *worth);
 
 #endif

@@ -160,17 +160,26 @@ static double frontier_cell_root(const struct cell *cell, double rising, double 
     return at;
 }
 
+double frontier_smooth_inner(const struct frontier *frontier, int issue, int cell,
+                             const double *weight, double slope)
+{
+    struct cell own =
+        frontier_cell(&frontier->issue[issue], frontier->parties, cell, weight, slope);
+    double rising = frontier_cell_slope(&own, own.left, NULL), falling;
+    if (!(rising > 0) || (falling = frontier_cell_slope(&own, own.right, NULL)) >= 0)
+        return NAN;
+    return frontier_cell_root(&own, rising, falling);
+}
+
 double frontier_smooth_choice(const struct frontier *frontier, int issue, const double *weight,
                               double slope, double best, double at, double *worth)
 {
-    const struct frontier_issue *about = &frontier->issue[issue];
     double inner_worth[FRONTIER_PARTIES];
-    for (int m = 0; m + 1 < about->count; m++) {
-        struct cell cell = frontier_cell(about, frontier->parties, m, weight, slope);
-        double rising = frontier_cell_slope(&cell, cell.left, NULL), falling;
-        if (!(rising > 0) || (falling = frontier_cell_slope(&cell, cell.right, NULL)) >= 0)
+    for (int m = 0; m + 1 < frontier->issue[issue].count; m++) {
+        double inner = frontier_smooth_inner(frontier, issue, m, weight, slope);
+        double score = slope * inner;
+        if (isnan(inner))
             continue;
-        double inner = frontier_cell_root(&cell, rising, falling), score = slope * inner;
         frontier_part(frontier, issue, inner, inner_worth);
         for (int i = 0; i < frontier->parties; i++)
             score += weight[i] * inner_worth[i];

@@ -1,0 +1,143 @@
+#include <math.h>
+#include <string.h>
+
+#include "models/solution.h"
+#include "models/solver.h"
+
+enum { RAIFFA_CONTINUOUS_STEPS = 250, RAIFFA_CONTINUOUS_STAGES = 7 };
+
+/* Steps end where nobody can gain more than the first; who can gain nothing may seem to lose as
+ * much. Then what a step may err, and how short and how long it may be. */
+static const double RAIFFA_CONTINUOUS_END = 1e-8, RAIFFA_CONTINUOUS_DOUBT = 1e-10,
+                    RAIFFA_CONTINUOUS_SHORT = 1e-6, RAIFFA_CONTINUOUS_LONG = 1,
+                    RAIFFA_CONTINUOUS_LEAST = 1e-12;
+
+/* Stages of the fifth-order step; the last row is the step itself. Then its error. */
+static const double
+    raiffa_continuous_stage[RAIFFA_CONTINUOUS_STAGES][RAIFFA_CONTINUOUS_STAGES - 1] = {
+        { 0 },
+        { 1.0 / 5 },
+        { 3.0 / 40, 9.0 / 40 },
+        { 44.0 / 45, -56.0 / 15, 32.0 / 9 },
+        { 19372.0 / 6561, -25360.0 / 2187, 64448.0 / 6561, -212.0 / 729 },
+        { 9017.0 / 3168, -355.0 / 33, 46732.0 / 5247, 49.0 / 176, -5103.0 / 18656 },
+        { 35.0 / 384, 0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84 },
+    };
+static const double raiffa_continuous_error[RAIFFA_CONTINUOUS_STAGES] = {
+    71.0 / 57600, 0, -71.0 / 16695, 71.0 / 1920, -17253.0 / 339200, 22.0 / 525, -1.0 / 40,
+};
+
+struct raiffa_continuous {
+    struct solution *solution;
+    double at[FRONTIER_PARTIES];                             /* d */
+    double gain[RAIFFA_CONTINUOUS_STAGES][FRONTIER_PARTIES]; /* b - d of each stage */
+};
+
+/* gain = b(d) - d; false where no package gives d. */
+static bool raiffa_continuous_gain(struct solution *solution, const double *at, double *gain)
+{
+    struct optimum optimum;
+    for (int i = 0; i < solution->parties; i++) {
+        gain[i] = solution_most(solution, i, at, &optimum) - at[i];
+        if (gain[i] < -RAIFFA_CONTINUOUS_END)
+            return false;
+        gain[i] = gain[i] > 0 ? gain[i] : 0;
+    }
+    return true;
+}
+
+static double raiffa_continuous_most(const double *gain, int parties)
+{
+    double most = 0;
+    for (int i = 0; i < parties; i++)
+        most = fabs(gain[i]) > most ? fabs(gain[i]) : most;
+    return most;
+}
+
+/* A step of Dormand and Prince: where it leads, and by how much it may err; false where a stage is
+ * past the frontier. */
+static bool raiffa_continuous_try(struct raiffa_continuous *path, double length, double *to,
+                                  double *doubt)
+{
+    double error[FRONTIER_PARTIES] = { 0 };
+    int parties = path->solution->parties;
+    for (int stage = 1; stage < RAIFFA_CONTINUOUS_STAGES; stage++) {
+        memcpy(to, path->at, (size_t)parties * sizeof *to);
+        for (int m = 0; m < stage; m++)
+            for (int i = 0; i < parties; i++)
+                to[i] += length * raiffa_continuous_stage[stage][m] * path->gain[m][i];
+        if (!raiffa_continuous_gain(path->solution, to, path->gain[stage]))
+            return false;
+    }
+    for (int stage = 0; stage < RAIFFA_CONTINUOUS_STAGES; stage++)
+        for (int i = 0; i < parties; i++)
+            error[i] += length * raiffa_continuous_error[stage] * path->gain[stage][i];
+    *doubt = raiffa_continuous_most(error, parties);
+    return true;
+}
+
+/* Follows the path to where nothing is left to gain, or no package gives what comes next. */
+static void raiffa_continuous_follow(struct raiffa_continuous *path)
+{
+    int parties = path->solution->parties;
+    double length = 0.25, to[FRONTIER_PARTIES], doubt;
+    for (int step = 0; step < RAIFFA_CONTINUOUS_STEPS; step++) {
+        bool possible = raiffa_continuous_try(path, length, to, &doubt);
+        bool shortest = length <= RAIFFA_CONTINUOUS_SHORT;
+        if (!possible && shortest)
+            return;
+        if (!possible || (doubt > RAIFFA_CONTINUOUS_DOUBT && !shortest)) {
+            length /= 2;
+            continue;
+        }
+        const double *after = path->gain[RAIFFA_CONTINUOUS_STAGES - 1];
+        if (raiffa_continuous_most(after, parties) <= RAIFFA_CONTINUOUS_END)
+            return;
+        memcpy(path->at, to, sizeof to);
+        memcpy(path->gain[0], after, sizeof path->gain[0]);
+        if (doubt < RAIFFA_CONTINUOUS_DOUBT / 64 && length < RAIFFA_CONTINUOUS_LONG)
+            length *= 2;
+    }
+}
+
+static bool raiffa_continuous_lane(struct solution *solution)
+{
+    struct raiffa_continuous path = { .solution = solution };
+    double most[FRONTIER_PARTIES], *gain = path.gain[0];
+    memcpy(path.at, solution->claim, sizeof path.at);
+    if (!solution_ideals(solution, path.at, most))
+        return false;
+    for (int i = 0; i < solution->parties; i++)
+        gain[i] = most[i] - path.at[i];
+    raiffa_continuous_follow(&path);
+    for (int i = 0; i < solution->parties; i++)
+        gain[i] = gain[i] > RAIFFA_CONTINUOUS_LEAST ? gain[i] : RAIFFA_CONTINUOUS_LEAST;
+    return solution_share(solution, path.at, gain);
+}
+
+static void raiffa_continuous_solve(const void *settings, const double *values,
+                                    const struct bargain *bargain, double *package, bool *found,
+                                    double *gap)
+{
+    solution_solve(raiffa_continuous_lane, settings, values, bargain, package, found, gap);
+}
+
+const struct solver solver_raiffa_continuous = {
+    .about = { .name = "raiffa_continuous",
+               .summary = "Agreement by steps so small that they make a path: at each moment all "
+                          "gain in proportion to the most that each could still gain alone.",
+               .formula =
+                   "d(0) = claims, dd/dt = b(d) - d, b_i(d) = max U_i(y) over packages y that give "
+                   "all others whose consent y needs what d gives them; by the method of Dormand "
+                   "and Prince with errors of 1e-10 a step; when nobody has more than 1e-8 to "
+                   "gain, or going on would need a lottery, the package that goes furthest in the "
+                   "direction of b(d) - d, made Pareto efficient as by kalai_smorodinsky; the gap "
+                   "is that of this last step",
+               .source = "Raiffa, Arbitration Schemes for Generalized Two-Person Games, "
+                         "Contributions to the Theory of Games II (1953); Livne, On the Status Quo "
+                         "Sets Induced by the Raiffa Solution to the Two-Person Bargaining "
+                         "Problem, Mathematics of Operations Research 14 (1989); Dormand and "
+                         "Prince, A Family of Embedded Runge-Kutta Formulae, Journal of "
+                         "Computational and Applied Mathematics 6 (1980)" },
+    .solve = raiffa_continuous_solve,
+};
