@@ -9,8 +9,7 @@ enum { RAIFFA_CONTINUOUS_STEPS = 250, RAIFFA_CONTINUOUS_STAGES = 7 };
 /* Steps end where nobody can gain more than the first; who can gain nothing may seem to lose as
  * much. Then what a step may err, and how short and how long it may be. */
 static const double RAIFFA_CONTINUOUS_END = 1e-8, RAIFFA_CONTINUOUS_DOUBT = 1e-10,
-                    RAIFFA_CONTINUOUS_SHORT = 1e-6, RAIFFA_CONTINUOUS_LONG = 1,
-                    RAIFFA_CONTINUOUS_LEAST = 1e-12;
+                    RAIFFA_CONTINUOUS_SHORT = 1e-6, RAIFFA_CONTINUOUS_LONG = 1;
 
 /* Stages of the fifth-order step; the last row is the step itself. Then its error. */
 static const double
@@ -110,9 +109,7 @@ static bool raiffa_continuous_lane(struct solution *solution)
     for (int i = 0; i < solution->parties; i++)
         gain[i] = most[i] - path.at[i];
     raiffa_continuous_follow(&path);
-    for (int i = 0; i < solution->parties; i++)
-        gain[i] = gain[i] > RAIFFA_CONTINUOUS_LEAST ? gain[i] : RAIFFA_CONTINUOUS_LEAST;
-    return solution_share(solution, path.at, gain);
+    return solution_onward(solution, path.at, gain);
 }
 
 static void raiffa_continuous_solve(const void *settings, const double *values,
