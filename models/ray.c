@@ -7,6 +7,9 @@
 
 enum { RAY_STEPS = 80 };
 
+/* A floor is kept up to rounding. */
+static const double RAY_SLACK = 1e-12;
+
 /* What new weights must show, as a share of what the packages are apart in, to go on. */
 static const double RAY_GAIN = 1e-15;
 
@@ -118,7 +121,11 @@ static void ray_write(const struct ray *ray, struct optimum *optimum)
     optimum->value = ray_value(ray, raw);
     optimum->bound = fmax(optimum->bound, optimum->value);
     memcpy(optimum->package, package, (size_t)ray->branch->frontier->issues * sizeof *package);
+    optimum->least = HUGE_VAL;
     for (int i = 0; i < 2; i++) {
+        double spare = ray_spare(ray, i, raw);
+        optimum->least =
+            ray->objective->share[i] > 0 ? optimum->least : fmin(optimum->least, spare);
         const struct reward *reward = &ray->branch->reward[i];
         optimum->worth[i] = reward_of(reward, raw[i]);
         optimum->weight[i] = ray->weight[i] / reward_slope(reward, raw[i]);
@@ -141,17 +148,45 @@ static bool ray_hold(struct zone *zone, const double *package)
     return !tangled;
 }
 
-void ray_find(struct zone *zone, const struct objective *objective, struct optimum *optimum)
+static bool ray_needs_both(const struct zone *zone)
+{
+    return zone->frontier.parties == 2 && zone->branch.needed[0] && zone->branch.needed[1];
+}
+
+/* Whether all packages lie in one branch, in which all that is free mixes; enters it. */
+static bool ray_alone(struct zone *zone)
+{
+    const struct zone_place only = { 0, 0 };
+    if (zone->branch.cells != 1 || !zone_enter(zone, only) || zone->branch.combinations != 1)
+        return false;
+    bool alone = !zone->frontier.tangled;
+    for (int k = 0; k < zone->frontier.issues; k++)
+        alone = alone && (zone->frontier.pinned[k] || zone->frontier.mixes[k]);
+    return alone;
+}
+
+/* Where the ray meets the frontier of the branch at hand. */
+static void ray_meet(const struct zone *zone, const struct objective *objective,
+                     struct optimum *optimum)
 {
     struct ray ray = { .branch = &zone->branch, .objective = objective };
-    optimum_find(zone, objective, optimum);
-    if (!optimum->found || zone->frontier.parties != 2 || !zone->branch.needed[0] ||
-        !zone->branch.needed[1])
+    if (ray_open(&ray))
+        ray_close(&ray);
+    ray_write(&ray, optimum);
+}
+
+void ray_find(struct zone *zone, const struct objective *objective, struct optimum *optimum)
+{
+    if (zone->open && zone->frontier.parties == 2 && ray_alone(zone) && ray_needs_both(zone)) {
+        *optimum = (struct optimum){ .bound = -HUGE_VAL, .nodes = 1 };
+        ray_meet(zone, objective, optimum);
+        optimum->found = optimum->least >= -RAY_SLACK;
         return;
-    if (ray_hold(zone, optimum->package)) {
-        if (ray_open(&ray))
-            ray_close(&ray);
-        ray_write(&ray, optimum);
     }
+    optimum_find(zone, objective, optimum);
+    if (!optimum->found || !ray_needs_both(zone))
+        return;
+    if (ray_hold(zone, optimum->package))
+        ray_meet(zone, objective, optimum);
     zone_enter(zone, optimum->place);
 }
