@@ -12,6 +12,8 @@ enum { OPTIMUM_NODES = 20000, OPTIMUM_DEPTH = 256 };
  * enough; a floor is kept up to rounding. */
 static const double OPTIMUM_GAP = 1e-9, OPTIMUM_WIDTH = 1e-10, OPTIMUM_SLACK = 1e-12;
 
+static const double OPTIMUM_CARE = 1e-3;
+
 /* A part of a branch that is still to be searched. */
 struct optimum_part {
     double low[FRONTIER_ISSUES], high[FRONTIER_ISSUES], bound;
@@ -165,21 +167,39 @@ static void optimum_solve(struct optimum_search *search, const struct region *re
     memcpy(node->package, result.package, sizeof node->package);
 }
 
+/* What a party's worth counts in the choice of an issue: never nothing, since a weight may be 0
+ * only because the region flatters the party. */
+static double optimum_care(const struct region *region, const struct optimum_node *node, int party)
+{
+    return node->weight[party] +
+           OPTIMUM_CARE / fmax(region->most[party] - region->least[party], 1e-9);
+}
+
 /* What an issue is worth to the weighted sum over its interval. */
-static double optimum_stake(const struct region *region, int issue, const double *weight)
+static double optimum_stake(const struct region *region, int issue, const struct optimum_node *node)
 {
     const struct frontier *frontier = region->frontier;
     double low[FRONTIER_PARTIES], high[FRONTIER_PARTIES], stake = 0;
     frontier_part(frontier, issue, region->low[issue], low);
     frontier_part(frontier, issue, region->high[issue], high);
-    for (int i = 0; i < frontier->parties; i++)
-        stake +=
-            weight[i] * fabs(high[i] - low[i] +
-                             region->slope[issue][i] * (region->high[issue] - region->low[issue]));
+    for (int i = 0; i < frontier->parties; i++) {
+        double link = region->slope[issue][i] * (region->high[issue] - region->low[issue]);
+        stake += optimum_care(region, node, i) * fabs(high[i] - low[i] + link);
+    }
     return stake;
 }
 
-/* The linked, continuous issue whose products are overstated most, or -1. */
+/* Of two linked issues the one to split: a discrete one, which then is settled, or the wider. */
+static int optimum_wider(const struct region *region, int first, int second)
+{
+    bool discrete = region->frontier->issue[first].discrete;
+    if (discrete != region->frontier->issue[second].discrete)
+        return discrete ? first : second;
+    double length = region->high[first] - region->low[first];
+    return length >= region->high[second] - region->low[second] ? first : second;
+}
+
+/* The linked issue whose products are overstated most, or -1. */
 static int optimum_loosest(const struct region *region, const struct optimum_node *node,
                            double *most)
 {
@@ -187,14 +207,12 @@ static int optimum_loosest(const struct region *region, const struct optimum_nod
     int loosest = -1;
     for (int m = 0; m < frontier->links; m++) {
         int k = frontier->link[m].issue[0], l = frontier->link[m].issue[1];
-        double excess = 0, wide = region->high[k] - region->low[k],
-               high = region->high[l] - region->low[l];
+        int issue = optimum_wider(region, k, l);
+        double excess = 0, length = region->high[issue] - region->low[issue];
         for (int i = 0; i < frontier->parties; i++)
-            excess += node->weight[i] * region_excess(region, m, i, node->package);
-        bool first = frontier->issue[l].discrete || (wide >= high && !frontier->issue[k].discrete);
-        int issue = first ? k : l;
-        if (wide <= 0 || high <= 0 || excess <= *most ||
-            region->high[issue] - region->low[issue] < OPTIMUM_WIDTH)
+            excess += optimum_care(region, node, i) * region_excess(region, m, i, node->package);
+        if (region->high[k] <= region->low[k] || region->high[l] <= region->low[l] ||
+            excess <= *most || length < OPTIMUM_WIDTH)
             continue;
         *most = excess;
         loosest = issue;
@@ -207,15 +225,15 @@ static int optimum_loosest(const struct region *region, const struct optimum_nod
 static int optimum_choose(const struct optimum_search *search, const struct region *region,
                           const struct optimum_node *node)
 {
-    double most = 1e-13;
+    double most = 0;
     int chosen = optimum_loosest(region, node, &most);
     for (int k = 0; k < region->frontier->issues; k++) {
         double length = region->high[k] - region->low[k];
         if (region->frontier->pinned[k] || region->mixes[k] || length <= 0)
             continue;
         double spread = mixture_spread(&search->mixture, k) / length;
-        double score = spread * (1e-6 + optimum_stake(region, k, node->weight));
-        if (spread > 1e-12 && score > most) {
+        double score = spread * optimum_stake(region, k, node);
+        if (spread > 1e-12 && score >= most) {
             most = score;
             chosen = k;
         }

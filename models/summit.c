@@ -8,6 +8,9 @@
 
 enum { SUMMIT_STEPS = 200, SUMMIT_TURNS = 70 };
 
+/* On either side of a worth, for its slopes: share of what a party can have. */
+static const double SUMMIT_STEP = 1e-9;
+
 /* The work of one solve. Rows: the raw worth of each party whose worth matters, in units of what it
  * can have in the region; that packages' shares sum to 1; that each party's do. */
 struct summit_work {
@@ -204,6 +207,34 @@ static double summit_price(struct summit_work *work, const double *weight)
     return bound;
 }
 
+/* Weights that are slopes at the average worths; at a kink, what the program's prices are, kept
+ * between the slopes on either side. Once the mixture is best they prove it, when the prices have
+ * hardly begun to. */
+static void summit_lean(const struct summit_work *work, const struct mixture *mixture,
+                        const double *price, double *weight)
+{
+    memset(weight, 0, FRONTIER_PARTIES * sizeof *weight);
+    for (int row = 0; row < work->parties; row++) {
+        int i = work->party[row];
+        double raw = 0, step = SUMMIT_STEP * work->unit[row];
+        for (int j = 0; j < mixture->count; j++)
+            raw += mixture->share[j] * mixture->raw[j][i];
+        double right = summit_slope(work->summit, work->region, i, raw + step),
+               left = summit_slope(work->summit, work->region, i, raw - step);
+        bool held = raw - step <= summit_least(work->summit, work->region, i);
+        weight[i] = fmax(held ? price[i] : fmin(price[i], left), right);
+    }
+}
+
+static void summit_try(struct summit_work *work, const double *weight, struct summit_result *result)
+{
+    double bound = summit_price(work, weight);
+    if (bound >= result->bound)
+        return;
+    result->bound = bound;
+    memcpy(result->weight, weight, sizeof result->weight);
+}
+
 /* Takes note of the average package, which joins, with the worths that it has, where it is worth no
  * less than the mixture. */
 static void summit_join(struct summit_work *work, const struct mixture *mixture, double reached,
@@ -237,16 +268,14 @@ struct summit_result summit_solve(const struct summit *summit, const struct regi
 {
     struct summit_work work = { .summit = summit, .region = region };
     struct summit_result result = { .bound = HUGE_VAL, .reached = -HUGE_VAL };
-    double weight[FRONTIER_PARTIES];
+    double price[FRONTIER_PARTIES], lean[FRONTIER_PARTIES];
     summit_open(&work, package, raw);
     for (int step = 0; step < SUMMIT_STEPS && program_solve(&work.program); step++) {
         double reached = summit_reached(&work, mixture);
-        summit_weigh(&work, weight);
-        double bound = summit_price(&work, weight);
-        if (bound < result.bound) {
-            result.bound = bound;
-            memcpy(result.weight, weight, sizeof weight);
-        }
+        summit_weigh(&work, price);
+        summit_lean(&work, mixture, price, lean);
+        summit_try(&work, lean, &result);
+        summit_try(&work, price, &result);
         summit_join(&work, mixture, reached, &result);
         if (result.bound <= enough || result.bound - result.reached <= gap)
             break;
