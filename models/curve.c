@@ -8,8 +8,9 @@
 
 enum { CURVE_PARTS = 256, CURVE_DEPTH = 36 };
 
-/* What a part may be in doubt; how near a point of the curve is to a corner that it counts as. */
-static const double CURVE_DOUBT = 1e-10, CURVE_NEAR = 1e-12;
+/* What a part may be in doubt; how small it may be whatever the doubt; how near a point of the
+ * curve is to a corner that it counts as. */
+static const double CURVE_DOUBT = 1e-11, CURVE_TINY = 1e-9, CURVE_NEAR = 1e-12;
 
 /* A package with so much more than the ray asks for one party is beside it. The first and the last
  * ray are so far from the axes: what the other's bare claim alone allows is no part of the curve.
@@ -109,7 +110,7 @@ static double curve_romberg(const struct curve *curve, curve_measure *measure,
     for (int m = 0; m < 4; m++)
         four += measure(point[m].gain, point[m + 1].gain);
     double coarse = two + (two - one) / 3, fine = four + (four - two) / 3;
-    *doubt = fabs(fine - coarse);
+    *doubt = fabs(fine - coarse) / 15;
     return fine + (fine - coarse) / 15;
 }
 
@@ -157,7 +158,8 @@ static void curve_visit(struct curve_walk *walk, const struct curve_point *from,
 {
     double doubt, size = curve_romberg(walk->curve, walk->measure, from, to, &doubt);
     bool full = walk->parts + depth + 1 >= CURVE_PARTS;
-    if (depth >= CURVE_DEPTH || full || (depth > 0 && doubt <= CURVE_DOUBT)) {
+    bool good = depth > 0 && (doubt <= CURVE_DOUBT || size <= CURVE_TINY);
+    if (depth >= CURVE_DEPTH || full || good) {
         curve_add(walk, from, to, size, doubt);
         return;
     }
