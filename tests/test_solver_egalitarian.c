@@ -67,14 +67,20 @@ Test(solver_egalitarian, raises_again_and_again)
 
 /* Lists of outcomes: (4, 1), (1, 4), (2, 2) with claims (1, 1) gives (2, 2), in thirds of u
  * (validation.md, NegMAS's test); with (2, 3) beside it, that, though the least surplus is the same
- * (lexicographic). */
+ * (lexicographic), wherever it stands in the list. */
 Test(solver_egalitarian, lists)
 {
     double plain[2][EXAMPLE_LEVELS] = { { 1, 0, 1.0 / 3 }, { 0, 1, 1.0 / 3 } };
-    double more[2][EXAMPLE_LEVELS] = { { 1, 0, 1.0 / 3, 1.0 / 3 }, { 0, 1, 1.0 / 3, 2.0 / 3 } };
-    struct example *example = frontiers_list(2, 3, plain), *another = frontiers_list(2, 4, more);
+    struct example *example = frontiers_list(2, 3, plain);
     frontiers_expect(example, &solver_egalitarian, NULL, 2, (double[]){ 1.0 / 3, 1.0 / 3 }, 1e-9);
-    frontiers_expect(another, &solver_egalitarian, NULL, 2, (double[]){ 1.0 / 3, 2.0 / 3 }, 1e-9);
     free(example);
-    free(another);
+    for (int m = 0; m < 3; m++) {
+        double more[2][EXAMPLE_LEVELS] = { { 1, 1.0 / 3, 1.0 / 3, 1.0 / 3, 0 },
+                                           { 0, 1.0 / 3, 1.0 / 3, 1.0 / 3, 1 } };
+        more[1][1 + m] = 2.0 / 3;
+        example = frontiers_list(2, 5, more);
+        frontiers_expect(example, &solver_egalitarian, NULL, 2, (double[]){ 1.0 / 3, 2.0 / 3 },
+                         1e-9);
+        free(example);
+    }
 }
