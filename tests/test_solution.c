@@ -243,9 +243,9 @@ Test(solution, scale)
 Test(solution, who_is_not_asked_does_not_count)
 {
     for (int solver = 0; solver < SOLVER_COUNT; solver++) {
-        struct example *example = example_new(2, 3);
         if (SOLVERS[solver].solver->parties == 2)
             continue;
+        struct example *example = example_new(2, 3);
         example_position(example, 0, 0, 0, 1, LOSS_LINEAR);
         example_position(example, 1, 0, 1, 1, LOSS_LINEAR);
         example_position(example, 2, 1, 1, 1, LOSS_LINEAR);
