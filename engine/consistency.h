@@ -5,6 +5,7 @@
 #include "engine/fault.h"
 #include "engine/tree.h"
 #include "models/game.h"
+#include "models/solver.h"
 
 /* Adds every fault of that kind. The tree may have other faults (engine/check.h): they are not
  * repeated, and nothing is concluded from them. */
@@ -13,6 +14,11 @@ void consistency_check(const struct node *root, struct faults *faults);
 /* Adds a fault for every limit of the models that the compiled game passes: how many issues,
  * actors, linkages and levels they hold (engine/consistency_limits.c). False where there is one. */
 bool consistency_limits(const struct node *root, const struct game *game, struct faults *faults);
+
+/* Adds a fault where more actors can consent than the scenario's solver serves; false then (the
+ * same). */
+bool consistency_solver(const struct node *root, const struct game *game,
+                        const struct solver *solver, struct faults *faults);
 
 /* The part about one actor (engine/consistency_actor.c). */
 void consistency_actor(const struct node *root, const struct node *actor, struct faults *faults);

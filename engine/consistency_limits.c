@@ -124,3 +124,17 @@ bool consistency_limits(const struct node *root, const struct game *game, struct
     good = good && consistency_terms(root, game, faults);
     return good && consistency_room(issues, game, faults);
 }
+
+bool consistency_solver(const struct node *root, const struct game *game,
+                        const struct solver *solver, struct faults *faults)
+{
+    const struct node *process = tree_member(root, "process");
+    int consenting = consistency_consenting(game);
+    if (solver == NULL || solver->parties == 0 || consenting <= solver->parties)
+        return true;
+    consistency_fault(faults, tree_member(process, "solver"),
+                      "found \"%s\", which serves %d actors whose consent is needed, and %d of "
+                      "them, expected another solver",
+                      solver->about.name, solver->parties, consenting);
+    return false;
+}

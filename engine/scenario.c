@@ -38,7 +38,9 @@ struct scenario *scenario_build(struct node *tree, const char *file, struct faul
     scenario->tree = tree;
     scenario->file = memory_text(file);
     if (!scenario_check(tree, faults) || !compile_scenario(scenario, faults) ||
-        !consistency_limits(tree, &scenario->game, faults)) {
+        !consistency_limits(tree, &scenario->game, faults) ||
+        !consistency_solver(tree, &scenario->game,
+                            (const struct solver *)scenario->process.solver.model, faults)) {
         scenario_free(scenario);
         return NULL;
     }

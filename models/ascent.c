@@ -8,6 +8,9 @@ enum { ASCENT_STEPS = 80, ASCENT_BISECTIONS = 60 };
 /* A search ends where the slope has fallen to this share; a last, careful sweep does the rest. */
 static const double ASCENT_ROUGH = 1e-3, ASCENT_CAREFUL = 1e-13;
 
+/* A climb that ends with more than this to be gained may be held by a kink. */
+static const double ASCENT_STUCK = 1e-7;
+
 struct ascent {
     const struct criterion *criterion;
     const struct branch *branch;
@@ -241,12 +244,13 @@ double ascent_climb(const struct criterion *criterion, const struct branch *bran
                              .frontier = frontier,
                              .package = package,
                              .care = ASCENT_ROUGH };
-    double target[FRONTIER_ISSUES], value = -HUGE_VAL;
+    double target[FRONTIER_ISSUES], value = -HUGE_VAL, gap = 0;
     for (int k = 0; k < frontier->issues; k++)
         package[k] = frontier->pinned[k] ? frontier->pin[k] : package[k];
     ascent_refresh(&ascent);
     for (int step = 0; step < ASCENT_STEPS; step++) {
-        double gap = ascent_gap(&ascent, target), before = value;
+        double before = value;
+        gap = ascent_gap(&ascent, target);
         value = ascent_value(criterion, branch, ascent.raw);
         if (value + gap <= floor)
             return -HUGE_VAL;
@@ -259,6 +263,8 @@ double ascent_climb(const struct criterion *criterion, const struct branch *bran
     ascent.care = ASCENT_CAREFUL;
     ascent_sweep(&ascent);
     ascent_refresh(&ascent);
+    if (gap > ASCENT_STUCK && ascent_kinked(branch))
+        return ascent_mend(criterion, branch, package);
     return ascent_value(criterion, branch, ascent.raw);
 }
 

@@ -5,7 +5,8 @@
  *
  * by conditional gradients (Frank and Wolfe 1956) towards the package that maximises the linearised
  * sum, each followed by a sweep of exact searches along single issues; the step towards that
- * package bounds what is left to be gained. */
+ * package bounds what is left to be gained. Where kinks of several parties meet, such a climb can
+ * stop short: then it is finished by the program of models/summit.h, which needs no slopes. */
 #ifndef MODELS_ASCENT_H
 #define MODELS_ASCENT_H
 
@@ -30,6 +31,11 @@ double ascent_value(const struct criterion *criterion, const struct branch *bran
  * up, with -HUGE_VAL, as soon as nothing above `floor` can be reached. */
 double ascent_climb(const struct criterion *criterion, const struct branch *branch, double floor,
                     double *package);
+
+/* Whether the worth of a party has a kink in the branch: audience costs, or a story to tell.
+ * Improves a package where a climb has stopped; returns the value. (models/ascent_mend.c) */
+bool ascent_kinked(const struct branch *branch);
+double ascent_mend(const struct criterion *criterion, const struct branch *branch, double *package);
 
 /* What a package is worth to the parties, and what the criterion pays for a little more: prices
  * that hold in every branch of the cell. */

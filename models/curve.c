@@ -3,16 +3,19 @@
 #include <math.h>
 #include <string.h>
 
+#include "models/ray.h"
 #include "models/root.h"
 
-enum { CURVE_PARTS = 256, CURVE_DEPTH = 48 };
+enum { CURVE_PARTS = 256, CURVE_DEPTH = 36 };
 
-/* What a part may be in doubt; how near a point of the curve is to a corner that it counts as. */
-static const double CURVE_DOUBT = 1e-10, CURVE_NEAR = 1e-12;
+/* What a part may be in doubt; how small it may be whatever the doubt; how near a point of the
+ * curve is to a corner that it counts as. */
+static const double CURVE_DOUBT = 1e-11, CURVE_TINY = 1e-9, CURVE_NEAR = 1e-12;
 
 /* A package with so much more than the ray asks for one party is beside it. The first and the last
- * ray are so far from the axes: what only the other's bare claim allows is no part of the curve. */
-static const double CURVE_BESIDE = 1e-8, CURVE_EDGE = 1e-13;
+ * ray are so far from the axes: what the other's bare claim alone allows is no part of the curve.
+ */
+static const double CURVE_BESIDE = 1e-8, CURVE_EDGE = 1e-10;
 
 /* The parts of a measured curve, in order. */
 struct curve_walk {
@@ -51,16 +54,43 @@ static void curve_lean(const struct curve *curve, const struct optimum *optimum,
     }
 }
 
+/* The first ray, or the last: the most for one party, the other a little above its claim. */
+static struct objective curve_edge(const struct curve *curve, int favoured, double *share)
+{
+    const double *claim = curve->solution->claim;
+    int other = 1 - favoured;
+    struct objective objective = { .share = share };
+    share[favoured] = curve->reach[favoured];
+    share[other] = 0;
+    objective.floor[favoured] = claim[favoured];
+    objective.floor[other] = claim[other] + CURVE_EDGE * curve->reach[other];
+    return objective;
+}
+
+static struct objective curve_inside(const struct curve *curve, double at, double *share)
+{
+    struct objective objective = { .share = share };
+    share[0] = curve->reach[0] * (1 - at);
+    share[1] = curve->reach[1] * at;
+    memcpy(objective.floor, curve->solution->claim, 2 * sizeof *objective.floor);
+    return objective;
+}
+
 struct curve_point curve_at(const struct curve *curve, double at)
 {
-    double q = at < CURVE_EDGE ? CURVE_EDGE : at > 1 - CURVE_EDGE ? 1 - CURVE_EDGE : at;
-    const double share[2] = { curve->reach[0] * (1 - q), curve->reach[1] * q };
-    struct objective objective = { .share = share };
+    int favoured = at >= 1 - CURVE_EDGE;
+    bool edge = at <= CURVE_EDGE || favoured;
+    double share[2];
+    struct objective objective =
+        edge ? curve_edge(curve, favoured, share) : curve_inside(curve, at, share);
     struct optimum optimum;
-    memcpy(objective.floor, curve->solution->claim, 2 * sizeof *objective.floor);
-    optimum_find(curve->solution->zone, &objective, &optimum);
+    ray_find(curve->solution->zone, &objective, &optimum);
     double far = optimum.found && optimum.value > 0 ? optimum.value : 0;
-    struct curve_point point = { .at = at, .gain = { (1 - q) * far, q * far } };
+    struct curve_point point = { .at = at, .gain = { (1 - at) * far, at * far } };
+    if (edge) {
+        point.gain[favoured] = far;
+        point.gain[1 - favoured] = CURVE_EDGE;
+    }
     curve_lean(curve, &optimum, &point);
     return point;
 }
@@ -80,7 +110,7 @@ static double curve_romberg(const struct curve *curve, curve_measure *measure,
     for (int m = 0; m < 4; m++)
         four += measure(point[m].gain, point[m + 1].gain);
     double coarse = two + (two - one) / 3, fine = four + (four - two) / 3;
-    *doubt = fabs(fine - coarse);
+    *doubt = fabs(fine - coarse) / 15;
     return fine + (fine - coarse) / 15;
 }
 
@@ -128,7 +158,8 @@ static void curve_visit(struct curve_walk *walk, const struct curve_point *from,
 {
     double doubt, size = curve_romberg(walk->curve, walk->measure, from, to, &doubt);
     bool full = walk->parts + depth + 1 >= CURVE_PARTS;
-    if (depth >= CURVE_DEPTH || full || (depth > 0 && doubt <= CURVE_DOUBT)) {
+    bool good = depth > 0 && (doubt <= CURVE_DOUBT || size <= CURVE_TINY);
+    if (depth >= CURVE_DEPTH || full || good) {
         curve_add(walk, from, to, size, doubt);
         return;
     }

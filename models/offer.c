@@ -134,5 +134,6 @@ bool offer_best(struct offer *offer, double *package)
         offer_refine(offer, around, &found);
     }
     memcpy(package, found.package, sizeof found.package);
+    offer->score = found.score;
     return found.score > 0;
 }

@@ -19,6 +19,7 @@ struct offer {
     bool sure;    /* every other party's answer is known */
     bool normal;  /* every belief is normal, none sure */
     struct belief belief[FRONTIER_PARTIES];
+    double score; /* of the best, by offer_best() */
 };
 
 /* Of an open zone; proposer: an actor, -1: none. */

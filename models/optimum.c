@@ -3,14 +3,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "models/partition.h"
 #include "models/reach.h"
 #include "models/summit.h"
 
 enum { OPTIMUM_NODES = 20000, OPTIMUM_DEPTH = 256 };
 
-/* A package is good enough when no other has more by this, and an interval of a linked issue small
- * enough; a floor is kept up to rounding. */
-static const double OPTIMUM_GAP = 1e-9, OPTIMUM_WIDTH = 1e-10, OPTIMUM_SLACK = 1e-12;
+/* A package is good enough when no other has more by this; a floor is kept up to rounding. */
+static const double OPTIMUM_GAP = 1e-9, OPTIMUM_SLACK = 1e-12;
 
 /* A part of a branch that is still to be searched. */
 struct optimum_part {
@@ -33,12 +33,6 @@ struct optimum_search {
     struct mixture mixture;
     int depth;
     struct optimum_part part[OPTIMUM_DEPTH];
-};
-
-/* What a part's solution says. */
-struct optimum_node {
-    double bound, weight[FRONTIER_PARTIES];
-    double package[FRONTIER_ISSUES];
 };
 
 static double optimum_value(const struct optimum_search *search, const double *raw)
@@ -69,7 +63,7 @@ static bool optimum_offer(struct optimum_search *search, const double *package)
     return true;
 }
 
-static void optimum_offer_all(struct optimum_search *search, const struct optimum_node *node)
+static void optimum_offer_all(struct optimum_search *search, const struct partition *node)
 {
     optimum_offer(search, node->package);
     for (int j = 0; j < search->mixture.count; j++)
@@ -143,7 +137,7 @@ static bool optimum_start(struct optimum_search *search, const struct region *re
 
 /* Solves a part; -HUGE_VAL as its bound where no package keeps the floors. */
 static void optimum_solve(struct optimum_search *search, const struct region *region,
-                          struct optimum_node *node)
+                          struct partition *node)
 {
     double enough = search->best->value + OPTIMUM_GAP, package[FRONTIER_ISSUES],
            raw[FRONTIER_PARTIES];
@@ -165,101 +159,6 @@ static void optimum_solve(struct optimum_search *search, const struct region *re
     memcpy(node->package, result.package, sizeof node->package);
 }
 
-/* What an issue is worth to the weighted sum over its interval. */
-static double optimum_stake(const struct region *region, int issue, const double *weight)
-{
-    const struct frontier *frontier = region->frontier;
-    double low[FRONTIER_PARTIES], high[FRONTIER_PARTIES], stake = 0;
-    frontier_part(frontier, issue, region->low[issue], low);
-    frontier_part(frontier, issue, region->high[issue], high);
-    for (int i = 0; i < frontier->parties; i++)
-        stake +=
-            weight[i] * fabs(high[i] - low[i] +
-                             region->slope[issue][i] * (region->high[issue] - region->low[issue]));
-    return stake;
-}
-
-/* The linked, continuous issue whose products are overstated most, or -1. */
-static int optimum_loosest(const struct region *region, const struct optimum_node *node,
-                           double *most)
-{
-    const struct frontier *frontier = region->frontier;
-    int loosest = -1;
-    for (int m = 0; m < frontier->links; m++) {
-        int k = frontier->link[m].issue[0], l = frontier->link[m].issue[1];
-        double excess = 0, wide = region->high[k] - region->low[k],
-               high = region->high[l] - region->low[l];
-        for (int i = 0; i < frontier->parties; i++)
-            excess += node->weight[i] * region_excess(region, m, i, node->package);
-        bool first = frontier->issue[l].discrete || (wide >= high && !frontier->issue[k].discrete);
-        int issue = first ? k : l;
-        if (wide <= 0 || high <= 0 || excess <= *most ||
-            region->high[issue] - region->low[issue] < OPTIMUM_WIDTH)
-            continue;
-        *most = excess;
-        loosest = issue;
-    }
-    return loosest;
-}
-
-/* The issue to split: that in which the mixture's packages differ and must not, at the highest
- * stake; or -1. */
-static int optimum_choose(const struct optimum_search *search, const struct region *region,
-                          const struct optimum_node *node)
-{
-    double most = 1e-13;
-    int chosen = optimum_loosest(region, node, &most);
-    for (int k = 0; k < region->frontier->issues; k++) {
-        double length = region->high[k] - region->low[k];
-        if (region->frontier->pinned[k] || region->mixes[k] || length <= 0)
-            continue;
-        double spread = mixture_spread(&search->mixture, k) / length;
-        double score = spread * (1e-6 + optimum_stake(region, k, node->weight));
-        if (spread > 1e-12 && score > most) {
-            most = score;
-            chosen = k;
-        }
-    }
-    return chosen;
-}
-
-static double optimum_mean(const struct mixture *mixture, int issue)
-{
-    double mean = 0;
-    for (int j = 0; j < mixture->count; j++)
-        mean += mixture->share[j] * mixture->package[j][issue];
-    return mean;
-}
-
-/* Where to split: the end of the lower part, and the start of the upper. */
-static void optimum_cut(const struct optimum_search *search, const struct region *region, int issue,
-                        double *below, double *above)
-{
-    const struct frontier_issue *about = &region->frontier->issue[issue];
-    double low = region->low[issue], high = region->high[issue];
-    double mean = fmin(fmax(optimum_mean(&search->mixture, issue), low), high);
-    *below = *above = 0.25 * (low + high) + 0.5 * mean;
-    if (region->mixes[issue])
-        return;
-    double down = -HUGE_VAL, up = HUGE_VAL;
-    for (int m = 0; m < about->count; m++) {
-        double at = about->point[m * (1 + region->frontier->parties)];
-        bool last = about->discrete ? at >= high : at >= high || at <= low;
-        if (at < low || at > high)
-            continue;
-        if (at <= mean && !last)
-            down = fmax(down, at);
-        else if (about->discrete || !last)
-            up = fmin(up, at);
-    }
-    if (about->discrete) {
-        *below = down;
-        *above = up;
-    } else if (down > -HUGE_VAL || up < HUGE_VAL) {
-        *below = *above = mean - down <= up - mean ? down : up;
-    }
-}
-
 static void optimum_push(struct optimum_search *search, const struct region *region, int issue,
                          double low, double high, double bound)
 {
@@ -274,12 +173,11 @@ static void optimum_push(struct optimum_search *search, const struct region *reg
 }
 
 static void optimum_split(struct optimum_search *search, const struct region *region, int issue,
-                          const struct optimum_node *node)
+                          const struct partition *node)
 {
     double below, above, low = region->low[issue], high = region->high[issue];
-    bool lower = node->package[issue] <= 0.5 * (low + high);
-    optimum_cut(search, region, issue, &below, &above);
-    lower = node->package[issue] <= below;
+    partition_cut(region, &search->mixture, issue, &below, &above);
+    bool lower = node->package[issue] <= below;
     if (lower)
         optimum_push(search, region, issue, above, high, node->bound);
     optimum_push(search, region, issue, low, below, node->bound);
@@ -298,7 +196,7 @@ static bool optimum_climb(struct optimum_search *search, const struct region *re
 {
     const struct branch *branch = region->branch;
     double raw[FRONTIER_PARTIES], package[FRONTIER_ISSUES];
-    struct optimum_node node = { .bound = HUGE_VAL };
+    struct partition node = { .bound = HUGE_VAL };
     double weight[FRONTIER_PARTIES];
     for (int i = 0; i < branch->frontier->parties; i++)
         weight[i] = 1 / fmax(region->most[i] - region->least[i], 1e-9);
@@ -324,7 +222,7 @@ static bool optimum_climb(struct optimum_search *search, const struct region *re
 static void optimum_part(struct optimum_search *search, struct region *region)
 {
     struct optimum_part *part = &search->part[--search->depth];
-    struct optimum_node node;
+    struct partition node;
     double enough = search->best->value + OPTIMUM_GAP;
     memcpy(region->low, part->low, sizeof part->low);
     memcpy(region->high, part->high, sizeof part->high);
@@ -341,7 +239,7 @@ static void optimum_part(struct optimum_search *search, struct region *region)
         return;
     optimum_offer_all(search, &node);
     int issue = node.bound > search->best->value + OPTIMUM_GAP && search->depth + 2 < OPTIMUM_DEPTH
-                    ? optimum_choose(search, region, &node)
+                    ? partition_choose(&node, region, &search->mixture)
                     : -1;
     if (issue < 0)
         optimum_leave(search, node.bound);
@@ -411,7 +309,9 @@ static void optimum_write(struct optimum_search *search)
     best->bound = fmax(best->bound, best->value);
 }
 
-void optimum_find(struct zone *zone, const struct objective *objective, struct optimum *optimum)
+/* Searches the cells from `cell` on, every `stride`-th. */
+static void optimum_search(struct zone *zone, const struct objective *objective, int cell,
+                           int stride, struct optimum *optimum)
 {
     struct optimum_search search;
     *optimum = (struct optimum){ .value = -HUGE_VAL, .bound = -HUGE_VAL };
@@ -421,9 +321,7 @@ void optimum_find(struct zone *zone, const struct objective *objective, struct o
     search.weighed = search.guarded = false;
     search.excluded = -HUGE_VAL;
     search.depth = 0;
-    if (!zone->open)
-        return;
-    for (int cell = 0; cell < zone->branch.cells; cell++)
+    for (; cell < zone->branch.cells; cell += stride)
         optimum_cell(&search, cell);
     if (optimum->found) {
         optimum_write(&search);
@@ -432,4 +330,66 @@ void optimum_find(struct zone *zone, const struct objective *objective, struct o
         optimum->place = search.nearest;
         memcpy(optimum->weight, search.excluding, sizeof optimum->weight);
     }
+}
+
+/* What the parties that are asked in every branch make of a sum's package. */
+static double optimum_compare(const struct branch *branch, const struct objective *objective,
+                              const struct optimum *optimum)
+{
+    double sum = 0;
+    for (int i = 0; i < branch->frontier->parties; i++) {
+        bool always = branch->needed[i];
+        for (int m = 0; m < branch->stakeholders; m++)
+            always = always && branch->stakeholder[m] != i;
+        if (always)
+            sum += objective->criterion->value(objective->criterion, branch, i, optimum->worth[i]);
+    }
+    return sum;
+}
+
+/* Whether an answer is to be preferred to the best so far: any that was found, or else that which
+ * comes nearest to the floors. */
+static bool optimum_prefer(const struct optimum *optimum, double compared,
+                           const struct optimum *best, double most)
+{
+    if (optimum->found != best->found)
+        return optimum->found;
+    return optimum->found ? compared > most : optimum->least > best->least;
+}
+
+/* The masks one by one. */
+static void optimum_masks(struct zone *zone, const struct objective *objective,
+                          struct optimum *optimum)
+{
+    double most = -HUGE_VAL;
+    int nodes = 0;
+    bool proved = true;
+    for (int mask = 0; mask < zone->branch.masks; mask++) {
+        struct optimum trial;
+        optimum_search(zone, objective, mask, zone->branch.masks, &trial);
+        double compared =
+            trial.found ? optimum_compare(&zone->branch, objective, &trial) : -HUGE_VAL;
+        nodes += trial.nodes;
+        proved = proved && (trial.found || trial.bound == -HUGE_VAL);
+        if (mask > 0 && !optimum_prefer(&trial, compared, optimum, most))
+            continue;
+        most = compared;
+        *optimum = trial;
+    }
+    optimum->nodes = nodes;
+    if (!optimum->found && !proved)
+        optimum->bound = HUGE_VAL;
+    if (optimum->found)
+        zone_enter(zone, optimum->place);
+}
+
+void optimum_find(struct zone *zone, const struct objective *objective, struct optimum *optimum)
+{
+    *optimum = (struct optimum){ .value = -HUGE_VAL, .bound = -HUGE_VAL };
+    if (!zone->open)
+        return;
+    if (objective->incomparable && !objective->share && zone->branch.stakeholders > 0)
+        optimum_masks(zone, objective, optimum);
+    else
+        optimum_search(zone, objective, 0, 1, optimum);
 }

@@ -81,16 +81,35 @@ static bool program_invert(struct program *program)
     return true;
 }
 
-static void program_read(struct program *program)
+/* What the basis leaves of the bounds, or of the costs of its columns. */
+static void program_rest(const struct program *program, double *level, double *price)
 {
     for (int i = 0; i < program->rows; i++) {
-        program->level[i] = program->price[i] = 0;
+        level[i] = program->bound[i];
+        price[i] = program->cost[program->basic[i]];
         for (int j = 0; j < program->rows; j++) {
-            program->level[i] += program->inverse[i][j] * program->bound[j];
-            program->price[i] += program->cost[program->basic[j]] * program->inverse[j][i];
+            level[i] -= program->column[program->basic[j]][i] * program->level[j];
+            price[i] -= program->price[j] * program->column[program->basic[i]][j];
         }
-        program->level[i] = program->level[i] > 0 ? program->level[i] : 0;
     }
+}
+
+/* Levels and prices, each corrected once by what it leaves. */
+static void program_read(struct program *program)
+{
+    double level[PROGRAM_ROWS], price[PROGRAM_ROWS];
+    memset(program->level, 0, sizeof program->level);
+    memset(program->price, 0, sizeof program->price);
+    for (int turn = 0; turn < 2; turn++) {
+        program_rest(program, level, price);
+        for (int i = 0; i < program->rows; i++)
+            for (int j = 0; j < program->rows; j++) {
+                program->level[i] += program->inverse[i][j] * level[j];
+                program->price[i] += price[j] * program->inverse[j][i];
+            }
+    }
+    for (int i = 0; i < program->rows; i++)
+        program->level[i] = program->level[i] > 0 ? program->level[i] : 0;
 }
 
 /* The column that would add most, or -1. */
@@ -104,7 +123,7 @@ static int program_enter(const struct program *program)
             gain -= program->price[i] * program->column[column][i];
             size += fabs(program->price[i] * program->column[column][i]);
         }
-        if (gain > most && gain > 1e-14 * (1 + size) && !program_uses(program, column)) {
+        if (gain > most && gain > 1e-13 * (1 + size) && !program_uses(program, column)) {
             most = gain;
             enter = column;
         }
@@ -118,7 +137,7 @@ static int program_leave(const struct program *program, const double *along)
     int leave = -1;
     double least = HUGE_VAL;
     for (int row = 0; row < program->rows; row++) {
-        if (along[row] <= 1e-11)
+        if (along[row] <= 1e-9)
             continue;
         double ratio = program->level[row] / along[row];
         bool tie = leave >= 0 && fabs(ratio - least) <= 1e-15;
@@ -130,13 +149,18 @@ static int program_leave(const struct program *program, const double *along)
     return leave;
 }
 
-static void program_pivot(struct program *program, int leave, const double *along)
+/* Lets a column into the basis; false where that would make it singular. */
+static bool program_pivot(struct program *program, int leave, int enter)
 {
-    for (int j = 0; j < program->rows; j++)
-        program->inverse[leave][j] /= along[leave];
-    for (int row = 0; row < program->rows; row++)
-        for (int j = 0; row != leave && j < program->rows; j++)
-            program->inverse[row][j] -= along[row] * program->inverse[leave][j];
+    int before = program->basic[leave];
+    program->basic[leave] = enter;
+    bool regular = program_invert(program);
+    if (!regular) {
+        program->basic[leave] = before;
+        program_invert(program);
+    }
+    program_read(program);
+    return regular;
 }
 
 bool program_solve(struct program *program)
@@ -155,11 +179,8 @@ bool program_solve(struct program *program)
                 along[i] += program->inverse[i][j] * program->column[enter][j];
         }
         int leave = program_leave(program, along);
-        if (leave < 0)
+        if (leave < 0 || !program_pivot(program, leave, enter))
             break;
-        program->basic[leave] = enter;
-        program_pivot(program, leave, along);
-        program_read(program);
     }
     return true;
 }

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "models/optimum.h"
+
 void proposal_open(struct proposal *proposal, const struct bargain *bargain, int lane, int other,
                    struct proposal_room *room)
 {
@@ -141,6 +143,23 @@ bool proposal_search(struct proposal *proposal)
         return false;
     zone_remember(zone, proposal->package, proposal->place);
     return true;
+}
+
+double proposal_gap(struct proposal *proposal)
+{
+    const struct branch *branch = &proposal->zone.branch;
+    struct objective objective = { .criterion = &proposal->criterion,
+                                   .incomparable = proposal->incomparable };
+    struct optimum optimum;
+    for (int i = 0; i < FRONTIER_PARTIES; i++)
+        objective.floor[i] =
+            proposal->feasible && i < branch->frontier->parties ? branch->claim[i] : -HUGE_VAL;
+    optimum_find(&proposal->zone, &objective, &optimum);
+    bool same = !proposal->incomparable ||
+                optimum.place.cell % branch->masks == proposal->place.cell % branch->masks;
+    double gap = optimum.found && same ? optimum.bound - proposal->value : NAN;
+    zone_enter(&proposal->zone, proposal->place);
+    return gap > 0 ? gap : gap <= 0 ? 0 : NAN;
 }
 
 void proposal_write(const struct proposal *proposal, int lane, double *package)

@@ -31,6 +31,10 @@ void proposal_open(struct proposal *proposal, const struct bargain *bargain, int
 /* Fills package, value and place; false where there is no (feasible) package. */
 bool proposal_search(struct proposal *proposal);
 
+/* By how much the criterion of another (feasible) package can be above that of the package found,
+ * at most, NAN where it cannot be told: for criteria that are concave in every worth. */
+double proposal_gap(struct proposal *proposal);
+
 /* Stores a lane's package among the rows of a block. */
 void proposal_write(const struct proposal *proposal, int lane, double *package);
 

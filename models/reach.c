@@ -8,6 +8,9 @@ enum { REACH_STEPS = 150, REACH_TURNS = 80 };
 /* A floor is kept up to rounding. */
 static const double REACH_SLACK = 1e-12;
 
+/* The game is played so far below the bound, in gaps, that rounding breaks no floor. */
+static const double REACH_BELOW = 0.25;
+
 void reach_open(struct reach *reach, const struct branch *branch, const double *share,
                 const double *floor)
 {
@@ -200,7 +203,7 @@ struct reach_result reach_solve(const struct reach *reach, const struct region *
     if (mixture->count == 0)
         reach_seed(reach, region, mixture);
     for (int step = 0; step < REACH_STEPS; step++) {
-        double value = reach_play(reach, region, result.bound, mixture, weight);
+        double value = reach_play(reach, region, result.bound - REACH_BELOW * gap, mixture, weight);
         double bound =
             reach_root(reach, region, weight, region_support(region, weight, package, raw));
         if (step == 0 || bound < result.bound) {

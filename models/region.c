@@ -101,6 +101,20 @@ static void region_range(struct region *region)
         }
 }
 
+static struct reward region_reward(const struct region *region, int party)
+{
+    struct reward reward = region->branch->reward[party];
+    double least = region->least[party], length = region->most[party] - least;
+    if (reward.risk >= 0 || length <= 0)
+        return reward;
+    double from = utility_risk(reward.risk, (least - reward.offset) * reward.scale),
+           to = utility_risk(reward.risk, (region->most[party] - reward.offset) * reward.scale);
+    reward.risk = 0;
+    reward.scale = (to - from) / length;
+    reward.offset = least - from / reward.scale;
+    return reward;
+}
+
 static bool region_holds(const struct region *region, int issue)
 {
     const struct frontier_issue *about = &region->frontier->issue[issue];
@@ -126,6 +140,8 @@ bool region_settle(struct region *region)
     for (int m = 0; m < frontier->links; m++)
         region_link(region, &frontier->link[m]);
     region_range(region);
+    for (int i = 0; i < frontier->parties; i++)
+        region->reward[i] = region_reward(region, i);
     return true;
 }
 

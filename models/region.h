@@ -18,6 +18,8 @@ struct region {
     double slope[FRONTIER_ISSUES][FRONTIER_PARTIES]; /* what links add per unit of an issue */
     bool mixes[FRONTIER_ISSUES]; /* free, continuous, and concave over the interval */
     double least[FRONTIER_PARTIES], most[FRONTIER_PARTIES]; /* raw worth lies in between */
+    struct reward reward[FRONTIER_PARTIES]; /* the branch's; of a party that seeks risk, whose worth
+                                               is convex, the chord between the two above it */
 };
 
 /* The whole branch at hand. */

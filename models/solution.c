@@ -4,10 +4,14 @@
 #include <string.h>
 
 #include "models/proposal.h"
+#include "models/ray.h"
 
 /* What the others give up, at most, while one is raised: floors that are met exactly leave a search
  * no room. A party that then gains less than SOLUTION_RISE is taken to stand still. */
 static const double SOLUTION_SLACK = 1e-10, SOLUTION_RISE = 1e-7;
+
+/* Who has no more than this to gain keeps what it has, but for as much. */
+static const double SOLUTION_STANDSTILL = 1e-9;
 
 static const double SOLUTION_LEAST_POWER = 1e-9;
 
@@ -45,33 +49,6 @@ void solution_solve(solution_lane *find, const void *settings, const double *val
     }
 }
 
-static double solution_alone(const struct criterion *criterion, const struct branch *branch,
-                             int party, double worth)
-{
-    (void)branch;
-    return party == *(const int *)criterion->about ? worth : 0;
-}
-
-static double solution_alone_slope(const struct criterion *criterion, const struct branch *branch,
-                                   int party, double worth)
-{
-    (void)branch;
-    (void)worth;
-    return party == *(const int *)criterion->about;
-}
-
-/* Packages that do not need the party's consent count, too. */
-static double solution_most_unasked(struct solution *solution, int party, struct objective *from,
-                                    struct optimum *optimum)
-{
-    const struct criterion alone = { solution_alone, solution_alone_slope, &party };
-    from->share = NULL;
-    from->criterion = &alone;
-    from->floor[party] = -HUGE_VAL;
-    optimum_find(solution->zone, from, optimum);
-    return optimum->found ? optimum->value : -HUGE_VAL;
-}
-
 static bool solution_optional(const struct solution *solution, int party)
 {
     int actor = solution->zone->frontier.actor[party];
@@ -85,12 +62,9 @@ double solution_most(struct solution *solution, int party, const double *floor,
     struct objective objective = { .share = share };
     share[party] = 1;
     memcpy(objective.floor, floor, (size_t)solution->parties * sizeof *floor);
-    if (solution_optional(solution, party)) {
-        double most = solution_most_unasked(solution, party, &objective, optimum);
-        return most > floor[party] ? most : floor[party];
-    }
-    optimum_find(solution->zone, &objective, optimum);
-    return optimum->found ? floor[party] + optimum->value : -HUGE_VAL;
+    ray_find(solution->zone, &objective, optimum);
+    double most = optimum->found ? floor[party] + optimum->value : -HUGE_VAL;
+    return solution_optional(solution, party) && most < floor[party] ? floor[party] : most;
 }
 
 bool solution_ideals(struct solution *solution, const double *floor, double *most)
@@ -113,7 +87,7 @@ double solution_equal(struct solution *solution)
         share[i] = 1;
         objective.floor[i] = solution->claim[i];
     }
-    optimum_find(solution->zone, &objective, &optimum);
+    ray_find(solution->zone, &objective, &optimum);
     return optimum.found ? optimum.value : -HUGE_VAL;
 }
 
@@ -130,7 +104,7 @@ static bool solution_rise(struct solution *solution, const struct solution_level
     struct objective objective = { .share = share };
     for (int i = 0; i < solution->parties; i++)
         objective.floor[i] = levels->level[i] - (share[i] > 0 ? 0 : SOLUTION_SLACK);
-    optimum_find(solution->zone, &objective, optimum);
+    ray_find(solution->zone, &objective, optimum);
     return optimum->found && optimum->value > SOLUTION_RISE && optimum->value < HUGE_VAL;
 }
 
@@ -158,7 +132,7 @@ bool solution_share(struct solution *solution, const double *floor, const double
     struct optimum *best = &solution->best, further;
     double most = 0, rising[FRONTIER_PARTIES];
     memcpy(objective.floor, floor, (size_t)solution->parties * sizeof *floor);
-    optimum_find(solution->zone, &objective, best);
+    ray_find(solution->zone, &objective, best);
     if (!best->found || !(best->value > 0))
         return false;
     for (int i = 0; i < solution->parties; i++) {
@@ -177,4 +151,15 @@ bool solution_share(struct solution *solution, const double *floor, const double
             levels.level[i] += rising[i] * further.value;
     }
     return zone_enter(solution->zone, best->place);
+}
+
+bool solution_onward(struct solution *solution, const double *point, const double *gain)
+{
+    double floor[FRONTIER_PARTIES], share[FRONTIER_PARTIES];
+    for (int i = 0; i < solution->parties; i++) {
+        bool gains = gain[i] > SOLUTION_STANDSTILL;
+        share[i] = gains ? gain[i] : 0;
+        floor[i] = point[i] - (gains ? 0 : SOLUTION_STANDSTILL);
+    }
+    return solution_share(solution, floor, share);
 }

@@ -44,4 +44,8 @@ double solution_equal(struct solution *solution);
  * best, and gap with what the first step leaves unproved. False where that gives nobody a gain. */
 bool solution_share(struct solution *solution, const double *floor, const double *share);
 
+/* The last step of a path that has come to `point`: the same from there in the direction of the
+ * gains, at least one above 1e-9; who has no more than that to gain keeps what it has, to 1e-9. */
+bool solution_onward(struct solution *solution, const double *point, const double *gain);
+
 #endif

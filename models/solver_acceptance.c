@@ -33,8 +33,18 @@ static double acceptance_slope(const struct criterion *criterion, const struct b
     return party == acceptance->mediator ? slope + acceptance->weight : slope;
 }
 
+/* Chances that are normal are log-concave; those of a table need not be. */
+static bool acceptance_concave(const struct acceptance *acceptance, int parties)
+{
+    for (int i = 0; i < parties; i++)
+        if (acceptance->belief[i].shape)
+            return false;
+    return true;
+}
+
 static bool acceptance_lane(const struct acceptance_settings *settings, const double *values,
-                            const struct bargain *bargain, int lane, struct proposal *proposal)
+                            const struct bargain *bargain, int lane, struct proposal *proposal,
+                            double *gap)
 {
     struct proposal_room room;
     struct acceptance acceptance = { .mediator = -1 };
@@ -50,7 +60,11 @@ static bool acceptance_lane(const struct acceptance_settings *settings, const do
         acceptance.belief[i] =
             belief_make(bargain, proposal->zone.frontier.actor[i], lane, ACCEPTANCE_DOUBT);
     proposal->criterion.about = &acceptance;
-    return proposal_search(proposal);
+    if (!proposal_search(proposal))
+        return false;
+    if (gap && acceptance_concave(&acceptance, proposal->zone.frontier.parties))
+        gap[lane] = proposal_gap(proposal);
+    return true;
 }
 
 static void acceptance_solve(const void *settings, const double *values,
@@ -63,7 +77,7 @@ static void acceptance_solve(const void *settings, const double *values,
     for (int lane = 0; lane < bargain->lanes; lane++) {
         if (!bargain->asked[lane])
             continue;
-        found[lane] = acceptance_lane(settings, values, bargain, lane, &proposal);
+        found[lane] = acceptance_lane(settings, values, bargain, lane, &proposal, gap);
         if (found[lane])
             proposal_write(&proposal, lane, package);
     }

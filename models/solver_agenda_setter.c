@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "models/offer.h"
+#include "models/optimum.h"
 #include "models/solver.h"
 #include "models/special.h"
 
@@ -32,17 +33,38 @@ static double agenda_setter_slope(const struct criterion *criterion, const struc
 }
 
 /* All beliefs normal: the chance is log-concave, so that climbing finds the best. */
-static bool agenda_setter_climb(struct proposal *proposal, struct offer *offer)
+static bool agenda_setter_climb(struct proposal *proposal, struct offer *offer, double *gap)
 {
     struct zone_place place;
     proposal->criterion.about = offer;
     if (!proposal_search(proposal))
         return false;
     place = proposal->place;
-    return offer_score(offer, proposal->package, place) > 0;
+    double score = offer_score(offer, proposal->package, place);
+    if (gap && score > 0)
+        *gap = score * special_exp_minus_one(proposal_gap(proposal));
+    return score > 0;
 }
 
-static bool agenda_setter_lane(const struct bargain *bargain, int lane, struct proposal *proposal)
+/* All beliefs sure: no package that all others accept gives the proposer more. */
+static double agenda_setter_gap(struct offer *offer)
+{
+    struct zone *zone = offer->zone;
+    double share[FRONTIER_PARTIES] = { 0 };
+    struct objective objective = { .share = share };
+    struct optimum optimum;
+    share[offer->proposer] = 1;
+    for (int i = 0; i < zone->frontier.parties; i++)
+        objective.floor[i] = offer->belief[i].claim;
+    objective.floor[offer->proposer] = offer->claim;
+    zone->branch.needed[offer->proposer] = true;
+    optimum_find(zone, &objective, &optimum);
+    double gap = optimum.bound - offer->score;
+    return gap > 0 ? gap : 0;
+}
+
+static bool agenda_setter_lane(const struct bargain *bargain, int lane, struct proposal *proposal,
+                               double *gap)
 {
     struct proposal_room room;
     struct offer offer;
@@ -54,8 +76,12 @@ static bool agenda_setter_lane(const struct bargain *bargain, int lane, struct p
         return false;
     offer_open(&offer, &proposal->zone, proposer);
     if (offer.proposer < 0 || offer.normal)
-        return agenda_setter_climb(proposal, &offer);
-    return offer_best(&offer, proposal->package);
+        return agenda_setter_climb(proposal, &offer, gap);
+    if (!offer_best(&offer, proposal->package))
+        return false;
+    if (gap && offer.sure)
+        *gap = agenda_setter_gap(&offer);
+    return true;
 }
 
 static void agenda_setter_solve(const void *settings, const double *values,
@@ -70,7 +96,7 @@ static void agenda_setter_solve(const void *settings, const double *values,
     for (int lane = 0; lane < bargain->lanes; lane++) {
         if (!bargain->asked[lane])
             continue;
-        found[lane] = agenda_setter_lane(bargain, lane, &proposal);
+        found[lane] = agenda_setter_lane(bargain, lane, &proposal, gap ? gap + lane : NULL);
         if (found[lane])
             proposal_write(&proposal, lane, package);
     }

@@ -59,6 +59,9 @@ static void nash_solve(const void *settings, const double *values, const struct 
         found[lane] = proposal_search(&proposal);
         if (found[lane])
             proposal_write(&proposal, lane, package);
+        if (found[lane] && gap)
+            gap[lane] =
+                special_exp(proposal.value) * special_exp_minus_one(proposal_gap(&proposal));
     }
 }
 

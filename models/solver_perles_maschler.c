@@ -6,11 +6,15 @@
 /* How near the best for both must be to a package that gives both their most. */
 static const double PERLES_MASCHLER_NEAR = 1e-9;
 
+/* A piece in which one changes by less is upright or level: no more than rounding. */
+static const double PERLES_MASCHLER_LEAST = 1e-14;
+
 /* Of a piece of the frontier: the root of what one gives up times what the other gains. */
 static double perles_maschler_between(const double *from, const double *to)
 {
     double given = from[0] - to[0], gained = to[1] - from[1];
-    return given > 0 && gained > 0 ? sqrt(given * gained) : 0;
+    return given > PERLES_MASCHLER_LEAST && gained > PERLES_MASCHLER_LEAST ? sqrt(given * gained)
+                                                                           : 0;
 }
 
 static bool perles_maschler_lane(struct solution *solution)

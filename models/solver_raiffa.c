@@ -9,9 +9,6 @@ enum { RAIFFA_STEPS = 100 };
  * lose as much. */
 static const double RAIFFA_END = 1e-9;
 
-/* The last step's share of a party that can gain nothing. */
-static const double RAIFFA_LEAST = 1e-12;
-
 /* One step from `point`, if there is a package at its end, and one beyond it. */
 static bool raiffa_step(struct solution *solution, double *point, double *most)
 {
@@ -42,8 +39,8 @@ static bool raiffa_lane(struct solution *solution)
     for (int step = 0; step < RAIFFA_STEPS && raiffa_step(solution, point, most); step++)
         ;
     for (int i = 0; i < solution->parties; i++)
-        most[i] = most[i] - point[i] > RAIFFA_LEAST ? most[i] - point[i] : RAIFFA_LEAST;
-    return solution_share(solution, point, most);
+        most[i] -= point[i];
+    return solution_onward(solution, point, most);
 }
 
 static void raiffa_solve(const void *settings, const double *values, const struct bargain *bargain,

@@ -8,9 +8,8 @@ enum { RAIFFA_CONTINUOUS_STEPS = 250, RAIFFA_CONTINUOUS_STAGES = 7 };
 
 /* Steps end where nobody can gain more than the first; who can gain nothing may seem to lose as
  * much. Then what a step may err, and how short and how long it may be. */
-static const double RAIFFA_CONTINUOUS_END = 1e-8, RAIFFA_CONTINUOUS_DOUBT = 1e-10,
-                    RAIFFA_CONTINUOUS_SHORT = 1e-6, RAIFFA_CONTINUOUS_LONG = 1,
-                    RAIFFA_CONTINUOUS_LEAST = 1e-12;
+static const double RAIFFA_CONTINUOUS_END = 1e-8, RAIFFA_CONTINUOUS_DOUBT = 1e-9,
+                    RAIFFA_CONTINUOUS_SHORT = 1e-5, RAIFFA_CONTINUOUS_LONG = 1;
 
 /* Stages of the fifth-order step; the last row is the step itself. Then its error. */
 static const double
@@ -95,7 +94,7 @@ static void raiffa_continuous_follow(struct raiffa_continuous *path)
             return;
         memcpy(path->at, to, sizeof to);
         memcpy(path->gain[0], after, sizeof path->gain[0]);
-        if (doubt < RAIFFA_CONTINUOUS_DOUBT / 64 && length < RAIFFA_CONTINUOUS_LONG)
+        if (doubt < RAIFFA_CONTINUOUS_DOUBT / 40 && length < RAIFFA_CONTINUOUS_LONG)
             length *= 2;
     }
 }
@@ -110,9 +109,7 @@ static bool raiffa_continuous_lane(struct solution *solution)
     for (int i = 0; i < solution->parties; i++)
         gain[i] = most[i] - path.at[i];
     raiffa_continuous_follow(&path);
-    for (int i = 0; i < solution->parties; i++)
-        gain[i] = gain[i] > RAIFFA_CONTINUOUS_LEAST ? gain[i] : RAIFFA_CONTINUOUS_LEAST;
-    return solution_share(solution, path.at, gain);
+    return solution_onward(solution, path.at, gain);
 }
 
 static void raiffa_continuous_solve(const void *settings, const double *values,
@@ -129,7 +126,7 @@ const struct solver solver_raiffa_continuous = {
                .formula =
                    "d(0) = claims, dd/dt = b(d) - d, b_i(d) = max U_i(y) over packages y that give "
                    "all others whose consent y needs what d gives them; by the method of Dormand "
-                   "and Prince with errors of 1e-10 a step; when nobody has more than 1e-8 to "
+                   "and Prince with errors of 1e-9 a step; when nobody has more than 1e-8 to "
                    "gain, or going on would need a lottery, the package that goes furthest in the "
                    "direction of b(d) - d, made Pareto efficient as by kalai_smorodinsky; the gap "
                    "is that of this last step",

@@ -5,7 +5,10 @@
 #include "models/solution.h"
 #include "models/solver.h"
 
-enum { RUBINSTEIN_ROUNDS = 200 };
+enum { RUBINSTEIN_ROUNDS = 200, RUBINSTEIN_FIRST = 6 };
+
+/* Two: offers that move by no more stand still; and the least surplus that is looked for. */
+static const double RUBINSTEIN_STILL = 1e-13, RUBINSTEIN_LEAST = 1e-9;
 
 /* Who is more patient than this hardly ever ends a quarrel that nothing but time decides: the
  * search would lose what offers differ by. */
@@ -193,11 +196,26 @@ static bool rubinstein_many(const struct rubinstein *game, double equal, double 
     return true;
 }
 
+/* The first's surplus in equilibrium: offers in turn that begin from its best come down to it, and
+ * where they take long, it is where they would not move. */
+static double rubinstein_settle(const struct rubinstein *game)
+{
+    double none[FRONTIER_PARTIES] = { 0 };
+    double surplus = rubinstein_offer(game, game->order[0], none);
+    for (int step = 0; step < RUBINSTEIN_FIRST; step++) {
+        double above = rubinstein_above(game, surplus);
+        if (above <= RUBINSTEIN_STILL)
+            return surplus;
+        surplus -= above;
+    }
+    return root_find(rubinstein_above, game, RUBINSTEIN_LEAST, surplus);
+}
+
 static bool rubinstein_two(const struct rubinstein *game, double *next, double *residual)
 {
-    double none[FRONTIER_PARTIES] = { 0 }, now[FRONTIER_PARTIES] = { 0 };
+    double now[FRONTIER_PARTIES] = { 0 };
     int first = game->order[0];
-    now[first] = root_find(rubinstein_above, game, 0, rubinstein_offer(game, first, none));
+    now[first] = rubinstein_settle(game);
     if (!rubinstein_round(game, now, next))
         return false;
     *residual = fabs(now[first] - next[first]);

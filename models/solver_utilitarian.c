@@ -45,6 +45,8 @@ static void utilitarian_solve(const void *settings, const double *values,
         found[lane] = proposal_search(&proposal);
         if (found[lane])
             proposal_write(&proposal, lane, package);
+        if (found[lane] && gap)
+            gap[lane] = proposal_gap(&proposal);
     }
 }
 

@@ -8,6 +8,12 @@
 
 enum { SUMMIT_STEPS = 200, SUMMIT_TURNS = 70 };
 
+/* On either side of a worth, for its slopes: share of what a party can have. */
+static const double SUMMIT_STEP = 1e-9;
+
+/* What a mixture without its packages costs. */
+static const double SUMMIT_RESERVE = 1e-5;
+
 /* The work of one solve. Rows: the raw worth of each party whose worth matters, in units of what it
  * can have in the region; that packages' shares sum to 1; that each party's do. */
 struct summit_work {
@@ -24,13 +30,13 @@ static double summit_value(const struct summit *summit, const struct region *reg
                            double raw)
 {
     return summit->criterion->value(summit->criterion, region->branch, party,
-                                    reward_of(&region->branch->reward[party], raw));
+                                    reward_of(&region->reward[party], raw));
 }
 
 static double summit_slope(const struct summit *summit, const struct region *region, int party,
                            double raw)
 {
-    const struct reward *reward = &region->branch->reward[party];
+    const struct reward *reward = &region->reward[party];
     double slope =
         summit->criterion->slope(summit->criterion, region->branch, party, reward_of(reward, raw));
     return slope > 0 ? slope * reward_slope(reward, raw) : 0;
@@ -92,13 +98,14 @@ static double summit_scale(const struct summit_work *work, int row, double raw)
     return (raw - work->region->least[i]) / work->unit[row];
 }
 
-static int summit_add_package(struct summit_work *work, const double *package, const double *raw)
+static int summit_add_package(struct summit_work *work, const double *package, const double *raw,
+                              double cost)
 {
     double column[PROGRAM_ROWS] = { 0 };
     for (int row = 0; row < work->parties; row++)
         column[row] = summit_scale(work, row, raw[work->party[row]]);
     column[work->parties] = 1;
-    int place = program_add(&work->program, column, 0);
+    int place = program_add(&work->program, column, cost);
     memcpy(work->package[place], package, (size_t)work->region->frontier->issues * sizeof *package);
     memcpy(work->raw[place], raw, (size_t)work->region->frontier->parties * sizeof *raw);
     work->whole[place] = true;
@@ -126,7 +133,23 @@ static int summit_add_slack(struct summit_work *work, int row)
     return place;
 }
 
-static void summit_open(struct summit_work *work, const double *package, const double *raw)
+/* The start, with what it may be a mixture of: then it is held back, so that the program says of
+ * which. */
+static int summit_add_start(struct summit_work *work, const struct mixture *mixture,
+                            const double *package, const double *raw)
+{
+    const struct region *region = work->region;
+    double own[FRONTIER_PARTIES], cost = 0;
+    region_raw(region, package, own);
+    for (int i = 0; i < region->frontier->parties; i++)
+        cost = own[i] < raw[i] ? -SUMMIT_RESERVE : cost;
+    for (int j = 0; j < mixture->count && cost < 0; j++)
+        summit_add_package(work, mixture->package[j], mixture->raw[j], 0);
+    return summit_add_package(work, package, raw, cost);
+}
+
+static void summit_open(struct summit_work *work, const struct mixture *mixture,
+                        const double *package, const double *raw)
 {
     const struct region *region = work->region;
     struct program *program = &work->program;
@@ -145,7 +168,7 @@ static void summit_open(struct summit_work *work, const double *package, const d
     assert(program->rows <= PROGRAM_ROWS);
     for (int row = 0; row < program->rows; row++)
         program->bound[row] = row < work->parties ? 0 : 1;
-    program->basic[work->parties] = summit_add_package(work, package, raw);
+    program->basic[work->parties] = summit_add_start(work, mixture, package, raw);
     for (int row = 0; row < work->parties; row++) {
         int i = work->party[row];
         double from = fmax(raw[i], summit_least(work->summit, region, i));
@@ -194,7 +217,7 @@ static double summit_price(struct summit_work *work, const double *weight)
 {
     double package[FRONTIER_ISSUES], raw[FRONTIER_PARTIES];
     double bound = region_support(work->region, weight, package, raw) + work->constant;
-    summit_add_package(work, package, raw);
+    summit_add_package(work, package, raw, 0);
     for (int row = 0; row < work->parties; row++) {
         int i = work->party[row];
         double at = summit_choice(work->summit, work->region, i, weight[i]);
@@ -202,6 +225,34 @@ static double summit_price(struct summit_work *work, const double *weight)
         summit_add_worth(work, row, at);
     }
     return bound;
+}
+
+/* Weights that are slopes at the average worths; at a kink, what the program's prices are, kept
+ * between the slopes on either side. Once the mixture is best they prove it, when the prices have
+ * hardly begun to. */
+static void summit_lean(const struct summit_work *work, const struct mixture *mixture,
+                        const double *price, double *weight)
+{
+    memset(weight, 0, FRONTIER_PARTIES * sizeof *weight);
+    for (int row = 0; row < work->parties; row++) {
+        int i = work->party[row];
+        double raw = 0, step = SUMMIT_STEP * work->unit[row];
+        for (int j = 0; j < mixture->count; j++)
+            raw += mixture->share[j] * mixture->raw[j][i];
+        double right = summit_slope(work->summit, work->region, i, raw + step),
+               left = summit_slope(work->summit, work->region, i, raw - step);
+        bool held = raw - step <= summit_least(work->summit, work->region, i);
+        weight[i] = fmax(held ? price[i] : fmin(price[i], left), right);
+    }
+}
+
+static void summit_try(struct summit_work *work, const double *weight, struct summit_result *result)
+{
+    double bound = summit_price(work, weight);
+    if (bound >= result->bound)
+        return;
+    result->bound = bound;
+    memcpy(result->weight, weight, sizeof result->weight);
 }
 
 /* Takes note of the average package, which joins, with the worths that it has, where it is worth no
@@ -225,7 +276,7 @@ static void summit_join(struct summit_work *work, const struct mixture *mixture,
     if (!average)
         return;
     if (mixture->count > 1)
-        summit_add_package(work, package, raw);
+        summit_add_package(work, package, raw, 0);
     for (int row = 0; row < work->parties; row++)
         if (raw[work->party[row]] > summit_least(work->summit, work->region, work->party[row]))
             summit_add_worth(work, row, raw[work->party[row]]);
@@ -237,16 +288,14 @@ struct summit_result summit_solve(const struct summit *summit, const struct regi
 {
     struct summit_work work = { .summit = summit, .region = region };
     struct summit_result result = { .bound = HUGE_VAL, .reached = -HUGE_VAL };
-    double weight[FRONTIER_PARTIES];
-    summit_open(&work, package, raw);
+    double price[FRONTIER_PARTIES], lean[FRONTIER_PARTIES];
+    summit_open(&work, mixture, package, raw);
     for (int step = 0; step < SUMMIT_STEPS && program_solve(&work.program); step++) {
         double reached = summit_reached(&work, mixture);
-        summit_weigh(&work, weight);
-        double bound = summit_price(&work, weight);
-        if (bound < result.bound) {
-            result.bound = bound;
-            memcpy(result.weight, weight, sizeof weight);
-        }
+        summit_weigh(&work, price);
+        summit_lean(&work, mixture, price, lean);
+        summit_try(&work, lean, &result);
+        summit_try(&work, price, &result);
         summit_join(&work, mixture, reached, &result);
         if (result.bound <= enough || result.bound - result.reached <= gap)
             break;
