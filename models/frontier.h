@@ -112,4 +112,9 @@ double frontier_peak(const struct frontier *frontier, const double *weight, bool
 double frontier_choice(const struct frontier *frontier, int issue, const double *weight,
                        double slope, double *worth);
 
+/* The same over the positions in [low, high] only, which holds at least one that can be agreed.
+ * (models/frontier_range.c) */
+double frontier_within(const struct frontier *frontier, int issue, double low, double high,
+                       const double *weight, double slope, double *worth);
+
 #endif
