@@ -14,7 +14,7 @@
 #include "models/catalogue.h"
 
 /* Packages that differ by less than this everywhere are the same. */
-static const double solving_same = 1e-5;
+static const double solving_same = 1e-4;
 
 bool solving_counts(const struct solving *solving, int actor)
 {
@@ -78,12 +78,13 @@ static void solving_pose(struct solving *solving)
     }
 }
 
-static struct solving_row *solving_add(struct solving *solving, const char *name)
+static struct solving_row *solving_add(struct solving *solving, int kind, const char *name)
 {
     const struct game *game = &solving->scenario->game;
     solving->row = memory_grow(solving->row, (size_t)solving->rows + 1, sizeof *solving->row);
     struct solving_row *row = &solving->row[solving->rows];
-    *row = (struct solving_row){ .name = name,
+    *row = (struct solving_row){ .kind = kind,
+                                 .name = name,
                                  .gap = NAN,
                                  .at = memory_rows((size_t)game->issues),
                                  .worth = memory_new((size_t)game->actors, sizeof(double)),
@@ -154,6 +155,22 @@ static void solving_finish(struct solving *solving, struct solving_row *row)
     }
 }
 
+/* What is proved of the problem; where there is no zone, the package nearest to one. */
+static void solving_zone(struct solving *solving)
+{
+    size_t issues = (size_t)solving->scenario->game.issues;
+    double *nearest = memory_rows(issues);
+    solving_bounds(solving, nearest);
+    if (solving->width > -1 && solving->width < 0) {
+        struct solving_row *row = solving_add(solving, SOLVING_NEAREST, "nearest");
+        row->found = true;
+        row->gap = isfinite(solving->bound) ? solving->bound - solving->width : NAN;
+        memcpy(row->at, nearest, issues * LANES * sizeof *nearest);
+        solving_finish(solving, row);
+    }
+    free(nearest);
+}
+
 /* How many actors can refuse. */
 static int solving_parties(const struct solving *solving)
 {
@@ -200,7 +217,7 @@ static void solving_ask(struct solving *solving, struct solving_row *row,
 static void solving_solver(struct solving *solving, const struct solver *solver)
 {
     const struct scenario *scenario = solving->scenario;
-    struct solving_row *row = solving_add(solving, solver->about.name);
+    struct solving_row *row = solving_add(solving, SOLVING_SOLVER, solver->about.name);
     int parties = solving_parties(solving);
     row->solver = solver;
     row->own = &solver->about == scenario->process.solver.model;
@@ -241,7 +258,8 @@ static void solving_packages(struct solving *solving)
 {
     const struct game *game = &solving->scenario->game;
     for (int package = 0; package < game->packages; package++) {
-        struct solving_row *row = solving_add(solving, game->package[package].name);
+        struct solving_row *row =
+            solving_add(solving, SOLVING_PACKAGE, game->package[package].name);
         row->found = true;
         for (int issue = 0; issue < game->issues; issue++) {
             struct quantity at = game->package[package].at[issue];
@@ -264,7 +282,7 @@ struct solving *solving_new(const struct scenario *scenario, const char *solvers
     solving->doubt = memory_new(actors, sizeof(double));
     solving->ideal = memory_new(actors, sizeof(double));
     solving_pose(solving);
-    solving_bounds(solving);
+    solving_zone(solving);
     solving_solvers(solving, solvers);
     solving_packages(solving);
     return solving;

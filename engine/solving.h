@@ -17,15 +17,23 @@
 /* A gain that is less below 0 than this is none: solvers stop at about as much. */
 #define SOLVING_SLIGHT 1e-9
 
-/* One row of the comparison: a solver, or a package that the scenario names. */
+enum solving_kind {
+    SOLVING_NEAREST, /* where there is no zone: the package in which the least satisfied lacks least
+                      */
+    SOLVING_SOLVER,
+    SOLVING_PACKAGE /* that the scenario names */
+};
+
+/* One row of the comparison. */
 struct solving_row {
-    const struct solver *solver; /* NULL: a package */
+    int kind;                    /* enum solving_kind */
+    const struct solver *solver; /* NULL: it is none */
     const char *name;
     bool own;    /* the scenario's solver, with the scenario's settings; others have defaults
                     where the scenario says nothing that they read */
     bool found;  /* there is a package */
     char *apart; /* why the solver does not apply; NULL: it does. Owned */
-    double gap;  /* models/solver.h */
+    double gap;  /* models/solver.h; NAN of a named package */
 
     double *at;    /* [issue] rows */
     double *worth; /* [actor] U_i; 0 for a neutral actor */
@@ -62,7 +70,7 @@ struct solving {
     double most;    /* the largest sum of gains of a package that nobody refuses; NAN: none */
     double low, high; /* with a single issue: the interval of agreements; else NAN */
     int rows;
-    struct solving_row *row; /* solvers as the catalogue lists them, then the named packages */
+    struct solving_row *row; /* by kind; solvers as the catalogue lists them */
 };
 
 /* Solves a scenario with the solvers of these names, separated by commas (NULL: with all). The
@@ -79,9 +87,9 @@ int solving_level(const struct solving *solving, int issue, double at);
 /* Whether an issue is in a package as it is in the status quo. */
 bool solving_stays(const struct solving *solving, const struct solving_row *row, int issue);
 
-/* For the files of the module: what is proved of the problem, and of a row with a package.
- * (engine/solving_bounds.c) */
-void solving_bounds(struct solving *solving);
+/* For the files of the module: what is proved of the problem, with a package of the zone's
+ * width ([issue] rows); what a row's package is measured by. (engine/solving_bounds.c) */
+void solving_bounds(struct solving *solving, double *nearest);
 void solving_measure(struct solving *solving, struct solving_row *row);
 
 /* As JSON, schema "zopa.solve/1" (docs/solvers.md). (engine/solving_write.c) */

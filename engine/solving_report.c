@@ -123,7 +123,7 @@ static void solving_report_gains(struct page *page, const struct solving *solvin
 /* What is proved of a package, in words. */
 static void solving_certificate(const struct solving_row *row, char *out, size_t size)
 {
-    if (row->solver == NULL)
+    if (row->kind == SOLVING_PACKAGE)
         snprintf(out, size, "-");
     else if (isnan(row->gap))
         snprintf(out, size, "not proved");
@@ -185,16 +185,26 @@ static void solving_report_same(struct page *page, const struct solving *solving
     }
 }
 
+static const char *solving_why(const struct solving_row *row)
+{
+    return row->apart != NULL ? row->apart : "no package that it would table";
+}
+
+/* Those without a package, by the reason. */
 static void solving_report_apart(struct page *page, const struct solving *solving)
 {
-    for (int k = 0; k < solving->rows; k++) {
-        const struct solving_row *row = &solving->row[k];
-        const char *why = row->apart != NULL ? row->apart : "it finds no package worth tabling";
-        if (row->found)
-            continue;
-        char *text = memory_format("%s: %s", row->name, why);
-        page_paragraph(page, 2, text);
-        free(text);
+    for (int first = 0; first < solving->rows; first++) {
+        const char *why = solving_why(&solving->row[first]);
+        struct text text = { 0 };
+        bool told = solving->row[first].found;
+        for (int k = 0; k < first && !told; k++)
+            told = !solving->row[k].found && strcmp(solving_why(&solving->row[k]), why) == 0;
+        for (int k = first; k < solving->rows && !told; k++)
+            if (!solving->row[k].found && strcmp(solving_why(&solving->row[k]), why) == 0)
+                text_add(&text, "%s%s", k == first ? "" : ", ", solving->row[k].name);
+        if (!told)
+            text_add(&text, ": %s", why);
+        solving_tell(page, 2, &text);
     }
 }
 
@@ -209,13 +219,14 @@ static bool solving_has(const struct solving *solving, bool found, bool same)
 static void solving_report_notes(struct page *page)
 {
     page_end_line(page);
-    page_paragraph(
-        page, 0,
-        "Every uncertain number is at its mean; nothing is drawn, and nothing that "
-        "chance decides has happened. Claim: what a party has by fighting on, with what "
-        "it wants on top before it signs. Ideal: the most that it can have while the "
-        "others have their claims. Gain: utility less claim; ! it would refuse, . it is "
-        "not asked. = as the status quo; ~ between levels; * the scenario's own solver.");
+    page_paragraph(page, 0,
+                   "Every uncertain number is at its mean; nothing is drawn, and nothing that "
+                   "chance decides has happened. Claim: what a party has by fighting on, with what "
+                   "it wants on top before it signs. Ideal: the most that it can have while the "
+                   "others have their claims. Gain: utility less claim; ! it would refuse, . it is "
+                   "not asked. = as the status quo; ~ between levels; * the scenario's own solver; "
+                   "nearest: whoever "
+                   "lacks most lacks as little as can be.");
     page_paragraph(page, 0,
                    "Lost: share of the largest sum of gains. Better: by how much all could be "
                    "better off at once (0: on the frontier). Figures follow from the scenario's "

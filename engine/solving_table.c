@@ -35,12 +35,12 @@ void solving_table_rows(struct page *page, const struct solving *solving, bool d
     bool named = false;
     for (int k = 0; k < solving->rows; k++) {
         const struct solving_row *row = &solving->row[k];
-        bool repeated = row->solver != NULL && distinct && row->same != k;
+        bool repeated = row->kind == SOLVING_SOLVER && distinct && row->same != k;
         if (!row->found || repeated)
             continue;
-        if (row->solver == NULL && !named)
+        if (row->kind == SOLVING_PACKAGE && !named)
             fputs("named packages\n", page->out);
-        named = row->solver == NULL;
+        named = row->kind == SOLVING_PACKAGE;
         solving_table_row(page, solving, row, cells, columns);
     }
 }

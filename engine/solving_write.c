@@ -45,6 +45,25 @@ static void solving_write_levels(struct json *json, const struct solving *solvin
     json_end(json);
 }
 
+/* What is known of a package. */
+static void solving_write_package(struct json *json, const struct solving *solving,
+                                  const struct solving_row *row)
+{
+    solving_write_positions(json, solving, "package", row->at);
+    solving_write_levels(json, solving, row->at);
+    solving_write_actors(json, solving, "utilities", row->worth);
+    solving_write_actors(json, solving, "gains", row->gain);
+    json_array(json, "refused_by");
+    for (int actor = 0; actor < solving->scenario->game.actors; actor++)
+        if (row->needed[actor] && row->gain[actor] < -SOLVING_SLIGHT)
+            json_text(json, NULL, solving_actor(solving, actor));
+    json_end(json);
+    json_number(json, "least_gain", row->least);
+    json_number(json, "nash_product", row->nash);
+    json_number(json, "lost", row->lost);
+    json_number(json, "slack", row->slack);
+}
+
 static void solving_write_head(struct json *json, const struct solving *solving)
 {
     const struct scenario *scenario = solving->scenario;
@@ -67,25 +86,14 @@ static void solving_write_head(struct json *json, const struct solving *solving)
     json_flag(json, "zone", solving->width >= 0);
     solving_write_actors(json, solving, "proof", solving->weight);
     json_number(json, "largest_sum", solving->most);
-}
-
-/* What is known of a package. */
-static void solving_write_package(struct json *json, const struct solving *solving,
-                                  const struct solving_row *row)
-{
-    solving_write_positions(json, solving, "package", row->at);
-    solving_write_levels(json, solving, row->at);
-    solving_write_actors(json, solving, "utilities", row->worth);
-    solving_write_actors(json, solving, "gains", row->gain);
-    json_array(json, "refused_by");
-    for (int actor = 0; actor < solving->scenario->game.actors; actor++)
-        if (row->needed[actor] && row->gain[actor] < -SOLVING_SLIGHT)
-            json_text(json, NULL, solving_actor(solving, actor));
+    if (solving->rows == 0 || solving->row[0].kind != SOLVING_NEAREST) {
+        json_text(json, "nearest", NULL);
+        return;
+    }
+    json_object(json, "nearest");
+    json_number(json, "gap", solving->row[0].gap);
+    solving_write_package(json, solving, &solving->row[0]);
     json_end(json);
-    json_number(json, "least_gain", row->least);
-    json_number(json, "nash_product", row->nash);
-    json_number(json, "lost", row->lost);
-    json_number(json, "slack", row->slack);
 }
 
 static void solving_write_solution(struct json *json, const struct solving *solving,
@@ -126,7 +134,7 @@ void solving_write(struct json *json, const struct solving *solving)
     solving_write_head(json, solving);
     json_array(json, "solutions");
     for (int k = 0; k < solving->rows; k++)
-        if (solving->row[k].solver != NULL && solving->row[k].apart == NULL)
+        if (solving->row[k].kind == SOLVING_SOLVER && solving->row[k].apart == NULL)
             solving_write_solution(json, solving, &solving->row[k]);
     json_end(json);
     json_array(json, "not_applicable");
@@ -141,7 +149,7 @@ void solving_write(struct json *json, const struct solving *solving)
     json_end(json);
     json_array(json, "packages");
     for (int k = 0; k < solving->rows; k++)
-        if (solving->row[k].solver == NULL)
+        if (solving->row[k].kind == SOLVING_PACKAGE)
             solving_write_named(json, solving, &solving->row[k]);
     json_end(json);
     json_end(json);
