@@ -95,7 +95,7 @@ void negotiation_expect(struct table *table, struct history *history)
     opening_expected(table);
     table->random.round = 1;
     shocks_expected(table, 0);
-    mediation_events(table, 0);
+    mediation_certain(table, 0);
     groups_meet(table, 0);
     negotiation_look(table, history, 0);
 }

@@ -109,6 +109,38 @@ Test(solving, chance_has_no_part_in_it)
     scenario_free(two);
 }
 
+/* The proposer knows itself, and of the other what its law says: sd 0.4 / sqrt 12. */
+Test(solving, doubts_are_those_of_the_first_round)
+{
+    struct scenario *scenario = solving_file("tests/scenarios/pie.cfg", NULL);
+    struct solving *solving = solving_new(scenario, "nash");
+    cr_expect_eq(solving->proposer, 0);
+    cr_expect_eq(solving->doubt[0], 0);
+    cr_expect_float_eq(solving->doubt[1], 0.4 / sqrt(12), 1e-3);
+    solving_free(solving);
+    scenario_free(scenario);
+}
+
+/* Rebuilding comes with a settlement in talks.cfg, for the south: what a package is worth to it,
+ * with the lever pulled for certain, with chances about a half, and never. */
+Test(solving, a_lever_is_pulled_that_is_as_likely_as_not)
+{
+    static const char *const chances[] = { "1.0", "0.5", "0.49", "0.0" };
+    double worth[4];
+    for (int k = 0; k < 4; k++) {
+        char set[200];
+        snprintf(set, sizeof set, "levers.rebuilding.when.chance=%s", chances[k]);
+        struct scenario *scenario = solving_file("tests/scenarios/talks.cfg", set);
+        struct solving *solving = solving_new(scenario, "nash");
+        worth[k] = solving_find(solving, "annexation")->worth[0];
+        solving_free(solving);
+        scenario_free(scenario);
+    }
+    cr_expect_eq(worth[0], worth[1]);
+    cr_expect_eq(worth[2], worth[3]);
+    cr_expect_gt(worth[1], worth[2] + 1e-3);
+}
+
 /* A named package is judged as it is: of two quarters of the pie, U is 0.25 and 0.75. */
 Test(solving, named_packages_are_judged_as_they_are)
 {
