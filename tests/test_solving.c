@@ -212,6 +212,23 @@ Test(solving, uncertain_numbers_are_at_their_means)
     }
 }
 
+/* The guarantor of talks.cfg is asked where protection moves alone. However much it wants, it
+ * cannot refuse the restoration, which leaves that as it is: the north does, who lacks less. */
+Test(solving, who_is_not_asked_does_not_refuse)
+{
+    struct scenario *scenario =
+        solving_file("tests/scenarios/talks.cfg", "actors.guarantor.resolve=0.9");
+    struct solving *solving = solving_new(scenario, "nash");
+    const struct solving_row *row = solving_find(solving, "restoration");
+    cr_expect(row->needed[0] && row->needed[1] && !row->needed[2] && !row->needed[3]);
+    cr_expect_lt(row->gain[3], row->gain[1]);
+    cr_expect_lt(row->gain[1], 0);
+    cr_expect_eq(row->least, row->gain[1]);
+    cr_expect(isnan(row->gain[2])); /* a mediator, who cannot refuse */
+    solving_free(solving);
+    scenario_free(scenario);
+}
+
 /* The most that the first can have leaves the second its 0.2, and the other way round; all packages
  * between are worth 1 together, 0.3 more than the claims. */
 Test(solving, ideals_leave_the_others_their_claims)
