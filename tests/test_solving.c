@@ -1,38 +1,12 @@
 /* What the solvers make of a scenario at its start. */
 #include "engine/solving.h"
 
-#include <criterion/criterion.h>
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_randist.h>
 #include <math.h>
-#include <string.h>
 
 #include "engine/negotiation.h"
-#include "models/random.h"
-
-static struct scenario *solving_set(const char *file, const char *const *sets, int count)
-{
-    enum scenario_status status;
-    struct faults faults = { 0 };
-    struct scenario *scenario = scenario_read(file, sets, count, &faults, &status);
-    faults_print(&faults, stderr);
-    cr_assert(scenario != NULL);
-    return scenario;
-}
-
-static struct scenario *solving_file(const char *file, const char *set)
-{
-    return solving_set(file, &set, set != NULL);
-}
-
-static const struct solving_row *solving_find(const struct solving *solving, const char *name)
-{
-    for (int k = 0; k < solving->rows; k++)
-        if (strcmp(solving->row[k].name, name) == 0)
-            return &solving->row[k];
-    cr_assert_fail("no row %s", name);
-    return NULL;
-}
+#include "tests/solved.h"
 
 /* Fearon's pie (tests/scenarios/pie.cfg), p = 0.6, costs 0.1 and 0.2: the first has 0.5 by fighting
  * and the second 0.2, so that agreements give the first from 0.5 to 0.8. Half of that zone is its
@@ -40,10 +14,10 @@ static const struct solving_row *solving_find(const struct solving *solving, con
  * knows the other's resolve uniform on [-0.2, 0.2] is p + (0.4 - 0.1) / 2 = 0.75. */
 Test(solving, the_pie_is_known_in_closed_form)
 {
-    struct scenario *scenario = solving_file("tests/scenarios/pie.cfg", NULL);
+    struct scenario *scenario = solved_file("tests/scenarios/pie.cfg", NULL);
     struct solving *solving = solving_new(scenario, NULL);
-    const struct solving_row *nash = solving_find(solving, "nash"),
-                             *offer = solving_find(solving, "agenda_setter");
+    const struct solving_row *nash = solved_find(solving, "nash"),
+                             *offer = solved_find(solving, "agenda_setter");
     cr_expect_float_eq(solving->claim[0], 0.5, 1e-12);
     cr_expect_float_eq(solving->claim[1], 0.2, 1e-12);
     cr_expect_float_eq(solving->width, 0.15, 1e-9);
@@ -57,8 +31,8 @@ Test(solving, the_pie_is_known_in_closed_form)
     cr_expect_float_eq(offer->at[0], 0.75, 1e-3);
     cr_expect(offer->own && !nash->own);
     cr_expect_not(solving_refused(nash));
-    cr_expect_not(solving_find(solving, "menu")->found);
-    cr_expect(solving_find(solving, "menu")->apart != NULL);
+    cr_expect_not(solved_find(solving, "menu")->found);
+    cr_expect(solved_find(solving, "menu")->apart != NULL);
     solving_free(solving);
     scenario_free(scenario);
 }
@@ -67,7 +41,7 @@ Test(solving, the_pie_is_known_in_closed_form)
  * draws is what `solve` takes, and the zone of round 0 is the same. */
 static void expect_width(const char *file)
 {
-    struct scenario *scenario = solving_file(file, NULL);
+    struct scenario *scenario = solved_file(file, NULL);
     for (int k = 0; k < scenario->quantities.uncertains; k++) {
         struct uncertain *uncertain = &scenario->quantities.uncertain[k];
         uncertain->low = uncertain->high = scenario->quantities.expected[uncertain->row];
@@ -95,8 +69,8 @@ Test(solving, the_width_is_that_of_a_certain_trial)
 /* Nothing is drawn: the seed, the trials and the design change nothing. */
 Test(solving, chance_has_no_part_in_it)
 {
-    struct scenario *one = solving_file("tests/scenarios/levers.cfg", "run.seed=1"),
-                    *two = solving_file("tests/scenarios/levers.cfg", "run.seed=99");
+    struct scenario *one = solved_file("tests/scenarios/levers.cfg", "run.seed=1"),
+                    *two = solved_file("tests/scenarios/levers.cfg", "run.seed=99");
     struct solving *first = solving_new(one, NULL), *second = solving_new(two, NULL);
     cr_assert_eq(first->rows, second->rows);
     cr_expect_eq(first->width, second->width);
@@ -112,7 +86,7 @@ Test(solving, chance_has_no_part_in_it)
 /* The proposer knows itself, and of the other what its law says: sd 0.4 / sqrt 12. */
 Test(solving, doubts_are_those_of_the_first_round)
 {
-    struct scenario *scenario = solving_file("tests/scenarios/pie.cfg", NULL);
+    struct scenario *scenario = solved_file("tests/scenarios/pie.cfg", NULL);
     struct solving *solving = solving_new(scenario, "nash");
     cr_expect_eq(solving->proposer, 0);
     cr_expect_eq(solving->doubt[0], 0);
@@ -130,9 +104,9 @@ Test(solving, a_lever_is_pulled_that_is_as_likely_as_not)
     for (int k = 0; k < 4; k++) {
         char set[200];
         snprintf(set, sizeof set, "levers.rebuilding.when.chance=%s", chances[k]);
-        struct scenario *scenario = solving_file("tests/scenarios/talks.cfg", set);
+        struct scenario *scenario = solved_file("tests/scenarios/talks.cfg", set);
         struct solving *solving = solving_new(scenario, "nash");
-        worth[k] = solving_find(solving, "annexation")->worth[0];
+        worth[k] = solved_find(solving, "annexation")->worth[0];
         solving_free(solving);
         scenario_free(scenario);
     }
@@ -145,11 +119,11 @@ Test(solving, a_lever_is_pulled_that_is_as_likely_as_not)
 Test(solving, named_packages_are_judged_as_they_are)
 {
     struct scenario *scenario =
-        solving_file("tests/scenarios/pie.cfg", "packages={low={pie=0.25;};fair={pie=0.6;};}");
+        solved_file("tests/scenarios/pie.cfg", "packages={low={pie=0.25;};fair={pie=0.6;};}");
     struct solving *solving = solving_new(scenario, "menu,utilitarian");
-    const struct solving_row *low = solving_find(solving, "low"),
-                             *fair = solving_find(solving, "fair"),
-                             *menu = solving_find(solving, "menu");
+    const struct solving_row *low = solved_find(solving, "low"),
+                             *fair = solved_find(solving, "fair"),
+                             *menu = solved_find(solving, "menu");
     cr_expect_eq(solving->rows, 4);
     cr_expect(low->solver == NULL && fair->solver == NULL);
     cr_expect_float_eq(low->worth[0], 0.25, 1e-12);
@@ -203,7 +177,7 @@ Test(solving, uncertain_numbers_are_at_their_means)
     for (size_t k = 0; k < sizeof examples / sizeof *examples; k++) {
         char set[200];
         snprintf(set, sizeof set, "actors.first.war.cost=%s", examples[k].law);
-        struct scenario *scenario = solving_file("tests/scenarios/pie.cfg", set);
+        struct scenario *scenario = solved_file("tests/scenarios/pie.cfg", set);
         struct solving *solving = solving_new(scenario, "nash");
         cr_expect_float_eq(solving->claim[0], 0.6 - examples[k].mean, 1e-6, "%s: %.9g, not %.9g",
                            set, solving->claim[0], 0.6 - examples[k].mean);
@@ -217,161 +191,14 @@ Test(solving, uncertain_numbers_are_at_their_means)
 Test(solving, who_is_not_asked_does_not_refuse)
 {
     struct scenario *scenario =
-        solving_file("tests/scenarios/talks.cfg", "actors.guarantor.resolve=0.9");
+        solved_file("tests/scenarios/talks.cfg", "actors.guarantor.resolve=0.9");
     struct solving *solving = solving_new(scenario, "nash");
-    const struct solving_row *row = solving_find(solving, "restoration");
+    const struct solving_row *row = solved_find(solving, "restoration");
     cr_expect(row->needed[0] && row->needed[1] && !row->needed[2] && !row->needed[3]);
     cr_expect_lt(row->gain[3], row->gain[1]);
     cr_expect_lt(row->gain[1], 0);
     cr_expect_eq(row->least, row->gain[1]);
     cr_expect(isnan(row->gain[2])); /* a mediator, who cannot refuse */
-    solving_free(solving);
-    scenario_free(scenario);
-}
-
-/* The most that the first can have leaves the second its 0.2, and the other way round; all packages
- * between are worth 1 together, 0.3 more than the claims. */
-Test(solving, ideals_leave_the_others_their_claims)
-{
-    struct scenario *scenario = solving_file("tests/scenarios/pie.cfg", "packages={p={pie=0.7;};}");
-    struct solving *solving = solving_new(scenario, "nash,menu");
-    cr_expect_float_eq(solving->ideal[0], 0.8, 1e-8);
-    cr_expect_float_eq(solving->ideal[1], 0.5, 1e-8);
-    cr_expect_float_eq(solving->most, 0.3, 1e-8);
-    cr_expect_float_eq(solving->bound, 0.15, 1e-8);
-    cr_expect(solving->weight == NULL);
-    for (int k = 0; k < solving->rows; k++) {
-        cr_expect_float_eq(solving->row[k].lost, 0, 1e-8);
-        cr_expect_float_eq(solving->row[k].slack, 0, 1e-8);
-    }
-    solving_free(solving);
-    scenario_free(scenario);
-}
-
-/* Where both would fight for nothing and want 0.05 on top, 1.1 is claimed of 1: an ideal is what
- * the other's claim leaves, 0.55 and 0.35, 0.10 less than claimed, and at equal weights no
- * package is worth the claims. */
-Test(solving, weights_prove_that_there_is_no_zone)
-{
-    static const char *const sets[] = { "actors.first.war.cost=0", "actors.first.resolve=0.05",
-                                        "actors.second.war.cost=0", "actors.second.resolve=0.05" };
-    struct scenario *scenario = solving_set("tests/scenarios/pie.cfg", sets, 4);
-    struct solving *solving = solving_new(scenario, "nash");
-    cr_expect_float_eq(solving->width, -0.05, 1e-9);
-    cr_expect_float_eq(solving->bound, -0.05, 1e-8);
-    cr_expect_not(solving_find(solving, "nash")->found);
-    cr_expect(isnan(solving_find(solving, "nash")->gap));
-    cr_expect_float_eq(solving->ideal[0], 0.55, 1e-8);
-    cr_expect_float_eq(solving->ideal[1], 0.35, 1e-8);
-    const struct solving_row *nearest = solving_find(solving, "nearest");
-    cr_expect_eq(nearest->kind, SOLVING_NEAREST);
-    cr_expect_float_eq(nearest->at[0], 0.6, 1e-9); /* each lacks 0.05 */
-    cr_expect_float_eq(nearest->least, -0.05, 1e-9);
-    cr_expect(nearest->gap >= 0 && nearest->gap < 1e-8);
-    cr_assert(solving->weight != NULL);
-    cr_expect_float_eq(solving->weight[0], 0.5, 1e-6);
-    cr_expect_float_eq(solving->weight[1], 0.5, 1e-6);
-    solving_free(solving);
-    scenario_free(scenario);
-}
-
-/* U = x and 1 - x^2, claims 0 (docs/solvers.md): the sum is largest at 1/2, where it is 1.25;
- * Nash's x = 1 / sqrt 3 loses 1 - (0.57735 + 2/3) / 1.25 of it; ideals are 1. */
-Test(solving, a_bent_frontier_is_known_in_closed_form)
-{
-    static const char *const sets[] = { "war.p=0.5", "actors.first.war.cost=0.5",
-                                        "actors.second.war.cost=0.5", "actors.second.resolve=0",
-                                        "actors.second.positions.pie.loss=quadratic" };
-    struct scenario *scenario = solving_set("tests/scenarios/pie.cfg", sets, 5);
-    struct solving *solving = solving_new(scenario, "nash,utilitarian");
-    const struct solving_row *nash = solving_find(solving, "nash"),
-                             *sum = solving_find(solving, "utilitarian");
-    cr_expect_float_eq(solving->width, (sqrt(5) - 1) / 2, 1e-9);
-    cr_expect_float_eq(nash->at[0], 1 / sqrt(3), 1e-6);
-    cr_expect_float_eq(sum->at[0], 0.5, 1e-6);
-    cr_expect_float_eq(solving->most, 1.25, 1e-8);
-    cr_expect_float_eq(solving->ideal[0], 1, 1e-8);
-    cr_expect_float_eq(solving->ideal[1], 1, 1e-8);
-    cr_expect_float_eq(nash->lost, 1 - (1 / sqrt(3) + 2.0 / 3) / 1.25, 1e-6);
-    cr_expect_float_eq(sum->lost, 0, 1e-8);
-    solving_free(solving);
-    scenario_free(scenario);
-}
-
-/* Two issues: 0.7 and 0.3 of one's concern, the other way round of the other's. Halves of both give
- * each 0.5; each its own gives both 0.7, which nothing beats: better by 0.2. */
-Test(solving, what_is_off_the_frontier_is_told)
-{
-    static const char *const sets[] = {
-        "issues={pie={core=true;levels={no=0.0;yes=1.0;};status_quo=\"no\";};"
-        "tart={levels={no=0.0;yes=1.0;};status_quo=\"no\";};}",
-        "actors.first.positions={pie={ideal=\"yes\";salience=0.7;};"
-        "tart={ideal=\"yes\";salience=0.3;};}",
-        "actors.second.positions={pie={ideal=\"no\";salience=0.3;};"
-        "tart={ideal=\"no\";salience=0.7;};}",
-        "packages={halves={pie=0.5;tart=0.5;};own={pie=1.0;tart=0.0;};}"
-    };
-    struct scenario *scenario = solving_set("tests/scenarios/pie.cfg", sets, 4);
-    struct solving *solving = solving_new(scenario, "nash");
-    const struct solving_row *halves = solving_find(solving, "halves"),
-                             *own = solving_find(solving, "own");
-    cr_expect_float_eq(halves->worth[0], 0.5, 1e-12);
-    cr_expect_float_eq(halves->slack, 0.2, 1e-8);
-    cr_expect_float_eq(own->worth[0], 0.7, 1e-12);
-    cr_expect_float_eq(own->worth[1], 0.7, 1e-12);
-    cr_expect_float_eq(own->slack, 0, 1e-8);
-    cr_expect_float_eq(own->lost, 0, 1e-8);
-    cr_expect_float_eq(halves->lost, 0.4 / 0.7,
-                       1e-8); /* 0.5 + 0.5 of 0.7 + 0.7, less 0.7 claimed */
-    solving_free(solving);
-    scenario_free(scenario);
-}
-
-/* The weighted sum of gains of a package, at the weights that prove that there is no zone. */
-static double weighted(const struct solving *solving, const double *package)
-{
-    double sum = 0;
-    for (int actor = 0; actor < solving->scenario->game.actors; actor++) {
-        double worth[LANES] = { 0 };
-        bool needed[LANES] = { false };
-        if (!solving_counts(solving, actor))
-            continue;
-        bargain_worth(&solving->bargain, actor, package, worth);
-        bargain_consent(&solving->bargain, actor, package, needed);
-        sum += needed[0] ? solving->weight[actor] * (worth[0] - solving->claim[actor]) : 0;
-    }
-    return sum;
-}
-
-/* By brute force: a hundred thousand packages anywhere between the hard lines of the baseline, or
- * at the levels of its issues, and none that keeps to its rules is worth the claims. */
-Test(solving, no_package_is_worth_the_claims_where_weights_say_so)
-{
-    struct scenario *scenario = solving_file("scenarios/ukraine/baseline.cfg", NULL);
-    struct solving *solving = solving_new(scenario, "nash");
-    struct random random = { .seed = 5, .lanes = 1, .round = 1 };
-    double package[32 * LANES], uniform[LANES], most = -HUGE_VAL;
-    cr_assert(solving->weight != NULL);
-    for (uint64_t trial = 0; trial < 100000; trial++) {
-        random.trial = trial;
-        for (int issue = 0; issue < scenario->game.issues; issue++) {
-            size_t row = (size_t)issue;
-            double low = terms_low(&solving->bargain, issue, 0),
-                   high = terms_high(&solving->bargain, issue, 0);
-            random_uniform(&random, PURPOSE_FRONT, row, uniform);
-            double at = low + uniform[0] * (high - low);
-            int level = solving_level(solving, issue, at);
-            double there = scenario->game.issue[issue].level[level].at.expected;
-            bool levels = trial % 2 == 0 && there >= low && there <= high;
-            block_row(package, row)[0] = levels ? there : at;
-        }
-        if (terms_broken(&solving->bargain, package, 0) < 0)
-            most = fmax(most, weighted(solving, package));
-    }
-    cr_expect_lt(most, 0);
-    cr_expect_gt(most, -HUGE_VAL);
-    cr_expect_float_eq(weighted(solving, solving_find(solving, "nearest")->at), solving->width,
-                       1e-8);
     solving_free(solving);
     scenario_free(scenario);
 }
