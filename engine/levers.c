@@ -256,6 +256,16 @@ void levers_begin(struct table *table)
     }
 }
 
+void levers_expected(struct table *table)
+{
+    const struct scenario *scenario = table->scenario;
+    for (int k = 0; k < scenario->levers; k++) {
+        struct quantity chance = scenario->lever[k].when.chance;
+        if (chance.row >= 0)
+            block_fill(table_of(table->idle, k), chance.expected < 0.5, LANES);
+    }
+}
+
 static void levers_walk_out(struct table *table, int actor, int round)
 {
     const struct actor *self = &table->scenario->game.actor[actor];

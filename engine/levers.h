@@ -7,6 +7,9 @@
 /* Before the first round: which owners will never pull their levers, and cohesion. */
 void levers_begin(struct table *table);
 
+/* Afterwards, in place of chance: an owner will pull a lever if that is as likely as not. */
+void levers_expected(struct table *table);
+
 /* Drivers as the levers' schedule has them in a round, whatever happens: what can be foreseen.
  * Called for the rounds in their order. */
 void levers_plan(struct table *table, const struct view *view, int round, struct drivers *drivers,

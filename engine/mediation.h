@@ -38,6 +38,8 @@ void mediation_clear(struct table *table);
 /* At the start of a round: the deadline passes; a tilted lead talks its own side out of its
  * optimism. */
 void mediation_events(struct table *table, int round);
+/* The same without what chance decides, as whether a deadline was a bluff. */
+void mediation_certain(struct table *table, int round);
 /* The chance that the actor walks away in this round. */
 void mediation_hazard(const struct table *table, int actor, double *hazard);
 

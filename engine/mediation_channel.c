@@ -48,6 +48,12 @@ static void mediation_restrain(struct table *table)
     }
 }
 
+void mediation_certain(struct table *table, int round)
+{
+    if (table->mediation->restrained && round >= table->scenario->process.from)
+        mediation_restrain(table);
+}
+
 void mediation_events(struct table *table, int round)
 {
     const struct process *process = &table->scenario->process;
@@ -57,8 +63,7 @@ void mediation_events(struct table *table, int round)
         if (round == process->deadline.round)
             mediation_due(table);
     }
-    if (table->mediation->restrained && round >= process->from)
-        mediation_restrain(table);
+    mediation_certain(table, round);
 }
 
 const double *mediation_believed(const struct table *table, const struct view *view, int owner,

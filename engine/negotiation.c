@@ -10,6 +10,7 @@
 #include "engine/opening.h"
 #include "engine/peace.h"
 #include "engine/record.h"
+#include "engine/shocks.h"
 #include "engine/table.h"
 #include "engine/talks.h"
 #include "engine/trust.h"
@@ -85,4 +86,16 @@ void negotiation_play(struct table *table, uint64_t first, int lanes, struct his
     ledger_close(table);
     record_end(table, history);
     witness_end(table, history);
+}
+
+void negotiation_expect(struct table *table, struct history *history)
+{
+    table_clear(table, 0, 1);
+    record_begin(table, history);
+    opening_expected(table);
+    table->random.round = 1;
+    shocks_expected(table, 0);
+    mediation_certain(table, 0);
+    groups_meet(table, 0);
+    negotiation_look(table, history, 0);
 }

@@ -271,9 +271,9 @@ static void opening_state(struct table *table)
     }
 }
 
-void opening_block(struct table *table)
+/* Everything that follows from the truth's values. */
+static void opening_begin(struct table *table)
 {
-    draw_values(table->scenario, &table->random, table->truth.values);
     table->picture.outlook.lanes = table->lanes;
     opening_view(table, &table->truth, table->lanes);
     for (int rank = 0; rank < table->mediation->proposers; rank++)
@@ -285,4 +285,17 @@ void opening_block(struct table *table)
     groups_begin(table);
     trust_begin(table);
     mediation_principles(table);
+}
+
+void opening_block(struct table *table)
+{
+    draw_values(table->scenario, &table->random, table->truth.values);
+    opening_begin(table);
+}
+
+void opening_expected(struct table *table)
+{
+    draw_expected(&table->scenario->quantities, table->truth.values);
+    opening_begin(table);
+    levers_expected(table);
 }

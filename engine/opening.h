@@ -11,4 +11,7 @@ void opening_picture(struct table *table);
 /* Once per block: draws the trials and solves what war is worth to the actors in each. */
 void opening_block(struct table *table);
 
+/* The same with every uncertain number at its expected value, and levers as they are expected. */
+void opening_expected(struct table *table);
+
 #endif

@@ -44,6 +44,7 @@ struct options {
     int spread;  /* enum vary_spread; -1: not given */
     int figure;  /* enum outcome */
     bool names;  /* of the parameters, alone */
+    const char *solvers; /* names, separated by commas; NULL: all */
 };
 
 /* One flag; verbs that do not mean the same by it have one each. What it takes is described as a

@@ -85,15 +85,33 @@ static void shocks_trust(struct table *table, int round)
             trust_move(table, lane, moved[lane]);
 }
 
+/* What shocks that have just come change at once. */
+static void shocks_land(struct table *table, int round)
+{
+    const struct scenario *scenario = table->scenario;
+    shocks_trust(table, round);
+    for (int actor = 0; actor < scenario->game.actors; actor++)
+        if (shocks_strike_at(scenario, SHOCK_FRONT, actor) && !table->war->at_once)
+            shocks_jump(table, actor, round);
+}
+
 void shocks_strike(struct table *table, int round)
 {
     const struct scenario *scenario = table->scenario;
     for (int k = 0; k < scenario->shocks; k++)
         shocks_draw(table, &scenario->shock[k], table_of(table->shock_ends, k), round);
-    shocks_trust(table, round);
-    for (int actor = 0; actor < scenario->game.actors; actor++)
-        if (shocks_strike_at(scenario, SHOCK_FRONT, actor) && !table->war->at_once)
-            shocks_jump(table, actor, round);
+    shocks_land(table, round);
+}
+
+void shocks_expected(struct table *table, int round)
+{
+    const struct scenario *scenario = table->scenario;
+    for (int k = 0; k < scenario->shocks; k++) {
+        const struct shock *shock = &scenario->shock[k];
+        if (shock->at == round)
+            block_fill(table_of(table->shock_ends, k), (double)(round + shock->duration), LANES);
+    }
+    shocks_land(table, round);
 }
 
 /* What a shock under way adds, for as long as it lasts. */

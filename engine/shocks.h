@@ -9,6 +9,8 @@ bool shocks_strike_at(const struct scenario *scenario, int on, int target);
 
 /* Draws which shocks come in a round; those on the front move it at once. */
 void shocks_strike(struct table *table, int round);
+/* The same without chance: those that come in this round for certain. */
+void shocks_expected(struct table *table, int round);
 
 /* Adds to this round's drivers what the shocks under way do. */
 void shocks_add(struct table *table, int round);

@@ -109,17 +109,14 @@ void values_read(struct table *table, int round)
     intelligence_read(table);
 }
 
-void values_zone(struct table *table, struct history *history, int round)
+struct bargain values_bargain(struct table *table, const bool *asked)
 {
     const struct game *game = &table->scenario->game;
-    bool asked[LANES];
-    for (int lane = 0; lane < table->lanes; lane++)
-        asked[lane] = table->phase[lane] == PHASE_WAR;
     for (int actor = 0; actor < game->actors; actor++)
         for (int lane = 0; lane < table->lanes; lane++)
             table_of(table->claim, actor)[lane] =
                 table_of(table->truth.war, actor)[lane] + table_of(table->resolve, actor)[lane];
-    struct bargain bargain = {
+    return (struct bargain){
         .game = game,
         .utility = &table->truth.utility,
         .prospect = table_prospect(table, &table->truth),
@@ -133,6 +130,14 @@ void values_zone(struct table *table, struct history *history, int round)
         .doubt = table->doubt,
         .proposer = -1,
     };
+}
+
+void values_zone(struct table *table, struct history *history, int round)
+{
+    bool asked[LANES];
+    for (int lane = 0; lane < table->lanes; lane++)
+        asked[lane] = table->phase[lane] == PHASE_WAR;
+    struct bargain bargain = values_bargain(table, asked);
     double *width = block_row(history->width, (size_t)round);
     bargain_zone(&bargain, width, NULL, table->zone_memory);
     if (history->low != NULL)

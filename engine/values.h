@@ -11,6 +11,10 @@ void values_read(struct table *table, int round);
  * its drift, on the axis. */
 void values_front(struct table *table, const struct view *view, int actor, int round, double *at);
 
+/* The bargaining problem of the asked lanes as it is: true numbers, war reservations as claims
+ * (written into table->claim). */
+struct bargain values_bargain(struct table *table, const bool *asked);
+
 /* Records the zone of possible agreement of the trials at war, against war reservations. */
 void values_zone(struct table *table, struct history *history, int round);
 

@@ -1,6 +1,6 @@
 #!/bin/sh
-# check_guide.sh PROGRAM            tries the examples of docs/scenarios.md, in their order
-# check_guide.sh --bless PROGRAM    rewrites what the guide says that commands print
+# check_guide.sh PROGRAM            tries the examples of docs/scenarios.md, then docs/solvers.md
+# check_guide.sh --bless PROGRAM    rewrites what they say that commands print
 #
 # A block ```cfg whose first line is `// NAME.cfg` and no more is a whole file: it is written, and
 # `zopa check` must find it good. One with words behind the name is written only. A block ```console
@@ -13,7 +13,7 @@ if [ "$1" = --bless ]; then
     bless=true
     shift
 fi
-guide=$PWD/docs/scenarios.md
+documents=$PWD/docs
 PATH=$(dirname -- "$(realpath "$1")"):$PATH
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
@@ -21,9 +21,11 @@ mkdir "$scratch/at"
 cd "$scratch/at"
 export PATH scratch LC_ALL=C.UTF-8
 
-# Writes the guide as it should be; complains on standard error.
-awk -v scratch="$scratch" '
-    function complain(message) { print "docs/scenarios.md:" NR ": " message >"/dev/stderr"; bad = 1 }
+# try_document NAME: writes it as it should be; complains on standard error.
+try_document()
+{
+    awk -v scratch="$scratch" -v document="docs/$1" '
+    function complain(message) { print document ":" NR ": " message >"/dev/stderr"; bad = 1 }
     function check(name,   line, found) {
         system("zopa check " name " >" scratch "/said 2>&1; echo $? >" scratch "/code")
         getline found <(scratch "/code")
@@ -71,13 +73,18 @@ awk -v scratch="$scratch" '
         if (files == 0) complain("found no whole file")
         if (commands == 0) complain("found no command")
         exit bad
-    }' "$guide" >"$scratch/guide.md" || exit 1
-if [ "$bless" = true ]; then
-    cp "$scratch/guide.md" "$guide"
-    echo "blessed the outputs in docs/scenarios.md"
-    exit
-fi
-diff -u "$guide" "$scratch/guide.md" || {
-    echo "docs/scenarios.md: commands print something else; renew it: tests/run --bless"
-    exit 1
+    }' "$documents/$1" >"$scratch/$1"
 }
+
+failed=0
+for name in scenarios.md solvers.md; do
+    try_document "$name" || exit 1
+    if [ "$bless" = true ]; then
+        cp "$scratch/$name" "$documents/$name"
+        echo "blessed the outputs in docs/$name"
+    elif ! diff -u "$documents/$name" "$scratch/$name"; then
+        echo "docs/$name: commands print something else; renew it: tests/run --bless"
+        failed=1
+    fi
+done
+exit "$failed"

@@ -9,6 +9,7 @@ for scenario in one.cfg "$scenarios/talks.cfg" "$scenarios/pie.cfg"; do
     narrow zopa run "$scenario" -n 3 --horizon 14 --color never
     narrow zopa params "$scenario"
     narrow zopa params "$scenario" -q
+    narrow zopa solve "$scenario"
 done
 narrow zopa run one.cfg two.cfg two.cfg three.cfg -n 1 --horizon 1
 narrow zopa run "$scenarios/pie.cfg" -n 3 --horizon 1200

@@ -15,6 +15,7 @@ call()
     store) zopa store list runs.db --json ;;
     check | show | params) zopa "$1" talks.cfg --json ;;
     trace) zopa trace talks.cfg --trial 0 --json ;;
+    solve) zopa solve talks.cfg --json ;;
     list | help) zopa "$1" --json ;;
     explain) zopa explain solver nash --json ;;
     new) zopa new fresh --json ;;
