@@ -97,7 +97,7 @@ void bench_methods_add(struct bench_methods *methods, const struct bench_method 
 struct bench_row {
     const char *aim, *by, *start, *size;
     bool rival;
-    double least, median; /* seconds a solve */
+    double least, median; /* seconds of a processor, a solve */
     double iterations;    /* a solve; NAN: not counted */
     double gap;           /* the worst; NAN: none was proved */
     long failures;
