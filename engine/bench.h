@@ -88,8 +88,10 @@ struct bench_methods {
     struct bench_method *method; /* owned */
 };
 
-/* Every solver of the catalogue; the rivals. (engine/bench_contract.c, engine/bench_rival.c) */
+/* Every solver of the catalogue; models/dual.h; the rivals. (engine/bench_contract.c,
+ * engine/bench_kernel.c, engine/bench_rival.c) */
 void bench_contract_add(struct bench_methods *methods);
+void bench_kernel_add(struct bench_methods *methods);
 void bench_rival_add(struct bench_methods *methods, const struct rival *const *rival, int count);
 void bench_methods_add(struct bench_methods *methods, const struct bench_method *method);
 

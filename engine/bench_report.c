@@ -23,7 +23,7 @@ static const char *bench_report_number(char out[REPORT_WORD], int decimals, doub
 static void bench_report_row(struct page *page, const struct bench_row *row)
 {
     char ratio[REPORT_WORD], iterations[REPORT_WORD], gap[REPORT_WORD], failures[PAGE_COUNT];
-    fprintf(page->out, "  %-13s %-7s  %9.0f %9.0f  %6s  %7s  %8s  %7s\n", row->by, row->start,
+    fprintf(page->out, "  %-12s %-10s %8.0f %8.0f  %6s  %7s  %8s  %7s\n", row->by, row->start,
             row->least * 1e9, row->median * 1e9, bench_report_number(ratio, 2, row->ratio),
             bench_report_number(iterations, 1, row->iterations),
             bench_report_number(gap, 0, row->gap), page_grouped(failures, (uint64_t)row->failures));
@@ -38,7 +38,7 @@ static void bench_report_rows(struct page *page, const struct bench *bench)
             last == NULL || strcmp(row->aim, last->aim) != 0 || strcmp(row->size, last->size) != 0;
         if (head) {
             page_heading(page, "%s, %s", row->aim, row->size);
-            fprintf(page->out, "  %-13s %-7s  %9s %9s  %6s  %7s  %8s  %7s\n", "by", "start",
+            fprintf(page->out, "  %-12s %-10s %8s %8s  %6s  %7s  %8s  %7s\n", "by", "start",
                     "ns least", "median", "ratio", "steps", "gap", "failed");
         }
         bench_report_row(page, row);

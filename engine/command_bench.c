@@ -140,6 +140,7 @@ static int bench_prepare(struct task *task)
     struct bench *bench = &task->bench;
     const struct options *options = task->options;
     bench_contract_add(&bench->methods);
+    bench_kernel_add(&bench->methods);
     bench_rival_add(&bench->methods, options->rivals, options->rival_count);
     int status = bench_sort(task);
     if (status == EX_OK)

@@ -104,15 +104,17 @@ Test(bench, gap_bounds_what_any_package_adds)
     free(problems);
 }
 
-/* Each rival, and the contract's Nash solver, by the certificate: none is asked for a time. */
+/* Each rival, the kernel and the contract's Nash solver, by the certificate: none is asked for a
+ * time. */
 Test(bench, answers_agree)
 {
     struct bench bench = { .seed = 3, .problems = 20, .repeats = 1 };
     bench_contract_add(&bench.methods);
+    bench_kernel_add(&bench.methods);
     bench_rival_add(&bench.methods, rivals, rival_count);
     names_add(&bench.words, "nash");
     cr_assert(bench_run(&bench));
-    cr_expect(bench.rows.count >= BENCH_SIZES * (2 + rival_count));
+    cr_expect(bench.rows.count >= BENCH_SIZES * (7 + rival_count));
     for (int index = 0; index < bench.rows.count; index++) {
         const struct bench_row *row = &bench.rows.row[index];
         cr_expect(row->failures == 0, "%s %s: %ld failures", row->by, row->size, row->failures);
