@@ -14,13 +14,13 @@
 
 extern const struct command command_run, command_sweep, command_compare, command_merge,
     command_check, command_show, command_params, command_trace, command_list, command_explain,
-    command_new, command_import, command_solve;
+    command_new, command_import, command_solve, command_bench;
 
 const struct command *const commands[] = {
-    &command_run,        &command_sweep,   &command_compare, &command_solve,  &command_merge,
-    &command_store,      &command_check,   &command_show,    &command_params, &command_trace,
-    &command_list,       &command_explain, &command_new,     &command_import, &command_manual,
-    &command_completion, &command_help,
+    &command_run,    &command_sweep,      &command_compare, &command_solve,  &command_merge,
+    &command_store,  &command_check,      &command_show,    &command_params, &command_trace,
+    &command_list,   &command_explain,    &command_new,     &command_import, &command_bench,
+    &command_manual, &command_completion, &command_help,
 };
 
 const int command_count = sizeof commands / sizeof commands[0];

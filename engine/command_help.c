@@ -13,7 +13,7 @@ const struct command_code *command_help_codes(int *count)
 {
     static const struct command_code codes[] = {
         { EX_OK, "done" },
-        { 1, "compare --fail-if: the condition holds" },
+        { 1, "compare --fail-if: the condition holds; bench --check: something is worse" },
         { EX_USAGE, "the command line is wrong: a verb, a flag, an argument, a --set" },
         { EX_DATAERR, "a scenario, a file that it extends, a table or a store is wrong" },
         { EX_NOINPUT, "a scenario, or a store, is missing or cannot be read" },

@@ -7,6 +7,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "bench/rival.h"
 #include "engine/command.h"
 
 /* A standard stream that the caller closed would be reused by the next file opened. Held by a
@@ -66,6 +67,8 @@ static int main_command(int count, char **arguments)
     bool good =
         options_parse(&options, command->name, count - (flag ? 1 : 2), arguments + (flag ? 1 : 2));
     int status = EX_USAGE;
+    options.rivals = rivals;
+    options.rival_count = rival_count;
     if (good && options.version)
         status = main_version(options.json);
     else if (good && options.help)

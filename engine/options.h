@@ -7,6 +7,8 @@
 #include "models/parameter.h"
 #include <stdbool.h>
 
+struct rival;
+
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 /* What the command line asked for. */
@@ -38,13 +40,20 @@ struct options {
     int words;
     char **word;
     bool json, quiet, origin, help, version;
-    int color;   /* enum color */
-    int pick;    /* enum pick; -1: not given */
-    long points; /* of a spread; -1: not given */
-    int spread;  /* enum vary_spread; -1: not given */
-    int figure;  /* enum outcome */
-    bool names;  /* of the parameters, alone */
-    const char *solvers; /* names, separated by commas; NULL: all */
+    int color;             /* enum color */
+    int pick;              /* enum pick; -1: not given */
+    long points;           /* of a spread; -1: not given */
+    int spread;            /* enum vary_spread; -1: not given */
+    int figure;            /* enum outcome */
+    long problems, repeat; /* of bench; -1: not given */
+    const char *check;     /* a stored run of bench; NULL: none */
+    const char *tolerance; /* a number; NULL: not given */
+    bool names;            /* of the parameters, alone */
+    const char *solvers;   /* names, separated by commas; NULL: all */
+    /* Solvers of other libraries that the program brings along, for bench; not the command line's.
+     */
+    const struct rival *const *rivals;
+    int rival_count;
 };
 
 /* One flag; verbs that do not mean the same by it have one each. What it takes is described as a

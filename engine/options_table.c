@@ -1,4 +1,5 @@
 #include "engine/attribution.h"
+#include "engine/bench.h"
 #include "engine/history.h"
 #include "engine/options.h"
 #include "engine/pick.h"
@@ -17,6 +18,33 @@ const struct flag option_flags[] = {
       .argument = "S",
       .absent = "the scenario's run.seed",
       .verbs = "run sweep compare trace" },
+    { .takes = COUNT(struct options, seed, -1, 0, RUN_SEED, "", "which random problems"),
+      .argument = "S",
+      .absent = "that of the file of --check, or 1",
+      .verbs = "bench" },
+    { .takes = COUNT(struct options, problems, -1, 1, 1e9, "",
+                     "random problems of each size, of which every answer is judged"),
+      .argument = "N",
+      .absent = "those of the file of --check, or 64",
+      .verbs = "bench" },
+    { .takes = COUNT(struct options, repeat, 15, 1, BENCH_REPEATS, "",
+                     "times that each solver is timed on them"),
+      .argument = "N",
+      .verbs = "bench" },
+    { .takes = { .name = "check",
+                 .kind = PARAMETER_TEXT,
+                 .offset = offsetof(struct options, check),
+                 .unit = "",
+                 .meaning =
+                     "exit with 1 where a solver is slower, beside the same rivals, or worse "
+                     "than in this JSON of an earlier call" },
+      .argument = "FILE.json",
+      .verbs = "bench" },
+    { .takes =
+          TEXT(struct options, tolerance, "how many times slower, beside rivals, counts as slower"),
+      .argument = "X",
+      .absent = "1.5",
+      .verbs = "bench" },
     { .takes = COUNT(struct options, horizon, -1, 1, RUN_HORIZON, "", "rounds of a history"),
       .argument = "N",
       .absent = "the scenario's run.horizon",
@@ -234,7 +262,7 @@ const struct flag option_flags[] = {
       .verbs = "store" },
     { .takes = FLAG(struct options, quiet, 0, "no report, no progress"),
       .letter = 'q',
-      .verbs = "run sweep compare merge" },
+      .verbs = "run sweep compare merge bench" },
     { .takes = FLAG(struct options, quiet, 0, "the tables without the notes on how to read them"),
       .letter = 'q',
       .verbs = "solve" },

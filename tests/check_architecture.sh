@@ -39,9 +39,18 @@ forbid()
 check_includes()
 {
     forbid 'models never include engine' '"engine/' models/*.[ch]
-    forbid 'only tests include tests' '"(tests|bench)/' models/*.[ch] engine/*.[ch]
-    forbid 'includes are written from the root' '"[^/"]*"' models/*.[ch] engine/*.[ch]
-    forbid 'GSL and Criterion are for tests' '<(gsl|criterion)/' models/*.[ch] engine/*.[ch]
+    forbid 'only tests include tests' '"tests/' models/*.[ch] engine/*.[ch] bench/*.[ch]
+    forbid 'models never include bench' '"bench/' models/*.[ch]
+    forbid 'engine/bench.h and engine/main.c alone know the rivals' '"bench/' \
+        $(ls engine/*.[ch] | grep -Evx 'engine/(bench\.h|main\.c)')
+    forbid 'bench never includes engine or models' '"(engine|models)/' bench/*.[ch]
+    forbid 'includes are written from the root' '"[^/"]*"' models/*.[ch] engine/*.[ch] \
+        bench/*.[ch]
+    forbid 'Criterion is for tests' '<criterion/' models/*.[ch] engine/*.[ch] bench/*.[ch]
+    forbid 'beside tests, GSL lives in bench/rival_gsl.c' '<gsl/' models/*.[ch] engine/*.[ch] \
+        $(ls bench/*.[ch] | grep -v '^bench/rival_gsl\.c$')
+    forbid 'NLopt lives in bench/rival_nlopt.c' '<nlopt' models/*.[ch] engine/*.[ch] tests/*.[ch] \
+        $(ls bench/*.[ch] | grep -v '^bench/rival_nlopt\.c$')
     forbid 'libconfig lives in engine/libconfig.c' '<libconfig' models/*.[ch] \
         $(ls engine/*.[ch] | grep -v '^engine/libconfig\.c$')
     forbid 'SQLite lives in engine/sqlite.c' '<sqlite3' models/*.[ch] \

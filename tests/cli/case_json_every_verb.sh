@@ -19,6 +19,7 @@ call()
     list | help) zopa "$1" --json ;;
     explain) zopa explain solver nash --json ;;
     new) zopa new fresh --json ;;
+    bench) zopa bench nash n2k4 --repeat 1 --json ;;
     import) zopa import table.csv --json ;;
     manual) zopa manual scenarios --json ;;
     completion) zopa completion bash --json ;;

@@ -1,0 +1,3 @@
+# exit 64
+# stderr unknown name 'nahs'; did you mean 'nash'\?
+zopa bench nahs
