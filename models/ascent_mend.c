@@ -3,6 +3,9 @@
 
 #include "models/summit.h"
 
+/* A package of a text need not be nearer to the best. */
+static const double MEND_GAP = 1e-8;
+
 bool ascent_kinked(const struct branch *branch)
 {
     for (int i = 0; i < branch->frontier->parties; i++)
@@ -24,7 +27,7 @@ double ascent_mend(const struct criterion *criterion, const struct branch *branc
     region_open(&region, branch);
     region_raw(&region, package, raw);
     struct summit_result result =
-        summit_solve(&summit, &region, package, raw, value + ASCENT_GAP, ASCENT_GAP, &mixture);
+        summit_solve(&summit, &region, package, raw, value + MEND_GAP, MEND_GAP, &mixture);
     frontier_raw(branch->frontier, result.package, raw);
     double mended = ascent_value(criterion, branch, raw);
     if (mended <= value)

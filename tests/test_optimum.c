@@ -2,30 +2,174 @@
 
 #include "tests/optimum_game.h"
 
-/* No grid point has more than the bound, in any kind of concave game and by any measure; found
- * packages are worth what is said by the definitions of models/bargain.h. */
-Test(optimum, bounds_every_grid_point)
+/* Sums are told by who is asked; a package with a stakeholder's issues at the status quo asks it in
+ * no branch by the definitions, but counts as asking in the branches that do. */
+static bool optimum_borders(const struct example *example, const struct optimum *optimum)
+{
+    return example->game.actors > 2 && optimum->place.cell % 2 == 0 &&
+           optimum->package[2] == example->by_issue[EXAMPLE_STATUS_QUO][2][0];
+}
+
+/* No grid point has more than the bound, what is found has no more than it, lies within `gap` of it
+ * and is worth what is said by the definitions of models/bargain.h. */
+static void optimum_check(int features, double gap)
 {
     static double grid[MEASURES][LANES], own[MEASURES][LANES];
-    for (int features = 0; features < GAME_CONCAVE; features += 5) {
-        struct example *example = game_random(1 + (unsigned)features, features);
-        game_grid(example, grid);
-        for (int lane = 0; lane < 4; lane++)
-            for (int measure = 0; measure < MEASURES; measure++) {
-                struct game_zone *opened = game_open(example, lane);
-                struct optimum optimum;
-                game_find(&opened->zone, measure, &optimum);
-                game_close(opened);
-                cr_assert(optimum.bound >= grid[measure][lane] - 1e-12,
-                          "features %d lane %d measure %d: %.12f below the grid's %.12f", features,
-                          lane, measure, optimum.bound, grid[measure][lane]);
-                if (!optimum.found)
-                    continue;
-                for (int k = 0; k < GAME_ISSUES; k++)
-                    block_fill(example->package[k], optimum.package[k], LANES);
-                game_scores(example, own);
+    struct example *example = game_random(1 + (unsigned)features, features);
+    game_grid(example, grid);
+    for (int lane = 0; lane < 3; lane++)
+        for (int measure = 0; measure < MEASURES; measure++) {
+            struct game_zone *opened = game_open(example, lane);
+            struct optimum optimum;
+            game_find(&opened->zone, measure, &optimum);
+            game_close(opened);
+            cr_assert(optimum.bound >= grid[measure][lane] - 1e-12,
+                      "features %d lane %d measure %d: %.12f below the grid's %.12f", features,
+                      lane, measure, optimum.bound, grid[measure][lane]);
+            if (!optimum.found)
+                continue;
+            cr_assert_leq(optimum.value, optimum.bound);
+            double allowed = measure <= MEASURE_FIRST ? 1e-8 : gap; /* rays are exact always */
+            cr_assert(optimum.bound - optimum.value <= allowed,
+                      "features %d lane %d measure %d: %g", features, lane, measure,
+                      optimum.bound - optimum.value);
+            for (int k = 0; k < GAME_ISSUES; k++)
+                block_fill(example->package[k], optimum.package[k], LANES);
+            game_scores(example, own);
+            if (!optimum_borders(example, &optimum))
                 cr_assert_float_eq(own[measure][lane], optimum.value, 1e-9);
+        }
+    free(example);
+}
+
+Test(optimum, is_exact_where_packages_can_be_averaged)
+{
+    for (int features = 0; features < GAME_CONCAVE; features += 3)
+        optimum_check(features, 1e-9);
+}
+
+Test(optimum, is_exact_with_discrete_convex_and_linked_issues)
+{
+    for (int features = GAME_DISCRETE; features < GAME_SEEKING; features += 29)
+        optimum_check(features, 1e-8);
+}
+
+/* A sum's bound then comes from a chord and may stand off; a ray is exact. */
+Test(optimum, bounds_parties_that_seek_risk)
+{
+    for (int features = GAME_SEEKING; features < GAME_FEATURES; features += 61)
+        optimum_check(features, HUGE_VAL);
+}
+
+extern const struct solver solver_nash, solver_utilitarian;
+
+/* With kinks of several parties, too, the solvers stop near their best and say how near, and the
+ * package is the same whether or not they are asked. */
+Test(optimum, solvers_prove_their_packages)
+{
+    const struct solver *const solvers[2] = { &solver_nash, &solver_utilitarian };
+    double gap[LANES], alone[GAME_ISSUES][LANES];
+    for (int features = GAME_AUDIENCE; features < GAME_CONCAVE; features++)
+        for (int m = 0; m < 2; m++) {
+            struct example *example = game_random(3 + (unsigned)features, features);
+            example_solve(example, solvers[m], NULL);
+            memcpy(alone, example->package, sizeof alone);
+            solvers[m]->solve(NULL, example->values[0], &example->bargain, example->package[0],
+                              example->found, gap);
+            for (int lane = 0; lane < LANES; lane++) {
+                if (!example->found[lane])
+                    continue;
+                cr_assert(!(gap[lane] > 1e-6), "features %d solver %d lane %d: gap %g", features, m,
+                          lane, gap[lane]);
+                for (int k = 0; k < GAME_ISSUES; k++)
+                    cr_assert_eq(alone[k][lane], example->package[k][lane]);
             }
-        free(example);
-    }
+            free(example);
+        }
+}
+
+/* One linear, one quadratic loss: u_0 = x, u_1 = 1 - x^2. Closed forms of the frontier F1: Nash
+ * 1/sqrt 3; equal and Kalai-Smorodinsky (sqrt 5 - 1)/2; utilitarian 1/2; proportions (1, 2): sqrt 2
+ * - 1. */
+static struct example *optimum_parabola(void)
+{
+    struct example *example = example_new(1, 2);
+    example_position(example, 0, 0, 1, 1, LOSS_LINEAR);
+    example_position(example, 1, 0, 0, 1, LOSS_QUADRATIC);
+    example_draw(example);
+    return example;
+}
+
+static double optimum_plain_value(const struct criterion *criterion, const struct branch *branch,
+                                  int party, double worth)
+{
+    (void)branch;
+    (void)party;
+    return *(const int *)criterion->about ? special_log(worth > 1e-9 ? worth : 1e-9) : worth;
+}
+
+static double optimum_plain_slope(const struct criterion *criterion, const struct branch *branch,
+                                  int party, double worth)
+{
+    (void)branch;
+    (void)party;
+    return *(const int *)criterion->about ? 1 / (worth > 1e-9 ? worth : 1e-9) : 1;
+}
+
+static struct optimum optimum_solved(struct example *example, const double *share, int product)
+{
+    struct criterion criterion = { optimum_plain_value, optimum_plain_slope, &product };
+    struct objective objective = { .share = share, .criterion = &criterion };
+    struct optimum optimum;
+    struct game_zone *opened = game_open(example, 0);
+    optimum_find(&opened->zone, &objective, &optimum);
+    game_close(opened);
+    cr_assert(optimum.found);
+    cr_assert_leq(optimum.bound - optimum.value, 1e-9);
+    return optimum;
+}
+
+Test(optimum, closed_forms_of_a_parabola)
+{
+    const double equal[2] = { 1, 1 }, double_second[2] = { 1, 2 };
+    struct example *example = optimum_parabola();
+    cr_assert_float_eq(optimum_solved(example, equal, 0).value, 0.618033988749895, 1e-9);
+    cr_assert_float_eq(optimum_solved(example, double_second, 0).value, 0.414213562373095, 1e-9);
+    cr_assert_float_eq(optimum_solved(example, NULL, 1).package[0], 0.577350269189626, 1e-4);
+    cr_assert_float_eq(optimum_solved(example, NULL, 1).value,
+                       log(0.577350269189626 * (1 - 1.0 / 3)), 1e-9);
+    cr_assert_float_eq(optimum_solved(example, NULL, 0).value, 1.25, 1e-9);
+    free(example);
+}
+
+/* Two issues, u_0 = .7 x_0 + .3 x_1 and u_1 the rest of .3, .7: each takes what it wants most. */
+Test(optimum, closed_form_of_a_trade)
+{
+    const double first[2] = { 0.7, 0.3 }, second[2] = { 0.3, 0.7 }, equal[2] = { 1, 1 };
+    struct example *example = example_pies(2, first, second);
+    struct optimum optimum = optimum_solved(example, equal, 0);
+    cr_assert_float_eq(optimum.value, 0.7, 1e-12);
+    cr_assert_float_eq(optimum.weight[0] + optimum.weight[1], 1, 1e-9);
+    cr_assert_float_eq(optimum_solved(example, NULL, 1).value, 2 * log(0.7), 1e-9);
+    free(example);
+}
+
+/* One pie, claims that sum to more than it: 1 - .7 - .5 = -.2 to share. */
+Test(optimum, proves_that_there_is_no_agreement)
+{
+    const double one[1] = { 1 };
+    struct example *example = example_pies(1, one, one);
+    example_claim(example, 0, 0.7);
+    example_claim(example, 1, 0.5);
+    struct game_zone *opened = game_open(example, 0);
+    struct optimum optimum;
+    game_find(&opened->zone, MEASURE_NASH, &optimum);
+    cr_assert_not(optimum.found);
+    cr_assert_eq(optimum.bound, -HUGE_VAL);
+    cr_assert_float_eq(optimum.least, -0.1, 1e-9);
+    game_find(&opened->zone, MEASURE_FIRST, &optimum);
+    cr_assert(optimum.found);
+    cr_assert_float_eq(optimum.value, -0.2, 1e-9);
+    game_close(opened);
+    free(example);
 }
