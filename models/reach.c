@@ -8,8 +8,9 @@ enum { REACH_STEPS = 150, REACH_TURNS = 80 };
 /* A floor is kept up to rounding. */
 static const double REACH_SLACK = 1e-12;
 
-/* The game is played so far below the bound, in gaps, that rounding breaks no floor. */
-static const double REACH_BELOW = 0.25;
+/* The game is played so far below the bound, in gaps, that rounding breaks no floor; further below
+ * where it does. */
+static const double REACH_BELOW = 0.25, REACH_FAR_BELOW = 0.9;
 
 void reach_open(struct reach *reach, const struct branch *branch, const double *share,
                 const double *floor)
@@ -199,11 +200,12 @@ struct reach_result reach_solve(const struct reach *reach, const struct region *
 {
     struct reach_result result = { .reached = -HUGE_VAL };
     double least, package[FRONTIER_ISSUES], raw[FRONTIER_PARTIES], weight[FRONTIER_PARTIES];
+    double below = REACH_BELOW;
     reach_ends(reach, region, &least, &result.bound);
     if (mixture->count == 0)
         reach_seed(reach, region, mixture);
     for (int step = 0; step < REACH_STEPS; step++) {
-        double value = reach_play(reach, region, result.bound - REACH_BELOW * gap, mixture, weight);
+        double value = reach_play(reach, region, result.bound - below * gap, mixture, weight);
         double bound =
             reach_root(reach, region, weight, region_support(region, weight, package, raw));
         if (step == 0 || bound < result.bound) {
@@ -211,9 +213,11 @@ struct reach_result reach_solve(const struct reach *reach, const struct region *
             memcpy(result.weight, weight, sizeof weight);
         }
         reach_mix(reach, region, mixture, &result);
-        if (result.bound <= enough || result.bound - result.reached <= gap || value >= 0 ||
+        if (result.bound <= enough || result.bound - result.reached <= gap ||
+            (value >= 0 && below == REACH_FAR_BELOW) ||
             (result.reached > 0 && result.reached >= share * result.bound))
             break;
+        below = value >= 0 ? REACH_FAR_BELOW : below;
         mixture_add(mixture, region, package, raw);
     }
     return result;

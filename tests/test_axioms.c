@@ -192,7 +192,7 @@ static const struct {
 } AXIOMS[] = {
     { "feasible", axiom_feasible, 0, 3 },      { "individually rational", axiom_rational, 1e-9, 3 },
     { "efficient", axiom_efficient, 1e-7, 3 }, { "symmetric", axiom_symmetry, 1e-6, 3 },
-    { "any units", axiom_scale, 2e-6, 3 },     { "independent", axiom_alternatives, 2e-6, 3 },
+    { "any units", axiom_scale, 1e-5, 3 },     { "independent", axiom_alternatives, 1e-5, 3 },
     { "monotone", axiom_monotone, 1e-6, 3 },   { "restricted monotone", axiom_restricted, 1e-6, 2 }
 };
 
