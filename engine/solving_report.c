@@ -120,6 +120,9 @@ static void solving_report_gains(struct page *page, const struct solving *solvin
     }
 }
 
+/* A gap that is rounding. */
+static const double SOLVING_ROUNDING = 1e-12;
+
 /* What is proved of a package, in words. */
 static void solving_certificate(const struct solving_row *row, char *out, size_t size)
 {
@@ -127,7 +130,7 @@ static void solving_certificate(const struct solving_row *row, char *out, size_t
         snprintf(out, size, "-");
     else if (isnan(row->gap))
         snprintf(out, size, "not proved");
-    else if (row->gap <= 0)
+    else if (row->gap <= SOLVING_ROUNDING)
         snprintf(out, size, "proved");
     else
         snprintf(out, size, "proved to %.0e", row->gap);
@@ -177,10 +180,11 @@ static void solving_report_same(struct page *page, const struct solving *solving
             if (row->found && row->same == first)
                 text_add(&text, "%s%s", text.length == 0 ? "" : ", ", row->name);
         }
-        if (text.length > 0)
-            page_label(page, 2, 2, "");
-        if (text.length > 0)
-            page_item(page, SOLVING_LABEL + 2, solving->row[first].name, text.bytes);
+        if (text.length > 0) {
+            char *name = memory_format("  %s", solving->row[first].name);
+            page_item(page, SOLVING_LABEL + 2, name, text.bytes);
+            free(name);
+        }
         free(text.bytes);
     }
 }
