@@ -327,8 +327,16 @@ static void generate_member(struct generate *generate, const char *name,
     generate->path[length] = '\0';
 }
 
-/* The model that a key chooses; NULL where it is absent and nothing is standard. A menu has no
- * single issues. */
+/* A menu has no single issues; some solvers serve few. */
+static bool generate_fits(const struct generate *generate, const struct catalogue_entry *entry)
+{
+    const struct solver *solver = (const struct solver *)(const void *)entry->model;
+    if (strcmp(entry->kind, "solver") == 0 && solver->parties > 0)
+        return generate->actors <= solver->parties;
+    return !generate->menu || strcmp(entry->model->name, "issue_by_issue") != 0;
+}
+
+/* The model that a key chooses; NULL where it is absent and nothing is standard. */
 static const struct model *generate_model(struct generate *generate, const struct parameter *entry)
 {
     if (!entry->required && generate_chance(generate, 0.3))
@@ -336,8 +344,7 @@ static const struct model *generate_model(struct generate *generate, const struc
     const struct catalogue_entry *chosen;
     do
         chosen = &catalogue[generate_index(generate, catalogue_count)];
-    while (strcmp(chosen->kind, entry->words) != 0 ||
-           (generate->menu && strcmp(chosen->model->name, "issue_by_issue") == 0));
+    while (strcmp(chosen->kind, entry->words) != 0 || !generate_fits(generate, chosen));
     generate->menu |= strcmp(chosen->model->name, "menu") == 0;
     text_add(&generate->out, "%s = \"%s\";\n", entry->name, chosen->model->name);
     return chosen->model;
