@@ -144,7 +144,8 @@ static void solving_finish(struct solving *solving, struct solving_row *row)
     solving_bars(solving, row);
     solving_measure(solving, row);
     for (struct solving_row *other = solving->row; other < row; other++) {
-        bool same = other->found && other->same == (int)(other - solving->row);
+        bool same = other->kind != SOLVING_KNEE && other->found &&
+                    other->same == (int)(other - solving->row);
         for (int issue = 0; issue < issues && same; issue++)
             same = fabs(block_row(row->at, (size_t)issue)[0] -
                         block_row(other->at, (size_t)issue)[0]) < solving_same;
@@ -155,20 +156,27 @@ static void solving_finish(struct solving *solving, struct solving_row *row)
     }
 }
 
-/* What is proved of the problem; where there is no zone, the package nearest to one. */
+static void solving_mark(struct solving *solving, int kind, const char *name, const double *at,
+                         double gap)
+{
+    struct solving_row *row = solving_add(solving, kind, name);
+    row->found = true;
+    row->gap = isfinite(gap) ? gap : NAN;
+    memcpy(row->at, at, (size_t)solving->scenario->game.issues * LANES * sizeof *at);
+    solving_finish(solving, row);
+}
+
+/* What is proved of the problem; where there is no zone, the package nearest to one, else the
+ * frontier and its knee. */
 static void solving_zone(struct solving *solving)
 {
-    size_t issues = (size_t)solving->scenario->game.issues;
-    double *nearest = memory_rows(issues);
-    solving_bounds(solving, nearest);
-    if (solving->width > -1 && solving->width < 0) {
-        struct solving_row *row = solving_add(solving, SOLVING_NEAREST, "nearest");
-        row->found = true;
-        row->gap = isfinite(solving->bound) ? solving->bound - solving->width : NAN;
-        memcpy(row->at, nearest, issues * LANES * sizeof *nearest);
-        solving_finish(solving, row);
-    }
-    free(nearest);
+    double *at = memory_rows((size_t)solving->scenario->game.issues), gap;
+    solving_bounds(solving, at);
+    if (solving->width > -1 && solving->width < 0)
+        solving_mark(solving, SOLVING_NEAREST, "nearest", at, solving->bound - solving->width);
+    if (solving->width >= 0 && solving_frontier(solving, at, &gap))
+        solving_mark(solving, SOLVING_KNEE, "knee", at, gap);
+    free(at);
 }
 
 /* How many actors can refuse. */

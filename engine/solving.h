@@ -12,7 +12,7 @@
 #include "engine/json.h"
 #include "engine/page.h"
 #include "engine/table.h"
-#include "models/optimum.h"
+#include "models/pareto.h"
 
 /* A gain that is less below 0 than this is none: solvers stop at about as much. */
 #define SOLVING_SLIGHT 1e-9
@@ -20,6 +20,7 @@
 enum solving_kind {
     SOLVING_NEAREST, /* where there is no zone: the package in which the least satisfied lacks least
                       */
+    SOLVING_KNEE,    /* where there is one: models/pareto.h */
     SOLVING_SOLVER,
     SOLVING_PACKAGE /* that the scenario names */
 };
@@ -69,6 +70,9 @@ struct solving {
     double bound;   /* no package gives the least satisfied more; HUGE_VAL: nothing is proved */
     double most;    /* the largest sum of gains of a package that nobody refuses; NAN: none */
     double low, high; /* with a single issue: the interval of agreements; else NAN */
+    int points;       /* of the Pareto frontier (models/pareto.h); 0 where there is no zone */
+    struct pareto_point point[PARETO_POINTS];
+    int parties, party[FRONTIER_PARTIES]; /* the actors that the points' worths are of */
     int rows;
     struct solving_row *row; /* by kind; solvers as the catalogue lists them */
 };
@@ -91,6 +95,8 @@ bool solving_stays(const struct solving *solving, const struct solving_row *row,
  * width ([issue] rows); what a row's package is measured by. (engine/solving_bounds.c) */
 void solving_bounds(struct solving *solving, double *nearest);
 void solving_measure(struct solving *solving, struct solving_row *row);
+/* Fills the points, and the knee ([issue] rows) with its gap; false where there is none. */
+bool solving_frontier(struct solving *solving, double *knee, double *gap);
 
 /* As JSON, schema "zopa.solve/1" (docs/solvers.md). (engine/solving_write.c) */
 void solving_write(struct json *json, const struct solving *solving);

@@ -158,3 +158,27 @@ void solving_measure(struct solving *solving, struct solving_row *row)
     free(search->memory);
     free(search);
 }
+
+bool solving_frontier(struct solving *solving, double *knee, double *gap)
+{
+    struct solving_search *search = memory_new(1, sizeof *search);
+    double floor[FRONTIER_PARTIES], ideal[FRONTIER_PARTIES];
+    solving_open(search, solving);
+    solving->parties = search->zone.frontier.parties;
+    for (int i = 0; i < solving->parties; i++) {
+        int actor = solving->party[i] = search->zone.frontier.actor[i];
+        floor[i] = solving->claim[actor];
+        ideal[i] = solving->ideal[actor];
+    }
+    if (search->zone.open) {
+        solving->points = pareto_front(&search->zone, floor, ideal, solving->point);
+        pareto_knee(&search->zone, floor, ideal, &search->optimum);
+        for (int k = 0; k < solving->scenario->game.issues; k++)
+            block_row(knee, (size_t)k)[0] = search->optimum.package[k];
+        *gap = search->optimum.bound - search->optimum.value;
+    }
+    bool found = search->zone.open && search->optimum.found;
+    free(search->memory);
+    free(search);
+    return found;
+}

@@ -223,14 +223,15 @@ static bool solving_has(const struct solving *solving, bool found, bool same)
 static void solving_report_notes(struct page *page)
 {
     page_end_line(page);
-    page_paragraph(page, 0,
-                   "Every uncertain number is at its mean; nothing is drawn, and nothing that "
-                   "chance decides has happened. Claim: what a party has by fighting on, with what "
-                   "it wants on top before it signs. Ideal: the most that it can have while the "
-                   "others have their claims. Gain: utility less claim; ! it would refuse, . it is "
-                   "not asked. = as the status quo; ~ between levels; * the scenario's own solver; "
-                   "nearest: whoever "
-                   "lacks most lacks as little as can be.");
+    page_paragraph(
+        page, 0,
+        "Every uncertain number is at its mean; nothing is drawn, and nothing that "
+        "chance decides has happened. Claim: what a party has by fighting on, with what "
+        "it wants on top before it signs. Ideal: the most that it can have while the "
+        "others have their claims. Gain: utility less claim; ! it would refuse, . it is "
+        "not asked. = as the status quo; ~ between levels; * the scenario's own solver; "
+        "nearest: whoever lacks most lacks as little as can be; knee: the largest sum of "
+        "gains, each in units of what its owner could gain alone.");
     page_paragraph(page, 0,
                    "Lost: share of the largest sum of gains. Better: by how much all could be "
                    "better off at once (0: on the frontier). Figures follow from the scenario's "

@@ -64,6 +64,39 @@ static void solving_write_package(struct json *json, const struct solving *solvi
     json_number(json, "slack", row->slack);
 }
 
+/* The row of a kind of which there is one at most, the first. */
+static void solving_write_mark(struct json *json, const struct solving *solving, const char *name,
+                               int kind)
+{
+    if (solving->rows == 0 || solving->row[0].kind != kind) {
+        json_text(json, name, NULL);
+        return;
+    }
+    json_object(json, name);
+    json_number(json, "gap", solving->row[0].gap);
+    solving_write_package(json, solving, &solving->row[0]);
+    json_end(json);
+}
+
+static void solving_write_front(struct json *json, const struct solving *solving)
+{
+    const struct game *game = &solving->scenario->game;
+    json_array(json, "frontier");
+    for (int m = 0; m < solving->points; m++) {
+        json_object(json, NULL);
+        json_object(json, "package");
+        for (int k = 0; k < game->issues; k++)
+            json_number(json, game->issue[k].name, solving->point[m].package[k]);
+        json_end(json);
+        json_object(json, "utilities");
+        for (int i = 0; i < solving->parties; i++)
+            json_number(json, game->actor[solving->party[i]].name, solving->point[m].worth[i]);
+        json_end(json);
+        json_end(json);
+    }
+    json_end(json);
+}
+
 static void solving_write_head(struct json *json, const struct solving *solving)
 {
     const struct scenario *scenario = solving->scenario;
@@ -86,14 +119,9 @@ static void solving_write_head(struct json *json, const struct solving *solving)
     json_flag(json, "zone", solving->width >= 0);
     solving_write_actors(json, solving, "proof", solving->weight);
     json_number(json, "largest_sum", solving->most);
-    if (solving->rows == 0 || solving->row[0].kind != SOLVING_NEAREST) {
-        json_text(json, "nearest", NULL);
-        return;
-    }
-    json_object(json, "nearest");
-    json_number(json, "gap", solving->row[0].gap);
-    solving_write_package(json, solving, &solving->row[0]);
-    json_end(json);
+    solving_write_mark(json, solving, "nearest", SOLVING_NEAREST);
+    solving_write_mark(json, solving, "knee", SOLVING_KNEE);
+    solving_write_front(json, solving);
 }
 
 static void solving_write_solution(struct json *json, const struct solving *solving,

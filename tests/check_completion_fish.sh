@@ -62,7 +62,7 @@ expect 'zopa check faulty.cfg t' talks.cfg
 expect 'zopa show talks.cfg '
 expect 'zopa list sol' solver
 expect 'zopa explain red' red_line
-expect 'zopa explain solver ' acceptance agenda_setter nash utilitarian menu
+expect 'zopa explain protocol ' mediated ultimatum direct
 expect 'zopa explain red_line '
 expect 'zopa completion ' bash zsh fish
 expect 'zopa manual m' man models

@@ -52,14 +52,20 @@ Test(solving_bounds, weights_prove_that_there_is_no_zone)
     scenario_free(scenario);
 }
 
-/* U = x and 1 - x^2, claims 0 (docs/solvers.md): the sum is largest at 1/2, where it is 1.25;
- * Nash's x = 1 / sqrt 3 loses 1 - (0.57735 + 2/3) / 1.25 of it; ideals are 1. */
-Test(solving_bounds, a_bent_frontier_is_known_in_closed_form)
+/* U = x and 1 - x^2, claims 0 (docs/solvers.md). */
+static struct scenario *solved_bent(void)
 {
     static const char *const sets[] = { "war.p=0.5", "actors.first.war.cost=0.5",
                                         "actors.second.war.cost=0.5", "actors.second.resolve=0",
                                         "actors.second.positions.pie.loss=quadratic" };
-    struct scenario *scenario = solved_set("tests/scenarios/pie.cfg", sets, 5);
+    return solved_set("tests/scenarios/pie.cfg", sets, 5);
+}
+
+/* The sum is largest at 1/2, where it is 1.25;
+ * Nash's x = 1 / sqrt 3 loses 1 - (0.57735 + 2/3) / 1.25 of it; ideals are 1. */
+Test(solving_bounds, a_bent_frontier_is_known_in_closed_form)
+{
+    struct scenario *scenario = solved_bent();
     struct solving *solving = solving_new(scenario, "nash,utilitarian");
     const struct solving_row *nash = solved_find(solving, "nash"),
                              *sum = solved_find(solving, "utilitarian");
@@ -149,6 +155,27 @@ Test(solving_bounds, no_package_is_worth_the_claims_where_weights_say_so)
     cr_expect_gt(most, -HUGE_VAL);
     cr_expect_float_eq(weighted(solving, solved_find(solving, "nearest")->at), solving->width,
                        1e-8);
+    solving_free(solving);
+    scenario_free(scenario);
+}
+
+/* The same: the knee is where the slope is that of the line between the ideals, at (1/2, 3/4);
+ * points lie on the curve. It is no solver's package, so that none goes by its name. */
+Test(solving_bounds, frontier_and_knee)
+{
+    struct scenario *scenario = solved_bent();
+    struct solving *solving = solving_new(scenario, "nash,utilitarian");
+    const struct solving_row *knee = solved_find(solving, "knee"),
+                             *sum = solved_find(solving, "utilitarian");
+    cr_expect_float_eq(knee->worth[0], 0.5, 2e-5);
+    cr_expect_float_eq(knee->worth[1], 0.75, 2e-5);
+    cr_expect(knee->gap >= 0 && knee->gap < 1e-9);
+    cr_expect_eq(solving->row[sum->same].name, sum->name);
+    cr_assert_eq(solving->points, 21);
+    for (int m = 0; m < solving->points; m++) {
+        const double *worth = solving->point[m].worth;
+        cr_expect_float_eq(worth[1], 1 - worth[0] * worth[0], 1e-8);
+    }
     solving_free(solving);
     scenario_free(scenario);
 }
