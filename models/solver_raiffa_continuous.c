@@ -7,9 +7,16 @@
 enum { RAIFFA_CONTINUOUS_STEPS = 250, RAIFFA_CONTINUOUS_STAGES = 7 };
 
 /* Steps end where nobody can gain more than the first; who can gain nothing may seem to lose as
- * much. Then what a step may err, and how short and how long it may be. */
-static const double RAIFFA_CONTINUOUS_END = 1e-8, RAIFFA_CONTINUOUS_DOUBT = 1e-9,
-                    RAIFFA_CONTINUOUS_SHORT = 1e-5, RAIFFA_CONTINUOUS_LONG = 1;
+ * much. Then how short and how long a step may be. */
+static const double RAIFFA_CONTINUOUS_END = 1e-8, RAIFFA_CONTINUOUS_SHORT = 1e-5,
+                    RAIFFA_CONTINUOUS_LONG = 1;
+
+/* What a step may err. Between three or more b is known to 1e-9 only: a doubt of that size would be
+ * that of b, and shorter steps would not lessen it. */
+static double raiffa_continuous_doubt(int parties)
+{
+    return parties == 2 ? 1e-9 : 1e-7;
+}
 
 /* Stages of the fifth-order step; the last row is the step itself. Then its error. */
 static const double
@@ -79,13 +86,13 @@ static bool raiffa_continuous_try(struct raiffa_continuous *path, double length,
 static void raiffa_continuous_follow(struct raiffa_continuous *path)
 {
     int parties = path->solution->parties;
-    double length = 0.25, to[FRONTIER_PARTIES], doubt;
+    double length = 0.25, to[FRONTIER_PARTIES], doubt, most = raiffa_continuous_doubt(parties);
     for (int step = 0; step < RAIFFA_CONTINUOUS_STEPS; step++) {
         bool possible = raiffa_continuous_try(path, length, to, &doubt);
         bool shortest = length <= RAIFFA_CONTINUOUS_SHORT;
         if (!possible && shortest)
             return;
-        if (!possible || (doubt > RAIFFA_CONTINUOUS_DOUBT && !shortest)) {
+        if (!possible || (doubt > most && !shortest)) {
             length /= 2;
             continue;
         }
@@ -94,7 +101,7 @@ static void raiffa_continuous_follow(struct raiffa_continuous *path)
             return;
         memcpy(path->at, to, sizeof to);
         memcpy(path->gain[0], after, sizeof path->gain[0]);
-        if (doubt < RAIFFA_CONTINUOUS_DOUBT / 40 && length < RAIFFA_CONTINUOUS_LONG)
+        if (doubt < most / 40 && length < RAIFFA_CONTINUOUS_LONG)
             length *= 2;
     }
 }
