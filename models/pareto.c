@@ -57,6 +57,20 @@ static int pareto_add(struct pareto_point *point, int count, const struct pareto
     return kept;
 }
 
+/* What a party could gain alone; 0: nothing, or nobody knows. */
+static double pareto_reach(const double *floor, const double *ideal, int party)
+{
+    return ideal[party] > floor[party] ? ideal[party] - floor[party] : 0;
+}
+
+static bool pareto_goes(const double *share, int parties)
+{
+    for (int i = 0; i < parties; i++)
+        if (share[i] > 0)
+            return true;
+    return false;
+}
+
 int pareto_front(struct zone *zone, const double *floor, const double *ideal,
                  struct pareto_point point[PARETO_POINTS])
 {
@@ -64,11 +78,8 @@ int pareto_front(struct zone *zone, const double *floor, const double *ideal,
     int part[FRONTIER_PARTIES] = { 0 };
     double share[FRONTIER_PARTIES];
     struct objective objective = { .share = share };
-    for (int i = 0; i < parties; i++) {
+    for (int i = 0; i < parties; i++)
         objective.floor[i] = floor[i];
-        if (!(ideal[i] > floor[i]))
-            return 0;
-    }
     while (steps > 1 && pareto_directions(parties, steps) > PARETO_POINTS)
         steps--;
     part[0] = steps;
@@ -76,7 +87,9 @@ int pareto_front(struct zone *zone, const double *floor, const double *ideal,
         struct optimum optimum;
         struct pareto_point next = { .worth = { 0 } };
         for (int i = 0; i < parties; i++)
-            share[i] = (ideal[i] - floor[i]) * part[i] / steps;
+            share[i] = pareto_reach(floor, ideal, i) * part[i] / steps;
+        if (!pareto_goes(share, parties))
+            continue;
         optimum_find(zone, &objective, &optimum);
         if (!optimum.found || optimum.value < 0)
             continue;
@@ -95,8 +108,9 @@ static double pareto_slope(const struct criterion *criterion, const struct branc
                            int party, double worth)
 {
     const struct pareto_units *units = criterion->about;
+    double reach = pareto_reach(units->floor, units->ideal, party);
     (void)worth;
-    return branch->needed[party] ? 1 / (units->ideal[party] - units->floor[party]) : 0;
+    return branch->needed[party] && reach > 0 ? 1 / reach : 0;
 }
 
 static double pareto_value(const struct criterion *criterion, const struct branch *branch,
@@ -111,11 +125,8 @@ void pareto_knee(struct zone *zone, const double *floor, const double *ideal, st
     const struct pareto_units units = { floor, ideal };
     const struct criterion criterion = { pareto_value, pareto_slope, &units };
     struct objective objective = { .criterion = &criterion };
-    *knee = (struct optimum){ .value = -HUGE_VAL, .bound = HUGE_VAL };
-    for (int i = 0; i < zone->frontier.parties; i++) {
+    for (int i = 0; i < zone->frontier.parties; i++)
         objective.floor[i] = floor[i];
-        if (!(ideal[i] > floor[i]))
-            return;
-    }
     optimum_find(zone, &objective, knee);
+    knee->found = knee->found && knee->value > 1 + PARETO_SAME;
 }

@@ -16,8 +16,8 @@ struct pareto_point {
  * evenly spread between the parties' ideals: shares (ideal_i - floor_i) m_i / steps over all whole
  * m_i >= 0 that sum to `steps`, of which there are as many as there is room for, at most 21 between
  * two parties. Those are left out that are no better than another for anybody and worse for
- * somebody, by more than 1e-9, or the same. `floor`, `ideal`: [party], ideal above floor, else
- * there are none. Returns how many there are. */
+ * somebody, by more than 1e-9, or the same. `floor`, `ideal`: [party]; who has nothing to gain
+ * keeps its floor. Returns how many there are. */
 int pareto_front(struct zone *zone, const double *floor, const double *ideal,
                  struct pareto_point point[PARETO_POINTS]);
 
@@ -26,8 +26,9 @@ int pareto_front(struct zone *zone, const double *floor, const double *ideal,
  *
  *   argmax sum_i (U_i - floor_i) / (ideal_i - floor_i),  U_i >= floor_i
  *
- * over all whose consent it needs (Das, On Characterizing the "Knee" of the Pareto Curve Based on
- * Normal-Boundary Intersection, Structural Optimization 18, 1999). knee->found: there is one. */
+ * over all whose consent it needs and who have something to gain (Das, On Characterizing the "Knee"
+ * of the Pareto Curve Based on Normal-Boundary Intersection, Structural Optimization 18, 1999).
+ * knee->found: there is one, beyond that plane by more than 1e-9. */
 void pareto_knee(struct zone *zone, const double *floor, const double *ideal, struct optimum *knee);
 
 #endif

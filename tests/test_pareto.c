@@ -97,3 +97,25 @@ Test(pareto, three)
     cr_expect_geq(ends, 3);
     free(example);
 }
+
+/* A straight frontier has no knee; a third party with nothing to gain hinders neither. */
+Test(pareto, straight)
+{
+    const double one[1] = { 1 };
+    struct example *example = example_pies(1, one, one);
+    struct zone *zone = pareto_zone(example);
+    struct pareto_point point[PARETO_POINTS];
+    struct optimum knee;
+    pareto_knee(zone, NONE, ONE, &knee);
+    cr_expect_not(knee.found);
+    int count = pareto_front(zone, NONE, ONE, point);
+    cr_assert_eq(count, 21);
+    for (int m = 0; m < count; m++)
+        cr_expect_float_eq(point[m].worth[0] + point[m].worth[1], 1, 1e-8);
+    free(example);
+    const double floor[3] = { 0, 0, 1 };
+    example = frontiers_three();
+    zone = pareto_zone(example);
+    cr_expect_gt(pareto_front(zone, floor, ONE, point), 1);
+    free(example);
+}
