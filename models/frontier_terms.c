@@ -50,7 +50,8 @@ static bool frontier_narrow(struct frontier_issue *about, int parties, double lo
         return true;
     int home = about->home < first ? first : about->home > last ? last : about->home;
     about->point += first * stride;
-    about->height += about->bend != NULL ? first * parties : 0;
+    if (about->bend != NULL)
+        about->height += first * parties;
     about->count = last - first + 1;
     about->home = home - first;
     about->discrete = about->discrete || about->count == 1;
