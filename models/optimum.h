@@ -33,8 +33,10 @@ struct objective {
     const double *share;               /* [party] >= 0, some > 0: a ray; NULL: a sum */
     const struct criterion *criterion; /* of a sum */
     double floor[FRONTIER_PARTIES];    /* -HUGE_VAL: none */
-    bool incomparable; /* a sum: branches that ask different stakeholders are searched apart, and
-                          compared by what those asked in all of them make of their best */
+    const double *enough; /* only packages with more are looked for, and found is false where there
+                             are none; NULL: any, as always where branches are searched apart */
+    bool incomparable;    /* a sum: branches that ask different stakeholders are searched apart, and
+                             compared by what those asked in all of them make of their best */
 };
 
 struct optimum {

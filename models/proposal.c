@@ -17,14 +17,17 @@ void proposal_open(struct proposal *proposal, const struct bargain *bargain, int
     zone_open(&proposal->zone, bargain, lane, other, memory);
 }
 
-/* The value for comparisons between cells. */
+/* What the certified search must find beyond the climbs' package for its own to be taken. */
+static const double PROPOSAL_BETTER = 1e-9;
+
+/* The value of a package of the branch for comparisons between cells. */
 static double proposal_compare(const struct proposal *proposal, const struct branch *branch,
-                               double value)
+                               const double *package, double value)
 {
     double raw[FRONTIER_PARTIES], sum = 0;
     if (!proposal->incomparable || branch->stakeholders == 0)
         return value;
-    frontier_raw(branch->frontier, proposal->package, raw);
+    frontier_raw(branch->frontier, package, raw);
     for (int i = 0; i < branch->frontier->parties; i++) {
         bool always = branch->needed[i];
         for (int m = 0; m < branch->stakeholders; m++)
@@ -110,17 +113,16 @@ static bool proposal_mask(struct proposal *proposal, int mask, struct zone_place
     return found;
 }
 
-bool proposal_search(struct proposal *proposal)
+/* The best that climbs find; returns its value for comparisons, -HUGE_VAL where there is none. */
+static double proposal_climbed(struct proposal *proposal)
 {
     struct zone *zone = &proposal->zone;
     double start[FRONTIER_ISSUES] = { 0 }, best = -HUGE_VAL;
     struct zone_place from = { 0, 0 };
-    if (!zone->open)
-        return false;
     if (proposal->feasible || !zone_recall(zone, start, &from)) {
         double width = zone_widest(zone, start, &from);
         if (proposal->feasible && width <= 0)
-            return false;
+            return -HUGE_VAL;
     }
     int first = from.cell % zone->branch.masks;
     for (int turn = 0; turn < zone->branch.masks; turn++) {
@@ -131,7 +133,7 @@ bool proposal_search(struct proposal *proposal)
         if (!proposal_mask(&trial, mask, from, start, &value))
             continue;
         zone_enter(&trial.zone, trial.place);
-        double compared = proposal_compare(&trial, &trial.zone.branch, value);
+        double compared = proposal_compare(&trial, &trial.zone.branch, trial.package, value);
         if (compared > best) {
             best = compared;
             proposal->value = value;
@@ -139,6 +141,65 @@ bool proposal_search(struct proposal *proposal)
             memcpy(proposal->package, trial.package, sizeof proposal->package);
         }
     }
+    return best;
+}
+
+/* Whether climbs may miss the best: some issue that can be agreed in several ways is discrete or
+ * convex, or two are linked. What is inside the hazard is tried point by point anyway. */
+static bool proposal_rough(const struct frontier *frontier)
+{
+    bool open[FRONTIER_ISSUES];
+    for (int k = 0; k < frontier->issues; k++) {
+        const struct frontier_issue *about = &frontier->issue[k];
+        open[k] = about->count > 1 && !about->hazard;
+        if (open[k] && (about->discrete || !about->concave))
+            return true;
+    }
+    for (int m = 0; m < frontier->links; m++)
+        if (open[frontier->link[m].issue[0]] && open[frontier->link[m].issue[1]])
+            return true;
+    return false;
+}
+
+/* `enough`: models/optimum.h. */
+static void proposal_certify(struct proposal *proposal, const double *enough,
+                             struct optimum *optimum)
+{
+    struct objective objective = { .criterion = &proposal->criterion,
+                                   .enough = enough,
+                                   .incomparable = proposal->incomparable };
+    for (int i = 0; i < FRONTIER_PARTIES; i++)
+        objective.floor[i] = proposal->feasible && i < proposal->zone.frontier.parties
+                                 ? proposal->zone.branch.claim[i]
+                                 : -HUGE_VAL;
+    optimum_find(&proposal->zone, &objective, optimum);
+}
+
+/* Takes the certified search's package where that is better. */
+static double proposal_better(struct proposal *proposal, double best)
+{
+    const struct branch *branch = &proposal->zone.branch;
+    struct optimum optimum;
+    proposal_certify(proposal, best > -HUGE_VAL ? &proposal->value : NULL, &optimum);
+    if (!optimum.found || (proposal->feasible && optimum.least <= 0))
+        return best;
+    double compared = proposal_compare(proposal, branch, optimum.package, optimum.value);
+    if (compared <= best + PROPOSAL_BETTER)
+        return best;
+    proposal->value = optimum.value;
+    proposal->place = optimum.place;
+    memcpy(proposal->package, optimum.package, sizeof proposal->package);
+    return compared;
+}
+
+bool proposal_search(struct proposal *proposal)
+{
+    struct zone *zone = &proposal->zone;
+    if (!zone->open)
+        return false;
+    double best = proposal_climbed(proposal);
+    if (proposal_rough(&zone->frontier))
+        best = proposal_better(proposal, best);
     if (best == -HUGE_VAL || !zone_enter(zone, proposal->place))
         return false;
     zone_remember(zone, proposal->package, proposal->place);
@@ -148,13 +209,8 @@ bool proposal_search(struct proposal *proposal)
 double proposal_gap(struct proposal *proposal)
 {
     const struct branch *branch = &proposal->zone.branch;
-    struct objective objective = { .criterion = &proposal->criterion,
-                                   .incomparable = proposal->incomparable };
     struct optimum optimum;
-    for (int i = 0; i < FRONTIER_PARTIES; i++)
-        objective.floor[i] =
-            proposal->feasible && i < branch->frontier->parties ? branch->claim[i] : -HUGE_VAL;
-    optimum_find(&proposal->zone, &objective, &optimum);
+    proposal_certify(proposal, NULL, &optimum);
     bool same = !proposal->incomparable ||
                 optimum.place.cell % branch->masks == proposal->place.cell % branch->masks;
     double gap = optimum.found && same ? optimum.bound - proposal->value : NAN;

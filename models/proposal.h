@@ -1,5 +1,6 @@
 /* What the solvers have in common: lane by lane, the package that is best by a criterion over all
- * branches. */
+ * branches: by climbs, and where they may miss it, because issues are discrete, convex or linked,
+ * by the certified search besides (models/optimum.h). */
 #ifndef MODELS_PROPOSAL_H
 #define MODELS_PROPOSAL_H
 

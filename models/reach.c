@@ -125,13 +125,14 @@ static double reach_play(const struct reach *reach, const struct region *region,
                          struct mixture *mixture, double *weight)
 {
     struct matrix_game game = { .columns = mixture->count };
-    double unit[FRONTIER_PARTIES];
+    double even[FRONTIER_PARTIES], unit[FRONTIER_PARTIES];
+    region_even(region, even);
     for (int i = 0; i < region->frontier->parties; i++) {
         double required = reach->counts[i] ? reach_required(reach, region, i, t) : 0;
         weight[i] = 0;
         if (!reach->counts[i])
             continue;
-        unit[game.rows] = 1 / fmax(region->most[i] - region->least[i], 1e-9);
+        unit[game.rows] = even[i];
         required = fmin(required, region->most[i] + 2 / unit[game.rows]);
         for (int j = 0; j < mixture->count; j++)
             game.payoff[j][game.rows] = (mixture->raw[j][i] - required) * unit[game.rows];
@@ -181,13 +182,13 @@ static void reach_mix(const struct reach *reach, const struct region *region,
 static void reach_seed(const struct reach *reach, const struct region *region,
                        struct mixture *mixture)
 {
-    double package[FRONTIER_ISSUES], raw[FRONTIER_PARTIES];
+    double package[FRONTIER_ISSUES], raw[FRONTIER_PARTIES], even[FRONTIER_PARTIES];
+    region_even(region, even);
     for (int favoured = -1; favoured < region->frontier->parties; favoured++) {
         double weight[FRONTIER_PARTIES] = { 0 };
         for (int i = 0; i < region->frontier->parties; i++)
             if (reach->counts[i])
-                weight[i] = (favoured < 0 || favoured == i ? 1 : 1e-3) /
-                            fmax(region->most[i] - region->least[i], 1e-9);
+                weight[i] = (favoured < 0 || favoured == i ? 1 : 1e-3) * even[i];
         if (favoured >= 0 && !reach->counts[favoured])
             continue;
         region_support(region, weight, package, raw);

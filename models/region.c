@@ -145,6 +145,12 @@ bool region_settle(struct region *region)
     return true;
 }
 
+void region_even(const struct region *region, double *weight)
+{
+    for (int i = 0; i < region->frontier->parties; i++)
+        weight[i] = 1 / fmax(region->most[i] - region->least[i], 1e-9);
+}
+
 double region_support(const struct region *region, const double *weight, double *package,
                       double *raw)
 {

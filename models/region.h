@@ -33,6 +33,9 @@ bool region_settle(struct region *region);
 double region_support(const struct region *region, const double *weight, double *package,
                       double *raw);
 
+/* Weights that give everybody's range of raw worth alike: 1 / (most - least). */
+void region_even(const struct region *region, double *weight);
+
 /* Raw worths of a package, those of linked issues as above. */
 void region_raw(const struct region *region, const double *package, double *raw);
 
