@@ -20,7 +20,9 @@ DUAL_INLINE void dual_one(const struct dual_problem *problem, const double *star
 {
     struct dual_lanes lanes;
     struct dual_search search;
+    dual_pack_issues(problem, &lanes, 0, parties);
     dual_pack(problem, start, &lanes, 0, parties);
+    dual_prepare(&lanes, parties, problem->issues);
     dual_run(&lanes, &search, aim, parties, problem->issues);
     if (aim == DUAL_NASH) {
         dual_weigh(&lanes, parties, problem->issues);
@@ -67,6 +69,12 @@ static void dual_ray(const struct dual_problem *problem, struct dual_answer *ans
     DUAL_EACH(DUAL_RAY)
 }
 
+static void dual_fair(const struct dual_problem *problem, struct dual_answer *answer)
+{
+    const double *start = NULL;
+    DUAL_EACH(DUAL_ALPHA_FAIR)
+}
+
 void dual_solve_from(const struct dual_problem *problem, const double *start,
                      struct dual_answer *answer)
 {
@@ -76,7 +84,7 @@ void dual_solve_from(const struct dual_problem *problem, const double *start,
     } else if (problem->aim == DUAL_RAY) {
         dual_ray(problem, answer);
     } else if (fair) {
-        dual_one(problem, NULL, DUAL_ALPHA_FAIR, problem->parties, answer);
+        dual_fair(problem, answer);
     } else {
         for (int i = 0; i < problem->parties; i++)
             answer->multiplier[i] = problem->power[i];

@@ -37,14 +37,62 @@ DUAL_BATCH_INLINE dual_real dual_log(dual_real x)
 #include "models/dual_kernel.h"
 #include "models/dual_lane.h"
 
+DUAL_INLINE dual_real dual_load(const double *from)
+{
+    dual_real x;
+    memcpy(&x, from, sizeof x);
+    return x;
+}
+
+/* Four numbers in a row of each of four problems become those of four problems side by side. */
+DUAL_INLINE void dual_transpose(const double *first, const double *second, const double *third,
+                                const double *fourth, dual_real *to)
+{
+    dual_real a = dual_load(first), b = dual_load(second), c = dual_load(third),
+              d = dual_load(fourth);
+    dual_real ab = __builtin_shufflevector(a, b, 0, 4, 2, 6);
+    dual_real cd = __builtin_shufflevector(c, d, 0, 4, 2, 6);
+    to[0] = __builtin_shufflevector(ab, cd, 0, 1, 4, 5);
+    to[2] = __builtin_shufflevector(ab, cd, 2, 3, 6, 7);
+    ab = __builtin_shufflevector(a, b, 1, 5, 3, 7);
+    cd = __builtin_shufflevector(c, d, 1, 5, 3, 7);
+    to[1] = __builtin_shufflevector(ab, cd, 0, 1, 4, 5);
+    to[3] = __builtin_shufflevector(ab, cd, 2, 3, 6, 7);
+}
+
+#define DUAL_TRANSPOSE(problems, row, to)                                                          \
+    dual_transpose(&problems[0].row, &problems[1].row, &problems[2].row, &problems[3].row, to)
+
+/* As dual_pack_issues(), of all four, four issues at a time; what is behind the last is not read.
+ */
+DUAL_INLINE void dual_pack_four(const struct dual_problem *problems, struct dual_lanes *lanes,
+                                int parties, int issues)
+{
+    for (int k = 0; k < issues; k += DUAL_WIDE) {
+        DUAL_TRANSPOSE(problems, low[k], &lanes->low[k]);
+        DUAL_TRANSPOSE(problems, high[k], &lanes->high[k]);
+        for (int i = 0; i < parties; i++) {
+            dual_real weight[DUAL_WIDE], ideal[DUAL_WIDE];
+            DUAL_TRANSPOSE(problems, weight[i][k], weight);
+            DUAL_TRANSPOSE(problems, ideal[i][k], ideal);
+            for (int m = 0; m < DUAL_WIDE; m++) {
+                lanes->weight[k + m][i] = weight[m];
+                lanes->ideal[k + m][i] = ideal[m];
+            }
+        }
+    }
+}
+
 DUAL_INLINE void dual_four(const struct dual_problem *problems, const double (*start)[DUAL_PARTIES],
                            enum dual_aim aim, int parties, struct dual_answer *answers)
 {
     struct dual_lanes lanes;
     struct dual_search search;
     int issues = problems->issues;
+    dual_pack_four(problems, &lanes, parties, issues);
     for (int lane = 0; lane < DUAL_WIDE; lane++)
         dual_pack(&problems[lane], start ? start[lane] : NULL, &lanes, lane, parties);
+    dual_prepare(&lanes, parties, issues);
     dual_run(&lanes, &search, aim, parties, issues);
     if (aim == DUAL_NASH) {
         dual_weigh(&lanes, parties, issues);

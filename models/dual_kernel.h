@@ -16,6 +16,13 @@
 #define DUAL_STEPS 200
 #define DUAL_LEAST_BARRIER 2e-12
 
+/* A loop over parties, unrolled, so that what it fills stays in registers. */
+#ifdef __clang__
+#define dual_over(i, from, end) for (int i = from; i < (end); i++)
+#else
+#define dual_over(i, from, end) _Pragma("GCC unroll 8") for (int i = from; i < (end); i++)
+#endif
+
 struct dual_lanes {
     dual_real weight[DUAL_ISSUES][DUAL_PARTIES], pull[DUAL_ISSUES][DUAL_PARTIES];
     dual_real ideal[DUAL_ISSUES][DUAL_PARTIES], low[DUAL_ISSUES], high[DUAL_ISSUES];
@@ -38,35 +45,52 @@ struct dual_search {
     dual_mask running;
 };
 
-/* Surpluses at the package of the multipliers, and the second derivatives of sum_k h_k. */
-DUAL_INLINE void dual_look(const struct dual_lanes *lanes, struct dual_search *search, int parties,
-                           int issues)
+/* The package of the multipliers, and the second derivatives by it: 0 at an issue's ends. */
+DUAL_INLINE void dual_place(const struct dual_lanes *lanes, int parties, int issues, dual_real *at,
+                            dual_real *steep)
 {
-    for (int i = 0; i < parties; i++) {
-        search->surplus[i] = lanes->room[i];
-        for (int j = 0; j <= i; j++)
-            search->curve[i][j] = dual_all(0.0);
-    }
     for (int k = 0; k < issues; k++) {
-        dual_real top = dual_all(0.0), bottom = dual_all(0.0), gap[DUAL_PARTIES];
-        for (int i = 0; i < parties; i++) {
+        dual_real top = dual_all(0.0), bottom = dual_all(0.0);
+        dual_over (i, 0, parties) {
             top += lanes->multiplier[i] * lanes->pull[k][i];
             bottom += lanes->multiplier[i] * lanes->weight[k][i];
         }
         dual_real inverse = 1.0 / dual_choose(bottom > 0.0, bottom, dual_all(1.0));
         dual_real mean = top * inverse;
         dual_real x = dual_choose(mean < lanes->low[k], lanes->low[k], mean);
-        x = dual_choose(x > lanes->high[k], lanes->high[k], x);
-        dual_real steep = dual_choose(x == mean, 2.0 * inverse, dual_all(0.0));
-        for (int i = 0; i < parties; i++) {
+        at[k] = x = dual_choose(x > lanes->high[k], lanes->high[k], x);
+        steep[k] = dual_choose(x == mean, 2.0 * inverse, dual_all(0.0));
+    }
+}
+
+/* Surpluses at that package, and the second derivatives of sum_k h_k. */
+DUAL_INLINE void dual_look(const struct dual_lanes *lanes, struct dual_search *search, int parties,
+                           int issues)
+{
+    dual_real at[DUAL_ISSUES], steep[DUAL_ISSUES];
+    dual_real surplus[DUAL_PARTIES], curve[DUAL_PARTIES][DUAL_PARTIES];
+    dual_place(lanes, parties, issues, at, steep);
+    dual_over (i, 0, parties) {
+        surplus[i] = lanes->room[i];
+        dual_over (j, 0, i + 1)
+            curve[i][j] = dual_all(0.0);
+    }
+    for (int k = 0; k < issues; k++) {
+        dual_real gap[DUAL_PARTIES], x = at[k];
+        dual_over (i, 0, parties) {
             gap[i] = lanes->pull[k][i] - lanes->weight[k][i] * x;
-            search->surplus[i] -= gap[i] * (lanes->ideal[k][i] - x);
+            surplus[i] -= gap[i] * (lanes->ideal[k][i] - x);
         }
-        for (int i = 0; i < parties; i++) {
-            dual_real scaled = steep * gap[i];
-            for (int j = 0; j <= i; j++)
-                search->curve[i][j] += scaled * gap[j];
+        dual_over (i, 0, parties) {
+            dual_real scaled = steep[k] * gap[i];
+            dual_over (j, 0, i + 1)
+                curve[i][j] += scaled * gap[j];
         }
+    }
+    dual_over (i, 0, parties) {
+        search->surplus[i] = surplus[i];
+        dual_over (j, 0, i + 1)
+            search->curve[i][j] = curve[i][j];
     }
 }
 
@@ -74,18 +98,19 @@ DUAL_INLINE void dual_look(const struct dual_lanes *lanes, struct dual_search *s
 DUAL_INLINE void dual_factor(struct dual_search *search, int parties, dual_real *q)
 {
     dual_real inverse[DUAL_PARTIES];
-    for (int j = 0; j < parties; j++) {
+    dual_over (j, 0, parties) {
         inverse[j] = 1.0 / search->curve[j][j];
-        for (int i = j + 1; i < parties; i++) {
+        dual_over (i, j + 1, parties) {
             dual_real ratio = search->curve[i][j] * inverse[j];
-            for (int m = j + 1; m <= i; m++)
+            dual_over (m, j + 1, i + 1)
                 search->curve[i][m] -= ratio * search->curve[m][j];
             q[i] -= ratio * q[j];
         }
     }
-    for (int i = parties - 1; i >= 0; i--) {
+    dual_over (back, 0, parties) {
+        int i = parties - 1 - back;
         dual_real rest = q[i];
-        for (int m = i + 1; m < parties; m++)
+        dual_over (m, i + 1, parties)
             rest -= search->curve[m][i] * q[m];
         q[i] = rest * inverse[i];
     }
@@ -96,9 +121,9 @@ DUAL_INLINE void dual_aim_at(const struct dual_lanes *lanes, const dual_real *mu
                              enum dual_aim aim, int parties, dual_real *wanted)
 {
     dual_real total = dual_all(0.0);
-    for (int i = 0; i < parties && aim == DUAL_RAY; i++)
-        total += lanes->share[i] * multiplier[i];
-    for (int i = 0; i < parties; i++) {
+    dual_over (i, 0, parties)
+        total += aim == DUAL_RAY ? lanes->share[i] * multiplier[i] : dual_all(0.0);
+    dual_over (i, 0, parties) {
         wanted[i] = lanes->power[i];
         if (aim == DUAL_RAY)
             wanted[i] += lanes->share[i] * multiplier[i] / total;
@@ -114,7 +139,7 @@ DUAL_INLINE dual_mask dual_accept(const struct dual_lanes *lanes, const struct d
 {
     const struct dual_heading *heading = &search->heading;
     dual_real slope = dual_all(0.0);
-    for (int i = 0; i < parties; i++)
+    dual_over (i, 0, parties)
         slope += (lanes->multiplier[i] * search->surplus[i] - wanted[i]) * heading->step[i] /
                  (1.0 + heading->length * heading->step[i]);
     return slope <= 0.5 * heading->slope;
@@ -125,7 +150,7 @@ DUAL_INLINE dual_real dual_scale(const struct dual_lanes *lanes, const struct du
                                  enum dual_aim aim, const dual_real *wanted, int parties)
 {
     dual_real worth = dual_all(0.0), sum = dual_all(0.0);
-    for (int i = 0; i < parties; i++) {
+    dual_over (i, 0, parties) {
         worth += lanes->multiplier[i] * search->surplus[i];
         sum += wanted[i];
     }
@@ -143,20 +168,20 @@ DUAL_INLINE void dual_turn(const struct dual_lanes *lanes, struct dual_search *s
                            struct dual_heading *heading)
 {
     dual_real wanted[DUAL_PARTIES], pull[DUAL_PARTIES], *l = heading->base, total = dual_all(0.0);
-    for (int i = 0; i < parties; i++) {
+    dual_over (i, 0, parties) {
         l[i] = lanes->multiplier[i] * *scale;
         total += lanes->share[i] * l[i];
     }
     dual_aim_at(lanes, l, aim, parties, wanted);
-    for (int i = 0; i < parties; i++) {
+    dual_over (i, 0, parties) {
         dual_real worth = l[i] * search->surplus[i], own = worth, least = wanted[i];
-        for (int j = 0; j <= i; j++)
+        dual_over (j, 0, i + 1)
             search->curve[i][j] *= lanes->multiplier[i] * l[j];
         if (aim == DUAL_RAY) {
             dual_real part = lanes->share[i] * l[i] / total;
             own -= part;
             least = lanes->power[i];
-            for (int j = 0; j <= i; j++)
+            dual_over (j, 0, i + 1)
                 search->curve[i][j] += part * (lanes->share[j] * l[j] / total);
         }
         if (aim == DUAL_ALPHA_FAIR) {
@@ -168,7 +193,7 @@ DUAL_INLINE void dual_turn(const struct dual_lanes *lanes, struct dual_search *s
     }
     dual_factor(search, parties, heading->step);
     dual_real most = dual_all(0.9), slope = dual_all(0.0);
-    for (int i = 0; i < parties; i++) {
+    dual_over (i, 0, parties) {
         slope += pull[i] * heading->step[i];
         most = dual_choose(-heading->step[i] > most, -heading->step[i], most);
     }
@@ -186,7 +211,7 @@ DUAL_INLINE void dual_close(struct dual_lanes *lanes, struct dual_search *search
         dual_mask lower = close & (barrier > DUAL_LEAST_BARRIER);
         close &= barrier <= DUAL_LEAST_BARRIER;
         *slope = dual_choose(lower, dual_all(1e300), *slope);
-        for (int i = 0; i < parties; i++)
+        dual_over (i, 0, parties)
             lanes->power[i] = dual_choose(lower, 0.01 * barrier, barrier);
     }
     search->running &= close == 0;
@@ -207,7 +232,7 @@ DUAL_INLINE void dual_move(struct dual_lanes *lanes, struct dual_search *search,
     dual_turn(lanes, search, aim, &scale, parties, &turned);
     heading->length = dual_choose(accept, turned.length, 0.4 * heading->length);
     heading->slope = dual_choose(accept, turned.slope, heading->slope);
-    for (int i = 0; i < parties; i++) {
+    dual_over (i, 0, parties) {
         heading->step[i] = dual_choose(accept, turned.step[i], heading->step[i]);
         heading->base[i] = dual_choose(accept, turned.base[i], heading->base[i]);
         dual_real moved = heading->base[i] * (1.0 + heading->length * heading->step[i]);
@@ -237,25 +262,25 @@ DUAL_INLINE void dual_run(struct dual_lanes *lanes, struct dual_search *search, 
 DUAL_INLINE void dual_weigh(struct dual_lanes *lanes, int parties, int issues)
 {
     dual_real size[DUAL_PARTIES];
-    for (int i = 0; i < parties; i++)
+    dual_over (i, 0, parties)
         lanes->utility[i] = size[i] = dual_all(0.0);
     for (int k = 0; k < issues; k++) {
         dual_real top = dual_all(0.0), bottom = dual_all(0.0);
-        for (int i = 0; i < parties; i++) {
+        dual_over (i, 0, parties) {
             top += lanes->multiplier[i] * lanes->pull[k][i];
             bottom += lanes->multiplier[i] * lanes->weight[k][i];
         }
         dual_real x = top / dual_choose(bottom > 0.0, bottom, dual_all(1.0));
         x = dual_choose(x < lanes->low[k], lanes->low[k], x);
         lanes->package[k] = x = dual_choose(x > lanes->high[k], lanes->high[k], x);
-        for (int i = 0; i < parties; i++) {
+        dual_over (i, 0, parties) {
             dual_real off = x - lanes->ideal[k][i], loss = off * off;
             lanes->utility[i] += lanes->weight[k][i] * (1.0 - loss);
             size[i] += lanes->weight[k][i] * (1.0 + loss);
         }
     }
     lanes->worth = lanes->size = dual_all(0.0);
-    for (int i = 0; i < parties; i++) {
+    dual_over (i, 0, parties) {
         dual_real claim = lanes->claim[i], least = dual_choose(claim < 0.0, -claim, claim);
         lanes->worth += lanes->multiplier[i] * (lanes->utility[i] - claim);
         lanes->size += lanes->multiplier[i] * (size[i] + least);
@@ -268,7 +293,7 @@ DUAL_INLINE void dual_certify(struct dual_lanes *lanes, int parties)
     dual_mask met = dual_all(0.0) == dual_all(0.0);
     lanes->value = dual_all(0.0);
     lanes->bound = lanes->worth;
-    for (int i = 0; i < parties; i++) {
+    dual_over (i, 0, parties) {
         dual_real s = lanes->utility[i] - lanes->claim[i], a = lanes->power[i];
         met &= s > 0.0;
         lanes->value += a * dual_log(dual_choose(s > 0.0, s, dual_all(1.0)));

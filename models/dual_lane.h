@@ -25,35 +25,52 @@ DUAL_INLINE double dual_lowered(const struct dual_problem *problem)
     return 1.0 - least;
 }
 
-/* A problem into a lane; dual_lane(address) is where its numbers begin. */
-DUAL_INLINE void dual_pack(const struct dual_problem *problem, const double *start,
-                           struct dual_lanes *lanes, int lane, int parties)
+/* The numbers of a problem's issues into a lane; dual_lane(address) is where its numbers begin. */
+DUAL_INLINE void dual_pack_issues(const struct dual_problem *problem, struct dual_lanes *lanes,
+                                  int lane, int parties)
 {
-    int issues = problem->issues;
-    bool ray = problem->aim == DUAL_RAY;
-    double total[DUAL_PARTIES] = { 0.0 }, lowered = ray ? dual_lowered(problem) : 0.0;
-    for (int k = 0; k < issues; k++) {
+    for (int k = 0; k < problem->issues; k++) {
         dual_lane(&lanes->low[k])[lane] = problem->low[k];
         dual_lane(&lanes->high[k])[lane] = problem->high[k];
         for (int i = 0; i < parties; i++) {
-            double weight = problem->weight[i][k], ideal = problem->ideal[i][k];
-            dual_lane(&lanes->weight[k][i])[lane] = weight;
-            dual_lane(&lanes->ideal[k][i])[lane] = ideal;
-            dual_lane(&lanes->pull[k][i])[lane] = weight * ideal;
-            total[i] += weight;
+            dual_lane(&lanes->weight[k][i])[lane] = problem->weight[i][k];
+            dual_lane(&lanes->ideal[k][i])[lane] = problem->ideal[i][k];
         }
     }
+}
+
+/* The rest of a problem into a lane. */
+DUAL_INLINE void dual_pack(const struct dual_problem *problem, const double *start,
+                           struct dual_lanes *lanes, int lane, int parties)
+{
+    bool ray = problem->aim == DUAL_RAY;
+    double lowered = ray ? dual_lowered(problem) : 0.0;
     dual_lane(&lanes->lowered)[lane] = lowered;
     dual_lane(&lanes->alpha)[lane] = problem->alpha;
-    for (int i = 0; i < parties; i++) {
-        double share = ray ? problem->share[i] : 0.0, power = ray ? 0.1 : problem->power[i];
-        double cold = power / (total[i] > 0.0 ? total[i] : 1.0);
+    dual_over (i, 0, parties) {
         bool warm = start && problem->aim == DUAL_NASH;
-        dual_lane(&lanes->room[i])[lane] = total[i] - problem->claim[i] + lowered * share;
         dual_lane(&lanes->claim[i])[lane] = problem->claim[i];
-        dual_lane(&lanes->share[i])[lane] = share;
-        dual_lane(&lanes->power[i])[lane] = power;
-        dual_lane(&lanes->multiplier[i])[lane] = warm ? start[i] : cold;
+        dual_lane(&lanes->share[i])[lane] = ray ? problem->share[i] : 0.0;
+        dual_lane(&lanes->power[i])[lane] = ray ? 0.1 : problem->power[i];
+        dual_lane(&lanes->multiplier[i])[lane] = warm ? start[i] : 0.0;
+    }
+}
+
+/* What follows from the numbers of all lanes. */
+DUAL_INLINE void dual_prepare(struct dual_lanes *lanes, int parties, int issues)
+{
+    dual_real total[DUAL_PARTIES];
+    dual_over (i, 0, parties)
+        total[i] = dual_all(0.0);
+    for (int k = 0; k < issues; k++)
+        dual_over (i, 0, parties) {
+            lanes->pull[k][i] = lanes->weight[k][i] * lanes->ideal[k][i];
+            total[i] += lanes->weight[k][i];
+        }
+    dual_over (i, 0, parties) {
+        dual_real cold = lanes->power[i] / dual_choose(total[i] > 0.0, total[i], dual_all(1.0));
+        lanes->room[i] = total[i] - lanes->claim[i] + lanes->lowered * lanes->share[i];
+        lanes->multiplier[i] = dual_choose(lanes->multiplier[i] > 0.0, lanes->multiplier[i], cold);
     }
 }
 
