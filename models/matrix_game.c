@@ -1,5 +1,15 @@
 #include "models/matrix_game.h"
 
+#include <math.h>
+
+#include "models/program.h"
+
+/* What a pivot must have; what bounds may differ in and still be reached together. */
+static const double MATRIX_GAME_PIVOT = 1e-13, MATRIX_GAME_TIE = 1e-14;
+
+/* How far the mixtures may miss the value. */
+static const double MATRIX_GAME_MISS = 1e-12;
+
 /* The row player's program in a condensed tableau: maximise sum y subject to (payoff + shift) y <=
  * 1 for each column, y >= 0; the value is 1 / sum y - shift. The shift makes payoffs positive, so
  * that y = 0 is a basic solution and the program bounded. */
@@ -49,19 +59,23 @@ static int matrix_game_enter(const struct tableau *tableau)
     return enter;
 }
 
-/* The basic variable that reaches its bound first, or -1. */
+/* The basic variable that reaches its bound first, or -1. Of those that reach it together, but for
+ * rounding, the one with the largest pivot: columns that are almost alike make small ones, and
+ * those lose all digits (Harris 1973). */
 static int matrix_game_leave(const struct tableau *tableau, int enter)
 {
     int leave = -1;
-    double least = 0;
+    double least = HUGE_VAL;
     for (int j = 0; j < tableau->columns; j++) {
-        if (tableau->cell[j][enter] <= 1e-13)
-            continue;
-        double ratio = tableau->cell[j][tableau->rows] / tableau->cell[j][enter];
-        if (leave < 0 || ratio < least) {
-            least = ratio;
+        double pivot = tableau->cell[j][enter], bound = tableau->cell[j][tableau->rows];
+        if (pivot > MATRIX_GAME_PIVOT && (bound + MATRIX_GAME_TIE) / pivot < least)
+            least = (bound + MATRIX_GAME_TIE) / pivot;
+    }
+    for (int j = 0; j < tableau->columns; j++) {
+        double pivot = tableau->cell[j][enter], bound = tableau->cell[j][tableau->rows];
+        if (pivot > MATRIX_GAME_PIVOT && bound / pivot <= least &&
+            (leave < 0 || pivot > tableau->cell[leave][enter]))
             leave = j;
-        }
     }
     return leave;
 }
@@ -99,6 +113,75 @@ static void matrix_game_read(const struct tableau *tableau, struct matrix_game *
             game->mixture[tableau->free[i] - game->rows] = tableau->cell[game->columns][i] * value;
 }
 
+/* By how much the mixtures miss the value, or their sum 1: in small pivots digits are lost. */
+static double matrix_game_miss(const struct matrix_game *game, double value)
+{
+    double sum = -1, miss = 0, row[MATRIX_GAME_ROWS] = { 0 };
+    for (int j = 0; j < game->columns; j++) {
+        double column = 0;
+        for (int i = 0; i < game->rows; i++) {
+            column += game->weight[i] * game->payoff[j][i];
+            row[i] += game->mixture[j] * game->payoff[j][i];
+        }
+        miss = fmax(miss, column - value);
+        sum += game->mixture[j];
+    }
+    for (int i = 0; i < game->rows; i++)
+        miss = fmax(miss, value - row[i]);
+    return fmax(miss, fabs(sum));
+}
+
+/* The column player's program: the value most, payoffs less slacks are the value in every row, and
+ * the mixture is 1. The first basis is the mixture of the first column alone. */
+static void matrix_game_program(const struct matrix_game *game, double shift,
+                                struct program *program)
+{
+    int rows = game->rows, least = 0;
+    program->rows = rows + 1;
+    program->columns = program->next = 0;
+    for (int j = 0; j < game->columns; j++) {
+        double column[MATRIX_GAME_ROWS + 1];
+        for (int i = 0; i < rows; i++)
+            column[i] = game->payoff[j][i] + shift;
+        column[rows] = 1;
+        program_add(program, column, 0);
+    }
+    for (int i = 0; i < rows; i++) {
+        double slack[MATRIX_GAME_ROWS + 1] = { 0 };
+        slack[i] = -1;
+        program->bound[i] = 0;
+        program->basic[i] = program_add(program, slack, 0);
+        least = game->payoff[0][i] < game->payoff[0][least] ? i : least;
+    }
+    double value[MATRIX_GAME_ROWS + 1] = { 0 };
+    for (int i = 0; i < rows; i++)
+        value[i] = -1;
+    program->basic[least] = program_add(program, value, 1);
+    program->basic[rows] = 0;
+    program->bound[rows] = 1;
+}
+
+/* The same anew, slower, without loss of digits. */
+static double matrix_game_again(struct matrix_game *game, double shift)
+{
+    struct program program;
+    double value = 0;
+    matrix_game_program(game, shift, &program);
+    program_solve(&program);
+    for (int j = 0; j < game->columns; j++)
+        game->mixture[j] = 0;
+    for (int row = 0; row < program.rows; row++) {
+        int column = program.basic[row];
+        if (column < game->columns)
+            game->mixture[column] = program.level[row];
+        else if (column == game->columns + game->rows)
+            value = program.level[row];
+    }
+    for (int i = 0; i < game->rows; i++)
+        game->weight[i] = program.price[i] < 0 ? -program.price[i] : 0;
+    return value - shift;
+}
+
 double matrix_game_solve(struct matrix_game *game)
 {
     struct tableau tableau;
@@ -115,5 +198,7 @@ double matrix_game_solve(struct matrix_game *game)
     }
     double value = 1 / tableau.cell[game->columns][game->rows];
     matrix_game_read(&tableau, game, value);
-    return value - shift;
+    value -= shift;
+    return matrix_game_miss(game, value) <= MATRIX_GAME_MISS ? value
+                                                             : matrix_game_again(game, shift);
 }

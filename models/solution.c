@@ -155,10 +155,12 @@ bool solution_share(struct solution *solution, const double *floor, const double
 
 bool solution_onward(struct solution *solution, const double *point, const double *gain)
 {
-    double floor[FRONTIER_PARTIES], share[FRONTIER_PARTIES];
+    double floor[FRONTIER_PARTIES], share[FRONTIER_PARTIES], most = 0;
+    for (int i = 0; i < solution->parties; i++)
+        most = gain[i] > most ? gain[i] : most;
     for (int i = 0; i < solution->parties; i++) {
         bool gains = gain[i] > SOLUTION_STANDSTILL;
-        share[i] = gains ? gain[i] : 0;
+        share[i] = gains ? gain[i] / most : 0;
         floor[i] = point[i] - (gains ? 0 : SOLUTION_STANDSTILL);
     }
     return solution_share(solution, floor, share);

@@ -3,6 +3,7 @@
 
 #include "models/solution.h"
 #include "models/solver.h"
+#include "models/special.h"
 
 enum { RAIFFA_CONTINUOUS_STEPS = 250, RAIFFA_CONTINUOUS_STAGES = 7 };
 
@@ -82,6 +83,13 @@ static bool raiffa_continuous_try(struct raiffa_continuous *path, double length,
     return true;
 }
 
+/* By how much to lengthen a step of the fifth order so that it errs by half of what it may. */
+static double raiffa_continuous_stretch(double doubt, double most)
+{
+    double stretch = doubt > 0 ? special_power(most / (2 * doubt), 0.2) : 5;
+    return fmin(fmax(stretch, 0.1), 5);
+}
+
 /* Follows the path to where nothing is left to gain, or no package gives what comes next. */
 static void raiffa_continuous_follow(struct raiffa_continuous *path)
 {
@@ -92,17 +100,15 @@ static void raiffa_continuous_follow(struct raiffa_continuous *path)
         bool shortest = length <= RAIFFA_CONTINUOUS_SHORT;
         if (!possible && shortest)
             return;
-        if (!possible || (doubt > most && !shortest)) {
-            length /= 2;
+        double stretch = possible ? raiffa_continuous_stretch(doubt, most) : 0.25;
+        length = fmin(fmax(length * stretch, RAIFFA_CONTINUOUS_SHORT), RAIFFA_CONTINUOUS_LONG);
+        if (!possible || (doubt > most && !shortest))
             continue;
-        }
         const double *after = path->gain[RAIFFA_CONTINUOUS_STAGES - 1];
         if (raiffa_continuous_most(after, parties) <= RAIFFA_CONTINUOUS_END)
             return;
         memcpy(path->at, to, sizeof to);
         memcpy(path->gain[0], after, sizeof path->gain[0]);
-        if (doubt < most / 40 && length < RAIFFA_CONTINUOUS_LONG)
-            length *= 2;
     }
 }
 
