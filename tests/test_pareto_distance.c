@@ -131,3 +131,108 @@ Test(pareto_distance, three_parties_leave_nothing_on_the_table)
     cr_assert_eq(apart(opened, opened->knee.worth), 0);
     close_pareto(opened, example);
 }
+
+enum { LIST_ISSUES = 2, LIST = EXAMPLE_LEVELS * EXAMPLE_LEVELS };
+
+/* All outcomes of two discrete issues. */
+struct list {
+    double worth[LIST][3];
+    bool best[LIST]; /* all have their claims, and nothing is better for one and as good for all */
+};
+
+static struct example *list_game(unsigned seed, int actors)
+{
+    unsigned state = seed * 2654435761u + 99u;
+    struct example *example = example_new(LIST_ISSUES, actors);
+    for (int k = 0; k < LIST_ISSUES; k++) {
+        for (int m = 0; m < EXAMPLE_LEVELS; m++)
+            example_level(example, k, m / (EXAMPLE_LEVELS - 1.0));
+        example->issue[k].discrete = true;
+        for (int i = 0; i < actors; i++) {
+            example_position(example, i, k, 0, example_uniform(&state, 0.2, 1), LOSS_TABLE);
+            for (int m = 0; m < EXAMPLE_LEVELS; m++)
+                example->worth[i][k][m] = example_number(example, example_uniform(&state, 0, 1));
+        }
+    }
+    example_draw(example);
+    for (int i = 0; i < actors; i++)
+        block_fill(example->by_actor[EXAMPLE_CLAIM][i], 0.3, LANES);
+    return example;
+}
+
+static struct list list_of(struct example *example, int actors)
+{
+    struct list list;
+    for (int m = 0; m < LIST; m++) {
+        block_fill(example->package[0], m % EXAMPLE_LEVELS / (EXAMPLE_LEVELS - 1.0), LANES);
+        block_fill(example->package[1], m / EXAMPLE_LEVELS / (EXAMPLE_LEVELS - 1.0), LANES);
+        list.best[m] = true;
+        for (int i = 0; i < actors; i++) {
+            list.worth[m][i] = frontiers_worth(example, i);
+            list.best[m] = list.best[m] && list.worth[m][i] >= 0.3;
+        }
+    }
+    for (int m = 0; m < LIST; m++)
+        for (int other = 0; other < LIST; other++)
+            list.best[m] = list.best[m] && !better(list.worth[other], list.worth[m], actors);
+    return list;
+}
+
+static double list_distance(const struct list *list, int from, int actors)
+{
+    double least = HUGE_VAL;
+    for (int m = 0; m < LIST; m++) {
+        double square = 0;
+        for (int i = 0; i < actors; i++)
+            square += (list->worth[m][i] - list->worth[from][i]) *
+                      (list->worth[m][i] - list->worth[from][i]);
+        least = list->best[m] ? fmin(least, sqrt(square)) : least;
+    }
+    return least;
+}
+
+static bool list_has(const struct list *list, const double *worth, int actors)
+{
+    for (int m = 0; m < LIST; m++) {
+        double apart = 0;
+        for (int i = 0; i < actors; i++)
+            apart = fmax(apart, fabs(list->worth[m][i] - worth[i]));
+        if (list->best[m] && apart < 1e-9)
+            return true;
+    }
+    return false;
+}
+
+/* Against all 36 outcomes of random lists: points are efficient ones; never nearer than the nearest
+ * efficient outcome that all accept, 0 of those and of no other. Where a list is dented rays may
+ * miss the nearest. */
+static void expect_list(unsigned seed, int actors, int *all, int *exact)
+{
+    struct example *example = list_game(seed, actors);
+    struct list list = list_of(example, actors);
+    struct opened *opened = malloc(sizeof *opened);
+    proposal_open(&opened->proposal, &example->bargain, 0, -1, &opened->room);
+    bool open = pareto_open(&opened->pareto, &example->bargain, 0, &opened->proposal.zone);
+    opened->points = pareto_points(&opened->pareto, actors == 2 ? 21 : 66, opened->point);
+    for (int m = 0; m < opened->points; m++)
+        cr_assert(list_has(&list, opened->point[m].worth, actors), "%u: point %d", seed, m);
+    for (int m = 0; m < LIST && open; m++) {
+        double found = apart(opened, list.worth[m]), truth = list_distance(&list, m, actors);
+        cr_assert_geq(found, truth - 1e-9, "%u: %g, not %g", seed, found, truth);
+        cr_assert_eq(found == 0, list.best[m], "%u: outcome %d: %g", seed, m, found);
+        *exact += found <= truth + 1e-7;
+        ++*all;
+    }
+    close_pareto(opened, example);
+}
+
+Test(pareto_distance, is_that_of_a_list)
+{
+    for (int actors = 2; actors <= 3; actors++) {
+        int all = 0, exact = 0;
+        for (unsigned seed = 1; seed <= 15; seed++)
+            expect_list(seed, actors, &all, &exact);
+        cr_assert_gt(all, 500);
+        cr_expect_geq(exact, 0.95 * all, "%d of %d with %d parties", exact, all, actors);
+    }
+}
