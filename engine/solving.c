@@ -9,21 +9,14 @@
 #include "engine/memory.h"
 #include "engine/names.h"
 #include "engine/negotiation.h"
+#include "engine/solving_search.h"
 #include "engine/talks.h"
 #include "engine/values.h"
 #include "models/catalogue.h"
 
-/* Packages that differ by less than this everywhere are the same. */
-static const double solving_same = 1e-4;
-
 bool solving_counts(const struct solving *solving, int actor)
 {
     return game_actor_answers(&solving->scenario->game.actor[actor]);
-}
-
-bool solving_refused(const struct solving_row *row)
-{
-    return row->found && row->least < -SOLVING_SLIGHT;
 }
 
 int solving_level(const struct solving *solving, int issue, double at)
@@ -39,12 +32,6 @@ int solving_level(const struct solving *solving, int issue, double at)
         }
     }
     return nearest;
-}
-
-bool solving_stays(const struct solving *solving, const struct solving_row *row, int issue)
-{
-    double now = block_read(solving->bargain.status_quo, (size_t)issue)[0];
-    return fabs(block_read(row->at, (size_t)issue)[0] - now) < solving_same;
 }
 
 /* What the writer of the text is in doubt of, about one actor's claim. */
@@ -96,64 +83,10 @@ static struct solving_row *solving_add(struct solving *solving, int kind, const 
                                  .nash = NAN,
                                  .lost = NAN,
                                  .slack = NAN,
+                                 .distance = NAN,
                                  .same = solving->rows };
     solving->rows++;
     return row;
-}
-
-/* What a package is to each actor. */
-static void solving_judge(struct solving *solving, struct solving_row *row)
-{
-    const struct game *game = &solving->scenario->game;
-    double product = 1;
-    for (int actor = 0; actor < game->actors; actor++) {
-        double worth[LANES] = { 0 };
-        bool needed[LANES] = { false };
-        row->gain[actor] = NAN;
-        if (!game->actor[actor].neutral)
-            bargain_worth(&solving->bargain, actor, row->at, worth);
-        row->worth[actor] = worth[0];
-        if (!solving_counts(solving, actor))
-            continue;
-        bargain_consent(&solving->bargain, actor, row->at, needed);
-        row->needed[actor] = needed[0];
-        row->gain[actor] = worth[0] - solving->claim[actor];
-        row->sum += row->gain[actor];
-        row->least = needed[0] ? fmin(row->least, row->gain[actor]) : row->least;
-        product *= needed[0] ? row->gain[actor] : 1;
-    }
-    row->nash = row->least >= 0 ? product : NAN;
-}
-
-/* Which terms a package does not keep to: solvers always do, but what is named is as it is. */
-static void solving_bars(struct solving *solving, struct solving_row *row)
-{
-    const struct game *game = &solving->scenario->game;
-    row->broken = terms_broken(&solving->bargain, row->at, 0) >= 0;
-    for (int actor = 0; actor < game->actors && row->line < 0; actor++)
-        if (game_actor_binds(&game->actor[actor]) && !game->actor[actor].neutral) {
-            row->line = terms_crossed(solving->bargain.utility, actor, row->at, SOLVING_SLIGHT, 0);
-            row->crossed = row->line < 0 ? -1 : actor;
-        }
-}
-
-static void solving_finish(struct solving *solving, struct solving_row *row)
-{
-    int issues = solving->scenario->game.issues;
-    solving_judge(solving, row);
-    solving_bars(solving, row);
-    solving_measure(solving, row);
-    for (struct solving_row *other = solving->row; other < row; other++) {
-        bool same = other->kind != SOLVING_KNEE && other->found &&
-                    other->same == (int)(other - solving->row);
-        for (int issue = 0; issue < issues && same; issue++)
-            same = fabs(block_row(row->at, (size_t)issue)[0] -
-                        block_row(other->at, (size_t)issue)[0]) < solving_same;
-        if (same) {
-            row->same = (int)(other - solving->row);
-            break;
-        }
-    }
 }
 
 static void solving_mark(struct solving *solving, int kind, const char *name, const double *at,
@@ -163,7 +96,7 @@ static void solving_mark(struct solving *solving, int kind, const char *name, co
     row->found = true;
     row->gap = isfinite(gap) ? gap : NAN;
     memcpy(row->at, at, (size_t)solving->scenario->game.issues * LANES * sizeof *at);
-    solving_finish(solving, row);
+    solving_measure(solving, row);
 }
 
 /* What is proved of the problem; where there is no zone, the package nearest to one, else the
@@ -219,7 +152,7 @@ static void solving_ask(struct solving *solving, struct solving_row *row,
     row->found = found[0];
     row->gap = found[0] ? gap[0] : NAN;
     if (row->found)
-        solving_finish(solving, row);
+        solving_measure(solving, row);
 }
 
 static void solving_solver(struct solving *solving, const struct solver *solver)
@@ -275,7 +208,7 @@ static void solving_packages(struct solving *solving)
                                             : table_row(solving->table, &solving->table->truth, at);
             block_row(row->at, (size_t)issue)[0] = from[0];
         }
-        solving_finish(solving, row);
+        solving_measure(solving, row);
     }
 }
 
@@ -290,6 +223,7 @@ struct solving *solving_new(const struct scenario *scenario, const char *solvers
     solving->doubt = memory_new(actors, sizeof(double));
     solving->ideal = memory_new(actors, sizeof(double));
     solving_pose(solving);
+    solving->search = solving_search_new(solving);
     solving_zone(solving);
     solving_solvers(solving, solvers);
     solving_packages(solving);
@@ -308,6 +242,7 @@ void solving_free(struct solving *solving)
         free(solving->row[k].needed);
     }
     free(solving->row);
+    solving_search_free(solving->search);
     free(solving->weight);
     free(solving->ideal);
     free(solving->doubt);

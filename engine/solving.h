@@ -36,20 +36,21 @@ struct solving_row {
     char *apart; /* why the solver does not apply; NULL: it does. Owned */
     double gap;  /* models/solver.h; NAN of a named package */
 
-    double *at;    /* [issue] rows */
-    double *worth; /* [actor] U_i; 0 for a neutral actor */
-    double *gain;  /* [actor] U_i - claim_i; NAN where it cannot refuse */
-    bool *needed;  /* [actor] its consent is needed for the package, and it judges by a utility */
-    int crossed;   /* the actor whose hard red line the package passes ... */
-    int line;      /* ... on this issue; -1: none is passed */
-    bool broken;   /* it breaks a rule, or gives a side more than the front allows */
-    double least;  /* the least gain of those needed; HUGE_VAL: nobody's consent is */
-    double sum;    /* of the gains of all who can refuse */
-    double nash;   /* product of the gains of those needed; NAN where one is below 0 */
-    double lost;   /* share of the largest sum that is lost; NAN where somebody refuses, or where
-                      there is no zone */
-    double slack;  /* by how much all who are needed could be better off at once; NAN: unknown */
-    int same;      /* the first row with the same package; itself where there is none before */
+    double *at;      /* [issue] rows */
+    double *worth;   /* [actor] U_i; 0 for a neutral actor */
+    double *gain;    /* [actor] U_i - claim_i; NAN where it cannot refuse */
+    bool *needed;    /* [actor] its consent is needed for the package, and it judges by a utility */
+    int crossed;     /* the actor whose hard red line the package passes ... */
+    int line;        /* ... on this issue; -1: none is passed */
+    bool broken;     /* it breaks a rule, or gives a side more than the front allows */
+    double least;    /* the least gain of those needed; HUGE_VAL: nobody's consent is */
+    double sum;      /* of the gains of all who can refuse */
+    double nash;     /* product of the gains of those needed; NAN where one is below 0 */
+    double lost;     /* share of the largest sum that is lost; NAN where somebody refuses, or where
+                        there is no zone */
+    double slack;    /* by how much all who are needed could be better off at once; NAN: unknown */
+    double distance; /* to the Pareto frontier, in U (models/pareto.h); NAN without a zone */
+    int same;        /* the first row with the same package; itself where there is none before */
 };
 
 /* The problem of one scenario and all rows. */
@@ -73,6 +74,7 @@ struct solving {
     int points;       /* of the Pareto frontier (models/pareto.h); 0 where there is no zone */
     struct pareto_point point[PARETO_POINTS];
     int parties, party[FRONTIER_PARTIES]; /* the actors that the points' worths are of */
+    struct solving_search *search;        /* engine/solving_search.h */
     int rows;
     struct solving_row *row; /* by kind; solvers as the catalogue lists them */
 };
@@ -92,11 +94,13 @@ int solving_level(const struct solving *solving, int issue, double at);
 bool solving_stays(const struct solving *solving, const struct solving_row *row, int issue);
 
 /* For the files of the module: what is proved of the problem, with a package of the zone's
- * width ([issue] rows); what a row's package is measured by. (engine/solving_bounds.c) */
+ * width ([issue] rows). (engine/solving_bounds.c) */
 void solving_bounds(struct solving *solving, double *nearest);
-void solving_measure(struct solving *solving, struct solving_row *row);
 /* Fills the points, and the knee ([issue] rows) with its gap; false where there is none. */
 bool solving_frontier(struct solving *solving, double *knee, double *gap);
+/* Fills what is known of a row's package. Rows are measured in their order, after the bounds and
+ * the frontier. (engine/solving_measure.c) */
+void solving_measure(struct solving *solving, struct solving_row *row);
 
 /* As JSON, schema "zopa.solve/1" (docs/solvers.md). (engine/solving_write.c) */
 void solving_write(struct json *json, const struct solving *solving);

@@ -159,11 +159,12 @@ static void solving_cells_quality(struct page *page, const struct solving *solvi
 {
     char words[40];
     (void)columns;
-    page_signed(page, 10, 3, row->least == HUGE_VAL ? NAN : row->least);
+    page_signed(page, 8, 3, row->least == HUGE_VAL ? NAN : row->least);
     snprintf(words, sizeof words, isnan(row->nash) ? "-" : "%.3g", row->nash);
     fprintf(page->out, "%10s", words);
-    page_share(page, 10, row->lost);
-    page_number(page, 10, 3, row->slack);
+    page_share(page, 8, row->lost);
+    page_number(page, 8, 3, row->slack);
+    page_number(page, 9, 3, row->distance);
     solving_certificate(row, words, sizeof words);
     fprintf(page->out, "  %s", words);
     page_end_line(page);
@@ -234,7 +235,8 @@ static void solving_report_notes(struct page *page)
         "gains, each in units of what its owner could gain alone.");
     page_paragraph(page, 0,
                    "Lost: share of the largest sum of gains. Better: by how much all could be "
-                   "better off at once (0: on the frontier). Figures follow from the scenario's "
+                   "better off at once. Distance: in utilities, from the nearest efficient "
+                   "package found that all accept. Figures follow from the scenario's "
                    "assumptions; zopa run shows what chance and doubt make of them.");
 }
 
@@ -249,8 +251,8 @@ void solving_report(struct page *page, const struct solving *solving, bool notes
     if (solving_has(solving, true, false)) {
         solving_table_issues(page, solving);
         solving_report_gains(page, solving);
-        page_heading(page, "%-20s%10s%10s%10s%10s  %s", "How good", "least", "product", "lost",
-                     "better", "proof");
+        page_heading(page, "%-20s%8s%10s%8s%8s%9s  %s", "How good", "least", "product", "lost",
+                     "better", "distance", "proof");
         solving_table_rows(page, solving, false, solving_cells_quality,
                            (struct solving_columns){ 0 });
     }

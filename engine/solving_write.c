@@ -62,6 +62,7 @@ static void solving_write_package(struct json *json, const struct solving *solvi
     json_number(json, "nash_product", row->nash);
     json_number(json, "lost", row->lost);
     json_number(json, "slack", row->slack);
+    json_number(json, "distance", row->distance);
 }
 
 /* The row of a kind of which there is one at most, the first. */
@@ -78,20 +79,43 @@ static void solving_write_mark(struct json *json, const struct solving *solving,
     json_end(json);
 }
 
+/* Plain numbers [party] of the frontier's. */
+static void solving_write_parties(struct json *json, const struct solving *solving,
+                                  const char *name, const double *number)
+{
+    json_object(json, name);
+    for (int i = 0; i < solving->parties; i++)
+        json_number(json, solving_actor(solving, solving->party[i]), number[i]);
+    json_end(json);
+}
+
+/* Shares of 1, or none. */
+static void solving_write_weights(struct json *json, const struct solving *solving,
+                                  const double *weight)
+{
+    bool known = false;
+    for (int i = 0; i < solving->parties; i++)
+        known = known || weight[i] > 0;
+    if (known)
+        solving_write_parties(json, solving, "weights", weight);
+    else
+        json_text(json, "weights", NULL);
+}
+
 static void solving_write_front(struct json *json, const struct solving *solving)
 {
     const struct game *game = &solving->scenario->game;
     json_array(json, "frontier");
     for (int m = 0; m < solving->points; m++) {
+        const struct pareto_point *point = &solving->point[m];
         json_object(json, NULL);
         json_object(json, "package");
         for (int k = 0; k < game->issues; k++)
-            json_number(json, game->issue[k].name, solving->point[m].package[k]);
+            json_number(json, game->issue[k].name, point->package[k]);
         json_end(json);
-        json_object(json, "utilities");
-        for (int i = 0; i < solving->parties; i++)
-            json_number(json, game->actor[solving->party[i]].name, solving->point[m].worth[i]);
-        json_end(json);
+        solving_write_parties(json, solving, "utilities", point->worth);
+        solving_write_weights(json, solving, point->weight);
+        json_number(json, "gap", point->gap);
         json_end(json);
     }
     json_end(json);

@@ -45,6 +45,7 @@ Test(solving_bounds, weights_prove_that_there_is_no_zone)
     cr_expect_float_eq(nearest->at[0], 0.6, 1e-9); /* each lacks 0.05 */
     cr_expect_float_eq(nearest->least, -0.05, 1e-9);
     cr_expect(nearest->gap >= 0 && nearest->gap < 1e-8);
+    cr_expect(isnan(nearest->distance));
     cr_assert(solving->weight != NULL);
     cr_expect_float_eq(solving->weight[0], 0.5, 1e-6);
     cr_expect_float_eq(solving->weight[1], 0.5, 1e-6);
@@ -82,7 +83,8 @@ Test(solving_bounds, a_bent_frontier_is_known_in_closed_form)
 }
 
 /* Two issues: 0.7 and 0.3 of one's concern, the other way round of the other's. Halves of both give
- * each 0.5; each its own gives both 0.7, which nothing beats: better by 0.2. */
+ * each 0.5; each its own gives both 0.7, which nothing beats: better by 0.2. From there the
+ * frontier falls to (1, 0) and (0, 1): 0.7 first + 0.3 second = 0.7, and the other way round. */
 Test(solving_bounds, what_is_off_the_frontier_is_told)
 {
     static const char *const sets[] = {
@@ -106,6 +108,9 @@ Test(solving_bounds, what_is_off_the_frontier_is_told)
     cr_expect_float_eq(own->lost, 0, 1e-8);
     cr_expect_float_eq(halves->lost, 0.4 / 0.7,
                        1e-8); /* 0.5 + 0.5 of 0.7 + 0.7, less 0.7 claimed */
+    cr_expect_float_eq(halves->distance, 0.2 / sqrt(0.7 * 0.7 + 0.3 * 0.3), 1e-8);
+    cr_expect_eq(own->distance, 0);
+    cr_expect_eq(solved_find(solving, "nash")->distance, 0);
     solving_free(solving);
     scenario_free(scenario);
 }
@@ -176,6 +181,66 @@ Test(solving_bounds, frontier_and_knee)
         const double *worth = solving->point[m].worth;
         cr_expect_float_eq(worth[1], 1 - worth[0] * worth[0], 1e-8);
     }
+    solving_free(solving);
+    scenario_free(scenario);
+}
+
+/* Weights are the slope: as 2 x to 1 at x. All that the solvers find there is efficient. */
+Test(solving_bounds, weights_are_the_slope_of_a_bent_frontier)
+{
+    struct scenario *scenario = solved_bent();
+    struct solving *solving = solving_new(scenario, NULL);
+    cr_assert_eq(solving->points, 21);
+    for (int m = 1; m < solving->points - 1; m++) {
+        const struct pareto_point *point = &solving->point[m];
+        cr_expect_float_eq(point->weight[0], 2 * point->worth[0] / (2 * point->worth[0] + 1), 1e-3);
+        cr_expect_float_eq(point->weight[0] + point->weight[1], 1, 1e-12);
+        cr_expect(point->gap >= 0 && point->gap < 1e-8);
+    }
+    for (int k = 0; k < solving->rows; k++)
+        cr_expect(!solving->row[k].found || solving->row[k].distance == 0);
+    solving_free(solving);
+    scenario_free(scenario);
+}
+
+/* The frontier is what all accept: from (.5, .5) to (.8, .2). A quarter of the pie is efficient,
+ * and refused; half and half is its nearest neighbour there. */
+Test(solving_bounds, what_is_refused_is_apart_from_what_all_accept)
+{
+    struct scenario *scenario =
+        solved_file("tests/scenarios/pie.cfg", "packages={low={pie=0.25;};fair={pie=0.6;};}");
+    struct solving *solving = solving_new(scenario, "nash");
+    const struct solving_row *low = solved_find(solving, "low");
+    cr_expect(solving_refused(low));
+    cr_expect_float_eq(low->slack, 0, 1e-8);
+    cr_expect_float_eq(low->distance, 0.25 * sqrt(2), 1e-8);
+    cr_expect_eq(solved_find(solving, "fair")->distance, 0);
+    solving_free(solving);
+    scenario_free(scenario);
+}
+
+/* Three who can refuse: what all could have more at once is no farther away than the frontier, on
+ * which efficient solutions are (docs/solvers.md, Axioms). */
+Test(solving_bounds, distances_of_three_parties)
+{
+    struct scenario *scenario = solved_file("tests/scenarios/talks.cfg", NULL);
+    struct solving *solving = solving_new(scenario, "nash,egalitarian,rubinstein,utilitarian,menu");
+    cr_assert_geq(solving->points, 60);
+    for (int m = 0; m < solving->points; m++) {
+        double sum = 0;
+        for (int i = 0; i < solving->parties; i++) {
+            cr_expect_geq(solving->point[m].weight[i], 0);
+            sum += solving->point[m].weight[i];
+        }
+        cr_expect_float_eq(sum, 1, 1e-12);
+    }
+    for (int k = 0; k < solving->rows; k++)
+        if (solving->row[k].found)
+            cr_expect_geq(solving->row[k].distance, solving->row[k].slack - 1e-8);
+    cr_expect_eq(solved_find(solving, "nash")->distance, 0);
+    cr_expect_eq(solved_find(solving, "egalitarian")->distance, 0);
+    cr_expect_eq(solved_find(solving, "rubinstein")->distance, 0);
+    cr_expect_gt(solved_find(solving, "menu")->distance, 0.1);
     solving_free(solving);
     scenario_free(scenario);
 }

@@ -34,3 +34,12 @@ jq -e 'map(.scenario) | sort == ["pie", "talks"]' folder.json >checked
 zopa solve "$scenarios/talks.cfg" --solver nash,raiffa --json --set run.seed=1 | jq .solutions >one
 zopa solve "$scenarios/talks.cfg" --solver nash,raiffa --json --set run.seed=2 | jq .solutions >two
 cmp one two
+
+# The frontier: weights of sum 1 and a gap at every point; a solution's distance from it, which is 0
+# of what all accept here; of the pie's quarter, which is refused, to half and half. None without a zone.
+zopa solve "$scenarios/pie.cfg" --json --set 'packages={low={pie=0.25;};}' >front.json
+jq -e '(.frontier | length) == 21 and ([.frontier[] | (.weights | add) - 1 | fabs] | max) < 1e-9
+    and ([.frontier[].gap] | max) < 1e-8
+    and ([.solutions[] | select(.refused_by == []) | .distance] | max) == 0
+    and ((.packages[0].distance - 0.25 * (2 | sqrt)) | fabs) < 1e-6' front.json >checked
+jq -e '.frontier == [] and .nearest.distance == null' none.json >checked
