@@ -17,7 +17,7 @@ Test(published_lists, a_disagreement_point_worse_than_every_deal_counts)
 }
 
 /* NegMAS (validation.md): discrete, d = (1, 1): Nash and equal gains are (2, 2), since the program
- * knows no lotteries: what is signed is one package (docs/solvers.md, The problem that is solved).
+ * knows no lotteries: what is signed is one package (docs/solvers.md, Which solver when).
  * The published (2.5, 2.5) is that of a lottery between (4, 1) and (1, 4): of a thing that can be
  * divided, x to the first, u = (1 + 3 x, 4 - 3 x). (2.5, 2.6) is 0.1 / sqrt 2 beyond its frontier,
  * on which the largest sum is 5. */
