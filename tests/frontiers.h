@@ -1,4 +1,4 @@
-/* Two-party games whose frontiers are known, and what a solver makes of them. */
+/* Games whose frontiers are known, and what a solver makes of them. */
 #ifndef TESTS_FRONTIERS_H
 #define TESTS_FRONTIERS_H
 
@@ -70,6 +70,20 @@ static inline void frontiers_stretch(struct example *example, int actor)
 {
     block_fill(example->by_actor[EXAMPLE_AUDIENCE][actor], 1, LANES);
     block_fill(example->by_actor[EXAMPLE_DEMAND][actor], 1, LANES);
+}
+
+/* Three who share 1, whatever the shares, where the third's claim is at least 0: U = (x, y, 1 - x -
+ * y). */
+static inline struct example *frontiers_simplex(void)
+{
+    struct example *example = example_new(2, 3);
+    for (int k = 0; k < 2; k++) {
+        example_position(example, k, k, 1, 1, LOSS_LINEAR);
+        example_position(example, 2, k, 0, 1, LOSS_LINEAR);
+    }
+    example_draw(example);
+    frontiers_stretch(example, 2);
+    return example;
 }
 
 static inline void frontiers_discount(struct example *example, double first, double second)

@@ -57,18 +57,6 @@ Test(solver_nash, logrolls)
     free(example);
 }
 
-/* Closed form: with powers (.8, .2) the first takes issue 0 and a third of issue 1. */
-Test(solver_nash, two_issues_unequal_power)
-{
-    const double first[2] = { 0.7, 0.3 }, second[2] = { 0.3, 0.7 };
-    struct example *example = example_pies(2, first, second);
-    example_power(example, 0.8, 0.2);
-    example_solve(example, &solver_nash, NULL);
-    example_expect(example, 0, 0, 1e-12);
-    example_expect(example, 1, 2.0 / 3, 1e-12);
-    free(example);
-}
-
 /* Root of .7 (-2 x) / (1 - x^2) + .3 (2 - 2 x) / (2 x - x^2) = 0, found independently. */
 Test(solver_nash, quadratic_losses)
 {
