@@ -52,6 +52,20 @@ static inline struct example *frontiers_polygon(void)
     return example_pies(3, first, second);
 }
 
+/* Two games that differ in the order of their three issues only: issue k of the first is issue k +
+ * 1 of the second. */
+static inline void frontiers_reorder(struct example *both[2])
+{
+    const double first[3] = { 0.5, 0.3, 0.2 }, second[3] = { 0.25, 0.3, 0.45 };
+    const double first_turned[3] = { 0.2, 0.5, 0.3 }, second_turned[3] = { 0.45, 0.25, 0.3 };
+    both[0] = example_pies(3, first, second);
+    both[1] = example_pies(3, first_turned, second_turned);
+    for (int m = 0; m < 2; m++) {
+        example_claim(both[m], 0, 0.41);
+        example_claim(both[m], 1, 0.33);
+    }
+}
+
 /* Three who share 1: v_0 + v_1 + v_2 = 1, where v = (u_0 / 2, u_1, u_2 / 2), v_0 and v_2 at most a
  * half: the first divides one pie with the second, the third another. */
 static inline struct example *frontiers_three(void)

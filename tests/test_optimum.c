@@ -1,5 +1,6 @@
 #include <criterion/criterion.h>
 
+#include "tests/frontiers.h"
 #include "tests/random_game.h"
 
 enum { OPTIMUM_LANES = 3 };
@@ -138,18 +139,6 @@ Test(optimum, solvers_prove_their_packages)
         }
 }
 
-/* One linear, one quadratic loss: u_0 = x, u_1 = 1 - x^2. Closed forms of the frontier F1: Nash
- * 1/sqrt 3; equal and Kalai-Smorodinsky (sqrt 5 - 1)/2; utilitarian 1/2; proportions (1, 2): sqrt 2
- * - 1. */
-static struct example *optimum_parabola(void)
-{
-    struct example *example = example_new(1, 2);
-    example_position(example, 0, 0, 1, 1, LOSS_LINEAR);
-    example_position(example, 1, 0, 0, 1, LOSS_QUADRATIC);
-    example_draw(example);
-    return example;
-}
-
 static double optimum_plain_value(const struct criterion *criterion, const struct branch *branch,
                                   int party, double worth)
 {
@@ -179,10 +168,12 @@ static struct optimum optimum_solved(struct example *example, const double *shar
     return optimum;
 }
 
+/* F1, u_1 = 1 - u_0^2: Nash 1/sqrt 3; equal (sqrt 5 - 1)/2; utilitarian 1/2; proportions (1, 2):
+ * sqrt 2 - 1. */
 Test(optimum, closed_forms_of_a_parabola)
 {
     const double equal[2] = { 1, 1 }, double_second[2] = { 1, 2 };
-    struct example *example = optimum_parabola();
+    struct example *example = frontiers_parabola();
     cr_assert_float_eq(optimum_solved(example, equal, 0).value, 0.618033988749895, 1e-9);
     cr_assert_float_eq(optimum_solved(example, double_second, 0).value, 0.414213562373095, 1e-9);
     cr_assert_float_eq(optimum_solved(example, NULL, 1).package[0], 0.577350269189626, 1e-4);

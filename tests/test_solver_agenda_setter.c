@@ -69,6 +69,26 @@ Test(solver_agenda_setter, takes_all_on_any_claims)
     free(example);
 }
 
+/* A mediator with wishes of its own takes the package that it likes best of those that nobody
+ * refuses, here from .2 to .7 (solvers.md section 4, item 10). */
+Test(solver_agenda_setter, a_mediator_with_wishes)
+{
+    const double ideal[3] = { 0.1, 0.5, 0.9 }, offer[3] = { 0.2, 0.5, 0.7 };
+    for (int m = 0; m < 3; m++) {
+        struct example *example = example_new(1, 3);
+        example_position(example, 0, 0, 0, 1, LOSS_LINEAR);
+        example_position(example, 1, 0, 1, 1, LOSS_LINEAR);
+        example_position(example, 2, 0, ideal[m], 1, LOSS_LINEAR);
+        example->actor[2].role = ROLE_MEDIATOR;
+        example_draw(example)->proposer = 2;
+        example_claim(example, 0, 0.3);
+        example_claim(example, 1, 0.2);
+        example_solve(example, &solver_agenda_setter, NULL);
+        example_expect(example, 0, offer[m], 2e-9);
+        free(example);
+    }
+}
+
 /* The risk-return trade-off (Fearon 1995), c ~ U[low, high]: x = min(1, p + max(low, (high - cost)
  * / 2)). The last two: a seller's price, cost .2 or .6 and a buyer's worth ~ U[0, 1]: (1 + cost) /
  * 2 (solvers.md section 4, item 14). */
