@@ -91,7 +91,7 @@ Test(optimum, is_exact_with_discrete_convex_and_linked_issues)
 }
 
 /* Hard red lines, issues that count in part, power, CRRA and CARA losses, beside all others. Of a
- * problem in some thousands the bound says a little more than there is. */
+ * ray in some thousands the bound says a little more than there is. */
 Test(optimum, is_exact_with_lines_smooth_losses_and_issues_that_wait)
 {
     int loose = 0, problems = 0;
@@ -103,6 +103,31 @@ Test(optimum, is_exact_with_lines_smooth_losses_and_issues_that_wait)
     }
     cr_assert_geq(problems, 900);
     cr_assert_leq(loose, problems / 500, "%d of %d", loose, problems);
+}
+
+/* Bounds that stayed up to half a point away where the program's basis was all but singular: it had
+ * let columns in that add next to nothing. */
+Test(optimum, does_not_stall)
+{
+    const struct {
+        unsigned seed;
+        int features, lane, measure; /* features: GAME_QUADRATIC and so on */
+    } row[] = {
+        { 8701, 508, 1, MEASURE_NASH },
+        { 9711, 1518, 1, MEASURE_GUARDED },
+        { 7261, 7260, 0, MEASURE_GUARDED },
+        { 286, 285, 1, MEASURE_UTILITARIAN },
+    };
+    for (size_t m = 0; m < sizeof row / sizeof *row; m++) {
+        struct example *example = game_random(row[m].seed, row[m].features);
+        struct game_zone *opened = game_open(example, row[m].lane);
+        struct optimum optimum;
+        game_find(&opened->zone, row[m].measure, &optimum);
+        game_close(opened);
+        cr_expect_leq(optimum.bound - optimum.value, 1e-8, "seed %u: %g", row[m].seed,
+                      optimum.bound - optimum.value);
+        free(example);
+    }
 }
 
 /* A sum's bound then comes from a chord and may stand off; a ray is exact. */
