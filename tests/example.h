@@ -14,7 +14,8 @@
 enum {
     EXAMPLE_ISSUES = 16,
     EXAMPLE_ACTORS = 4,
-    EXAMPLE_LEVELS = 10,
+    EXAMPLE_LEVELS = 6,
+    EXAMPLE_MOST_LEVELS = 10, /* what there is room for */
     EXAMPLE_ROWS = 1024,
     EXAMPLE_BYTES = 1 << 20
 };
@@ -22,10 +23,10 @@ enum {
 struct example {
     struct game game;
     struct issue issue[EXAMPLE_ISSUES];
-    struct level level[EXAMPLE_ISSUES][EXAMPLE_LEVELS];
+    struct level level[EXAMPLE_ISSUES][EXAMPLE_MOST_LEVELS];
     struct actor actor[EXAMPLE_ACTORS];
     struct position position[EXAMPLE_ACTORS][EXAMPLE_ISSUES];
-    struct quantity worth[EXAMPLE_ACTORS][EXAMPLE_ISSUES][EXAMPLE_LEVELS];
+    struct quantity worth[EXAMPLE_ACTORS][EXAMPLE_ISSUES][EXAMPLE_MOST_LEVELS];
     struct linkage linkage[EXAMPLE_ACTORS][2];
     int consent[EXAMPLE_ACTORS][EXAMPLE_ISSUES];
     int rows;

@@ -11,7 +11,7 @@ enum { PUBLISHED_PARTIES = 4, PUBLISHED_OUTCOMES = 300000 };
 struct published {
     int parties, issues, size[EXAMPLE_ISSUES];
     double weight[PUBLISHED_PARTIES][EXAMPLE_ISSUES];
-    double worth[PUBLISHED_PARTIES][EXAMPLE_ISSUES][EXAMPLE_LEVELS];
+    double worth[PUBLISHED_PARTIES][EXAMPLE_ISSUES][EXAMPLE_MOST_LEVELS];
     double claim[PUBLISHED_PARTIES];
 };
 

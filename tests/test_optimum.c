@@ -1,7 +1,7 @@
 #include <criterion/criterion.h>
 
 #include "tests/frontiers.h"
-#include "tests/random_game.h"
+#include "tests/optimum_game.h"
 
 enum { OPTIMUM_LANES = 3 };
 

@@ -1,6 +1,6 @@
 #include <criterion/criterion.h>
 
-#include "tests/random_game.h"
+#include "tests/optimum_game.h"
 
 enum { ISSUES = 5, POINTS = 5, PARTIES = 3 };
 

@@ -2,7 +2,7 @@
  * red lines that a package lifts, soft ones, rules, a front that bounds, consent, issues that wait,
  * stories to tell; against grids and the terms in plain words (tests/terms_game.h). */
 #include "models/catalogue.h"
-#include "tests/random_game.h"
+#include "tests/optimum_game.h"
 #include "tests/terms_game.h"
 
 enum { SOLUTION_LANES = 2 };

@@ -1,6 +1,6 @@
 #include <criterion/criterion.h>
 
-#include "tests/random_game.h"
+#include "tests/optimum_game.h"
 
 /* Where one party minds risk the other seeks it. */
 static struct example *zone_game(unsigned seed, int features)

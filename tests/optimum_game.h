@@ -1,6 +1,6 @@
-/* Random games for tests of the search behind the solvers, and criteria to search by. */
-#ifndef TESTS_RANDOM_GAME_H
-#define TESTS_RANDOM_GAME_H
+/* Random games for tests of the zone and of the search behind the solvers, and what to search by. */
+#ifndef TESTS_OPTIMUM_GAME_H
+#define TESTS_OPTIMUM_GAME_H
 
 #include "models/optimum.h"
 #include "models/special.h"
