@@ -1,4 +1,4 @@
-/* Random games for tests of the zone and of the search behind the solvers, and what to search by. */
+/* Random games for tests of the zone and of the search behind the solvers, and what they find. */
 #ifndef TESTS_OPTIMUM_GAME_H
 #define TESTS_OPTIMUM_GAME_H
 
