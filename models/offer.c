@@ -8,6 +8,9 @@ enum { OFFER_STRIDE = 16, OFFER_STEPS = 40 };
 /* Offers leave this much more than what is asked, so that rounding cannot refuse them. */
 static const double OFFER_MARGIN = 1e-9;
 
+/* A width that is 0 but for rounding. */
+static const double OFFER_STILL = 1e-11;
+
 /* The best offer so far. */
 struct offer_found {
     double level, score;
@@ -60,11 +63,11 @@ static bool offer_reach(struct offer *offer, double *package, struct zone_place 
     above = zone_widest(zone, package, place);
     if (above < 0)
         return false;
-    for (int turn = 0, side = 0; turn < OFFER_STEPS && above > 1e-11; turn++) {
+    for (int turn = 0, side = 0; turn < OFFER_STEPS && above > OFFER_STILL; turn++) {
         step = step > above ? 2 * step : above;
         *claim = right == HUGE_VAL ? left + step : left + (right - left) * above / (above - below);
         double width = zone_widest(zone, trial, &at);
-        if (width >= 0) {
+        if (width >= -OFFER_STILL) {
             left = *claim;
             above = width;
             below = side > 0 ? below / 2 : below;

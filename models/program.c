@@ -3,6 +3,10 @@
 #include <math.h>
 #include <string.h>
 
+/* What a column must add, of the size of what is added up, and what it must take of a row that it
+ * empties: with less the basis becomes all but singular, and every later column is refused. */
+static const double PROGRAM_GAIN = 1e-12, PROGRAM_PIVOT = 1e-7;
+
 static bool program_uses(const struct program *program, int column)
 {
     for (int row = 0; row < program->rows; row++)
@@ -123,7 +127,7 @@ static int program_enter(const struct program *program)
             gain -= program->price[i] * program->column[column][i];
             size += fabs(program->price[i] * program->column[column][i]);
         }
-        if (gain > most && gain > 1e-13 * (1 + size) && !program_uses(program, column)) {
+        if (gain > most && gain > PROGRAM_GAIN * (1 + size) && !program_uses(program, column)) {
             most = gain;
             enter = column;
         }
@@ -137,7 +141,7 @@ static int program_leave(const struct program *program, const double *along)
     int leave = -1;
     double least = HUGE_VAL;
     for (int row = 0; row < program->rows; row++) {
-        if (along[row] <= 1e-9)
+        if (along[row] <= PROGRAM_PIVOT)
             continue;
         double ratio = program->level[row] / along[row];
         bool tie = leave >= 0 && fabs(ratio - least) <= 1e-15;

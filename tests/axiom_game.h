@@ -63,37 +63,13 @@ static inline void axiom_surplus(struct example *example, const double *package,
     }
 }
 
-/* The settings that a scenario without any would give the solver; the caller frees them. */
-static inline void *axiom_settings(struct example *example, const struct model *about)
-{
-    unsigned char *settings = calloc(1, about->settings_size + 1);
-    for (const struct parameter *line = about->parameters; line && line->name; line++) {
-        void *field = settings + line->offset;
-        struct quantity none = { .row = -1 };
-        if (line->kind == PARAMETER_QUANTITY)
-            *(struct quantity *)field =
-                isnan(line->initial) ? none : example_number(example, line->initial);
-        else if (line->kind == PARAMETER_REAL)
-            *(double *)field = line->initial;
-        else if (line->kind == PARAMETER_WORD)
-            *(int *)field = (int)line->initial;
-        else if (line->kind == PARAMETER_FLAG)
-            *(bool *)field = line->initial != 0;
-        else if (line->kind == PARAMETER_COUNT)
-            *(long *)field = (long)line->initial;
-        else
-            cr_assert_eq(line->kind, PARAMETER_PACKAGES, "a kind that this has no default for");
-    }
-    return settings;
-}
-
 /* `first`, where not NAN: the value of the solver's first setting, a quantity. */
 __attribute__((unused)) static struct axiom_answer
 axiom_solve(const struct axiom_game *game, const struct solver *solver, double first)
 {
     struct axiom_answer answer = { .found = false, .gap = NAN };
     struct example *example = axiom_example(game);
-    void *settings = axiom_settings(example, &solver->about);
+    void *settings = example_settings(example, &solver->about);
     if (!isnan(first))
         *(struct quantity *)settings = example_number(example, first);
     double gap[LANES];

@@ -15,6 +15,7 @@ enum {
     EXAMPLE_ISSUES = 16,
     EXAMPLE_ACTORS = 4,
     EXAMPLE_LEVELS = 6,
+    EXAMPLE_MOST_LEVELS = 10, /* what there is room for */
     EXAMPLE_ROWS = 1024,
     EXAMPLE_BYTES = 1 << 20
 };
@@ -22,10 +23,10 @@ enum {
 struct example {
     struct game game;
     struct issue issue[EXAMPLE_ISSUES];
-    struct level level[EXAMPLE_ISSUES][EXAMPLE_LEVELS];
+    struct level level[EXAMPLE_ISSUES][EXAMPLE_MOST_LEVELS];
     struct actor actor[EXAMPLE_ACTORS];
     struct position position[EXAMPLE_ACTORS][EXAMPLE_ISSUES];
-    struct quantity worth[EXAMPLE_ACTORS][EXAMPLE_ISSUES][EXAMPLE_LEVELS];
+    struct quantity worth[EXAMPLE_ACTORS][EXAMPLE_ISSUES][EXAMPLE_MOST_LEVELS];
     struct linkage linkage[EXAMPLE_ACTORS][2];
     int consent[EXAMPLE_ACTORS][EXAMPLE_ISSUES];
     int rows;
@@ -219,6 +220,30 @@ static inline void example_solve(struct example *example, const struct solver *s
 {
     solver->solve(settings, example->values[0], &example->bargain, example->package[0],
                   example->found, NULL);
+}
+
+/* The settings that a scenario without any would give the solver; the caller frees them. */
+static inline void *example_settings(struct example *example, const struct model *about)
+{
+    unsigned char *settings = calloc(1, about->settings_size + 1);
+    for (const struct parameter *line = about->parameters; line && line->name; line++) {
+        void *field = settings + line->offset;
+        struct quantity none = { .row = -1 };
+        if (line->kind == PARAMETER_QUANTITY)
+            *(struct quantity *)field =
+                isnan(line->initial) ? none : example_number(example, line->initial);
+        else if (line->kind == PARAMETER_REAL)
+            *(double *)field = line->initial;
+        else if (line->kind == PARAMETER_WORD)
+            *(int *)field = (int)line->initial;
+        else if (line->kind == PARAMETER_FLAG)
+            *(bool *)field = line->initial != 0;
+        else if (line->kind == PARAMETER_COUNT)
+            *(long *)field = (long)line->initial;
+        else
+            cr_assert_eq(line->kind, PARAMETER_PACKAGES, "a kind that this has no default for");
+    }
+    return settings;
 }
 
 static inline void example_expect(struct example *example, int issue, double position,

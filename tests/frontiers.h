@@ -1,4 +1,4 @@
-/* Two-party games whose frontiers are known, and what a solver makes of them. */
+/* Games whose frontiers are known, and what a solver makes of them. */
 #ifndef TESTS_FRONTIERS_H
 #define TESTS_FRONTIERS_H
 
@@ -52,6 +52,20 @@ static inline struct example *frontiers_polygon(void)
     return example_pies(3, first, second);
 }
 
+/* Two games that differ in the order of their three issues only: issue k of the first is issue k +
+ * 1 of the second. */
+static inline void frontiers_reorder(struct example *both[2])
+{
+    const double first[3] = { 0.5, 0.3, 0.2 }, second[3] = { 0.25, 0.3, 0.45 };
+    const double first_turned[3] = { 0.2, 0.5, 0.3 }, second_turned[3] = { 0.45, 0.25, 0.3 };
+    both[0] = example_pies(3, first, second);
+    both[1] = example_pies(3, first_turned, second_turned);
+    for (int m = 0; m < 2; m++) {
+        example_claim(both[m], 0, 0.41);
+        example_claim(both[m], 1, 0.33);
+    }
+}
+
 /* Three who share 1: v_0 + v_1 + v_2 = 1, where v = (u_0 / 2, u_1, u_2 / 2), v_0 and v_2 at most a
  * half: the first divides one pie with the second, the third another. */
 static inline struct example *frontiers_three(void)
@@ -70,6 +84,20 @@ static inline void frontiers_stretch(struct example *example, int actor)
 {
     block_fill(example->by_actor[EXAMPLE_AUDIENCE][actor], 1, LANES);
     block_fill(example->by_actor[EXAMPLE_DEMAND][actor], 1, LANES);
+}
+
+/* Three who share 1, whatever the shares, where the third's claim is at least 0: U = (x, y, 1 - x -
+ * y). */
+static inline struct example *frontiers_simplex(void)
+{
+    struct example *example = example_new(2, 3);
+    for (int k = 0; k < 2; k++) {
+        example_position(example, k, k, 1, 1, LOSS_LINEAR);
+        example_position(example, 2, k, 0, 1, LOSS_LINEAR);
+    }
+    example_draw(example);
+    frontiers_stretch(example, 2);
+    return example;
 }
 
 static inline void frontiers_discount(struct example *example, double first, double second)

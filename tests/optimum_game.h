@@ -1,4 +1,4 @@
-/* Random games for tests of the search behind the solvers, and criteria to search by. */
+/* Random games for tests of the zone and of the search behind the solvers, and what they find. */
 #ifndef TESTS_OPTIMUM_GAME_H
 #define TESTS_OPTIMUM_GAME_H
 
@@ -6,7 +6,7 @@
 #include "models/special.h"
 #include "tests/example.h"
 
-enum optimum_feature {
+enum game_feature {
     GAME_QUADRATIC = 1,
     GAME_LINES = 2,
     GAME_HAZARD = 4,
@@ -18,13 +18,17 @@ enum optimum_feature {
     GAME_LINKED = 128,
     GAME_TABLE = 256,
     GAME_SEEKING = 512,
-    GAME_FEATURES = 1024
+    GAME_FEATURES = 1024, /* all of the above */
+    GAME_SMOOTH = 1024,   /* power, CRRA and CARA losses, and linear ones */
+    GAME_DEFERRED = 2048, /* all issues but the second wait for a later text, and count in part */
+    GAME_HARD = 4096,     /* each has a hard red line */
+    GAME_ALL = 8192
 };
 
 enum { GAME_ISSUES = 3, GAME_POINTS = 16 };
 
 /* What can be made largest. */
-enum optimum_measure {
+enum game_measure {
     MEASURE_EGALITARIAN,
     MEASURE_FIRST, /* the best for the first party, the others at their claims */
     MEASURE_UTILITARIAN,
@@ -33,6 +37,80 @@ enum optimum_measure {
     MEASURE_CHANCE, /* sum of log chances */
     MEASURES
 };
+
+/* A loss and, lane by lane, its shape. */
+static inline void game_shape(struct example *example, struct position *position, unsigned *state)
+{
+    const int loss[] = { LOSS_POWER, LOSS_CRRA, LOSS_CARA, LOSS_LINEAR };
+    position->loss = loss[(*state >> 16) % 4];
+    example->game.smooth = example->game.smooth || loss_is_smooth(position->loss);
+    position->exponent = position->elasticity = position->curvature = example_number(example, 0);
+    for (int lane = 0; lane < LANES; lane++)
+        example->values[position->exponent.row][lane] = position->loss == LOSS_CRRA
+                                                            ? example_uniform(state, 0.3, 1)
+                                                            : example_uniform(state, 1, 5);
+}
+
+/* A table, lane by lane. */
+static inline void game_table(struct example *example, struct quantity *worth, unsigned *state)
+{
+    for (int m = 0; m < 4; m++) {
+        worth[m] = example_number(example, 0);
+        for (int lane = 0; lane < LANES; lane++)
+            example->values[worth[m].row][lane] = example_uniform(state, 0, 1);
+    }
+}
+
+static inline void game_position_of(struct example *example, int actor, int issue, int features,
+                                    unsigned *state)
+{
+    int loss = features & GAME_TABLE && issue == 2       ? LOSS_TABLE
+               : features & GAME_QUADRATIC && issue != 1 ? LOSS_QUADRATIC
+                                                         : LOSS_LINEAR;
+    struct position *position = example_position(example, actor, issue, 0, 1, loss);
+    if (loss == LOSS_TABLE)
+        game_table(example, example->worth[actor][issue], state);
+    for (int lane = 0; lane < LANES; lane++) {
+        example->values[position->ideal.row][lane] = example_uniform(state, 0, 1);
+        example->values[position->salience.row][lane] = example_uniform(state, 0.1, 1);
+    }
+    if (features & GAME_SMOOTH && loss == LOSS_LINEAR)
+        game_shape(example, position, state);
+    if (features & GAME_LINES && issue != actor)
+        example_line(example, position, 0.5, issue < 2 ? 1 : -1, 0.3);
+    if (features & GAME_HARD && issue == actor)
+        example_line(example, position, 0.8 - 0.5 * (issue == 1), issue == 1 ? -1 : 1, -1);
+}
+
+static inline void game_defer(struct example *example, unsigned *state)
+{
+    example->issue[1].core = true;
+    example->bargain.share = example->by_issue[EXAMPLE_SHARE][0];
+    for (int lane = 0; lane < LANES; lane++) {
+        example->by_issue[EXAMPLE_SHARE][0][lane] = example_uniform(state, 0, 1);
+        example->by_issue[EXAMPLE_SHARE][1][lane] = NAN;
+        example->by_issue[EXAMPLE_SHARE][2][lane] = example_uniform(state, 0, 1);
+    }
+}
+
+static inline void game_numbers(struct example *example, int features, unsigned *state)
+{
+    for (int i = 0; i < example->game.actors; i++)
+        for (int lane = 0; lane < LANES; lane++) {
+            example->by_actor[EXAMPLE_DISCOUNT][i][lane] = 0.95;
+            example->by_actor[EXAMPLE_FALLBACK][i][lane] = 0.3;
+            example->by_actor[EXAMPLE_CLAIM][i][lane] = example_uniform(state, 0.2, 0.7);
+            example->by_actor[EXAMPLE_AUDIENCE][i][lane] = features & GAME_AUDIENCE ? 0.3 : 0;
+            example->by_actor[EXAMPLE_DEMAND][i][lane] = example_uniform(state, 0.4, 0.8);
+            example->by_actor[EXAMPLE_BONUS][i][lane] = features & GAME_HAZARD ? 0.05 + 0.1 * i : 0;
+        }
+    block_fill(example->single[EXAMPLE_HAZARD], features & GAME_HAZARD ? 0.1 : 0, LANES);
+    block_fill(example->single[EXAMPLE_CREDIBILITY], 0.8, LANES);
+    for (int k = 0; k < GAME_ISSUES; k++)
+        block_fill(example->by_issue[EXAMPLE_STATUS_QUO][k], 0.125 + 0.25 * k, LANES);
+    if (features & GAME_DEFERRED)
+        game_defer(example, state);
+}
 
 /* Three issues on which two or three parties differ; each lane has numbers of its own. */
 static inline struct example *game_random(unsigned seed, int features)
@@ -44,24 +122,8 @@ static inline struct example *game_random(unsigned seed, int features)
         for (int m = 0; m < 4; m++)
             example_level(example, k, m / 4.0 + 0.125);
     for (int i = 0; i < actors; i++) {
-        for (int k = 0; k < GAME_ISSUES; k++) {
-            int loss = features & GAME_QUADRATIC && k != 1 ? LOSS_QUADRATIC : LOSS_LINEAR;
-            struct position *position = example_position(
-                example, i, k, 0, 1, features & GAME_TABLE && k == 2 ? LOSS_TABLE : loss);
-            if (features & GAME_TABLE && k == 2)
-                for (int m = 0; m < 4; m++) {
-                    example->worth[i][k][m] = example_number(example, 0);
-                    for (int lane = 0; lane < LANES; lane++)
-                        example->values[example->worth[i][k][m].row][lane] =
-                            example_uniform(&state, 0, 1);
-                }
-            for (int lane = 0; lane < LANES; lane++) {
-                example->values[position->ideal.row][lane] = example_uniform(&state, 0, 1);
-                example->values[position->salience.row][lane] = example_uniform(&state, 0.1, 1);
-            }
-            if (features & GAME_LINES && k != i)
-                example_line(example, position, 0.5, k < 2 ? 1 : -1, 0.3);
-        }
+        for (int k = 0; k < GAME_ISSUES; k++)
+            game_position_of(example, i, k, features, &state);
         double risk = features & GAME_RISK ? 2 : 0;
         example->actor[i].risk_aversion =
             example_number(example, features & GAME_SEEKING && i == 1 ? -1.5 : risk);
@@ -78,19 +140,7 @@ static inline struct example *game_random(unsigned seed, int features)
         example->actor[2].consent.count = 1;
     }
     example_draw(example);
-    for (int i = 0; i < actors; i++)
-        for (int lane = 0; lane < LANES; lane++) {
-            example->by_actor[EXAMPLE_DISCOUNT][i][lane] = 0.95;
-            example->by_actor[EXAMPLE_FALLBACK][i][lane] = 0.3;
-            example->by_actor[EXAMPLE_CLAIM][i][lane] = example_uniform(&state, 0.2, 0.7);
-            example->by_actor[EXAMPLE_AUDIENCE][i][lane] = features & GAME_AUDIENCE ? 0.3 : 0;
-            example->by_actor[EXAMPLE_DEMAND][i][lane] = example_uniform(&state, 0.4, 0.8);
-            example->by_actor[EXAMPLE_BONUS][i][lane] = features & GAME_HAZARD ? 0.05 + 0.1 * i : 0;
-        }
-    block_fill(example->single[EXAMPLE_HAZARD], features & GAME_HAZARD ? 0.1 : 0, LANES);
-    block_fill(example->single[EXAMPLE_CREDIBILITY], 0.8, LANES);
-    for (int k = 0; k < GAME_ISSUES; k++)
-        block_fill(example->by_issue[EXAMPLE_STATUS_QUO][k], 0.125 + 0.25 * k, LANES);
+    game_numbers(example, features, &state);
     return example;
 }
 
@@ -183,8 +233,9 @@ static inline double game_score(int measure, int parties, const double *surplus,
     return guarded && least < -1e-11 ? -HUGE_VAL : sum;
 }
 
-/* score[measure][lane] of what is in example->package. */
-static inline void game_scores(struct example *example, double (*score)[LANES])
+/* score[measure][lane] of what is in example->package, for the first `measures` and the bargain's
+ * lanes. */
+static inline void game_scores(struct example *example, int measures, double (*score)[LANES])
 {
     double worth[EXAMPLE_ACTORS][LANES];
     bool needed[EXAMPLE_ACTORS][LANES];
@@ -193,40 +244,62 @@ static inline void game_scores(struct example *example, double (*score)[LANES])
         bargain_worth(&example->bargain, i, example->package[0], worth[i]);
         bargain_consent(&example->bargain, i, example->package[0], needed[i]);
     }
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < example->bargain.lanes; lane++) {
         double surplus[EXAMPLE_ACTORS];
         bool asked[EXAMPLE_ACTORS];
         for (int i = 0; i < actors; i++) {
             surplus[i] = worth[i][lane] - example->by_actor[EXAMPLE_CLAIM][i][lane];
             asked[i] = needed[i][lane];
         }
-        for (int measure = 0; measure < MEASURES; measure++)
+        for (int measure = 0; measure < measures; measure++)
             score[measure][lane] = game_score(measure, actors, surplus, asked);
     }
+}
+
+/* Only its levels can be agreed. */
+static inline bool game_whole(const struct example *example, int issue)
+{
+    return example->issue[issue].discrete || example->issue[issue].guarantees;
 }
 
 /* Position number `point` of an issue: of the grid, or of its levels, and the status quo. */
 static inline double game_position(const struct example *example, int issue, int point)
 {
-    bool whole = example->issue[issue].discrete || example->issue[issue].guarantees;
     if (point == GAME_POINTS)
         return example->by_issue[EXAMPLE_STATUS_QUO][issue][0];
-    return whole ? point % 4 / 4.0 + 0.125 : point / (GAME_POINTS - 1.0);
+    return game_whole(example, issue) ? point % 4 / 4.0 + 0.125 : point / (GAME_POINTS - 1.0);
 }
 
-/* The best of a grid, for every measure and lane. */
-static inline void game_grid(struct example *example, double (*best)[LANES])
+/* No position is past a hard red line. */
+static inline bool game_admits(const struct example *example, const double *at)
+{
+    for (int i = 0; i < example->game.actors; i++)
+        for (int k = 0; k < GAME_ISSUES; k++) {
+            const struct red_line *line = &example->position[i][k].red_line;
+            if (line->hard && line->direction * (at[k] - line->beyond.expected) > 1e-12)
+                return false;
+        }
+    return true;
+}
+
+/* The best of a grid, for each of the first `measures` and every lane; packages past a hard red
+ * line do not count. */
+static inline void game_grid(struct example *example, int measures, double (*best)[LANES])
 {
     const int points = GAME_POINTS + 1;
-    for (int measure = 0; measure < MEASURES; measure++)
+    for (int measure = 0; measure < measures; measure++)
         block_fill(best[measure], -HUGE_VAL, LANES);
     for (int point = 0; point < points * points * points; point++) {
-        double score[MEASURES][LANES];
-        for (int k = 0, rest = point; k < GAME_ISSUES; k++, rest /= points)
-            block_fill(example->package[k], game_position(example, k, rest % points), LANES);
-        game_scores(example, score);
-        for (int measure = 0; measure < MEASURES; measure++)
-            for (int lane = 0; lane < LANES; lane++)
+        double score[MEASURES][LANES], at[GAME_ISSUES];
+        for (int k = 0, rest = point; k < GAME_ISSUES; k++, rest /= points) {
+            at[k] = game_position(example, k, rest % points);
+            block_fill(example->package[k], at[k], LANES);
+        }
+        if (!game_admits(example, at))
+            continue;
+        game_scores(example, measures, score);
+        for (int measure = 0; measure < measures; measure++)
+            for (int lane = 0; lane < example->bargain.lanes; lane++)
                 best[measure][lane] = fmax(best[measure][lane], score[measure][lane]);
     }
 }

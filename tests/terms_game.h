@@ -254,28 +254,35 @@ static inline void terms_criterion(const struct terms_game *game, enum criterion
         out[lane] = terms_admit(game, lane, slack) ? out[lane] : -HUGE_VAL;
 }
 
-enum { GRID = 21 };
+enum { GRID = 21, GRID_POINTS = 4 * (GRID + 1) * (GRID + 1) };
 
-/* The best of a grid that has every end of the terms, the front and the status quo. Nash products
- * of different parties cannot be compared: there, of packages that need the same as the one found.
- */
+/* Puts a point of the grid into the package: it has every end of the terms, the front and the
+ * status quo. Returns whether issue 2 is at the status quo. */
+static inline bool terms_point(struct terms_game *game, int point)
+{
+    struct example *example = game->example;
+    int y = point / 4 % (GRID + 1), z = point / 4 / (GRID + 1);
+    block_fill(example->package[0], 0.1 + 0.3 * (point % 4), LANES);
+    block_fill(example->package[1], y / (GRID - 1.0), LANES);
+    block_fill(example->package[2], z == GRID ? 0.25 : z / (GRID - 1.0), LANES);
+    if (y == GRID)
+        memcpy(example->package[1], example->by_issue[EXAMPLE_STATUS_QUO][1],
+               sizeof example->package[1]);
+    return z == GRID || z == 5;
+}
+
+/* The best of the grid. Nash products of different parties cannot be compared: there, of packages
+ * that need the same as the one found. */
 static inline void terms_grid(struct terms_game *game, enum criterion_word word, const bool *stays,
                               double *best)
 {
-    struct example *example = game->example;
     double value[LANES];
     block_fill(best, -HUGE_VAL, LANES);
-    for (int point = 0; point < 4 * (GRID + 1) * (GRID + 1); point++) {
-        int y = point / 4 % (GRID + 1), z = point / 4 / (GRID + 1);
-        block_fill(example->package[0], 0.1 + 0.3 * (point % 4), LANES);
-        block_fill(example->package[1], y / (GRID - 1.0), LANES);
-        block_fill(example->package[2], z == GRID ? 0.25 : z / (GRID - 1.0), LANES);
-        if (y == GRID)
-            memcpy(example->package[1], example->by_issue[EXAMPLE_STATUS_QUO][1],
-                   sizeof example->package[1]);
+    for (int point = 0; point < GRID_POINTS; point++) {
+        bool here = terms_point(game, point);
         terms_criterion(game, word, 1e-9, value);
         for (int lane = 0; lane < LANES; lane++)
-            if (stays == NULL || stays[lane] == (z == GRID || z == 5))
+            if (stays == NULL || stays[lane] == here)
                 best[lane] = value[lane] > best[lane] ? value[lane] : best[lane];
     }
 }

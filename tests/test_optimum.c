@@ -1,6 +1,9 @@
 #include <criterion/criterion.h>
 
+#include "tests/frontiers.h"
 #include "tests/optimum_game.h"
+
+enum { OPTIMUM_LANES = 3 };
 
 /* Sums are told by who is asked; a package with a stakeholder's issues at the status quo asks it in
  * no branch by the definitions, but counts as asking in the branches that do. */
@@ -10,55 +13,128 @@ static bool optimum_borders(const struct example *example, const struct optimum 
            optimum->package[2] == example->by_issue[EXAMPLE_STATUS_QUO][2][0];
 }
 
-/* No grid point has more than the bound, what is found has no more than it, lies within `gap` of it
+/* No grid point has more than the bound, what is found has no more than it, keeps to the red lines
  * and is worth what is said by the definitions of models/bargain.h. */
-static void optimum_check(int features, double gap)
+static void optimum_check(struct example *example, int lane, int measure, double grid,
+                          const struct optimum *optimum)
 {
-    static double grid[MEASURES][LANES], own[MEASURES][LANES];
+    static double own[MEASURES][LANES];
+    cr_assert(optimum->bound >= grid - 1e-12, "lane %d measure %d: %.12f below the grid's %.12f",
+              lane, measure, optimum->bound, grid);
+    if (!optimum->found)
+        return;
+    cr_assert_leq(optimum->value, optimum->bound);
+    cr_assert(game_admits(example, optimum->package));
+    for (int k = 0; k < GAME_ISSUES; k++)
+        block_fill(example->package[k], optimum->package[k], LANES);
+    game_scores(example, MEASURES, own);
+    if (!optimum_borders(example, optimum))
+        cr_assert_float_eq(own[measure][lane], optimum->value, 1e-9);
+}
+
+/* Nor has any package near what is found. */
+static void optimum_check_near(struct example *example, int lane, int measure,
+                               const struct optimum *optimum)
+{
+    static double score[MEASURES][LANES];
+    unsigned state = 3;
+    for (int trial = 0; trial < 40 && optimum->found; trial++) {
+        double reach = trial % 2 ? 0.02 : 1e-3, at[GAME_ISSUES];
+        for (int k = 0; k < GAME_ISSUES; k++) {
+            double step = game_whole(example, k) ? 0 : example_uniform(&state, -reach, reach);
+            at[k] = fmin(fmax(optimum->package[k] + step, 0), 1);
+            block_fill(example->package[k], at[k], LANES);
+        }
+        if (!game_admits(example, at))
+            continue;
+        game_scores(example, measure + 1, score);
+        cr_assert(score[measure][lane] <= optimum->bound + 1e-10,
+                  "lane %d measure %d: %.12f > %.12f", lane, measure, score[measure][lane],
+                  optimum->bound);
+    }
+}
+
+/* Checks a game's problems, and counts those in which what is found may lie further than `gap` from
+ * the best; further than 1e-8, of a ray. */
+static int optimum_loose(int features, double gap)
+{
+    static double grid[MEASURES][LANES];
+    int loose = 0;
     struct example *example = game_random(1 + (unsigned)features, features);
-    game_grid(example, grid);
-    for (int lane = 0; lane < 3; lane++)
+    example->bargain.lanes = OPTIMUM_LANES;
+    game_grid(example, MEASURES, grid);
+    for (int lane = 0; lane < OPTIMUM_LANES; lane++)
         for (int measure = 0; measure < MEASURES; measure++) {
             struct game_zone *opened = game_open(example, lane);
             struct optimum optimum;
+            double allowed = measure <= MEASURE_FIRST ? 1e-8 : gap;
             game_find(&opened->zone, measure, &optimum);
             game_close(opened);
-            cr_assert(optimum.bound >= grid[measure][lane] - 1e-12,
-                      "features %d lane %d measure %d: %.12f below the grid's %.12f", features,
-                      lane, measure, optimum.bound, grid[measure][lane]);
-            if (!optimum.found)
-                continue;
-            cr_assert_leq(optimum.value, optimum.bound);
-            double allowed = measure <= MEASURE_FIRST ? 1e-8 : gap; /* rays are exact always */
-            cr_assert(optimum.bound - optimum.value <= allowed,
-                      "features %d lane %d measure %d: %g", features, lane, measure,
-                      optimum.bound - optimum.value);
-            for (int k = 0; k < GAME_ISSUES; k++)
-                block_fill(example->package[k], optimum.package[k], LANES);
-            game_scores(example, own);
-            if (!optimum_borders(example, &optimum))
-                cr_assert_float_eq(own[measure][lane], optimum.value, 1e-9);
+            optimum_check(example, lane, measure, grid[measure][lane], &optimum);
+            optimum_check_near(example, lane, measure, &optimum);
+            loose += optimum.found && optimum.bound - optimum.value > allowed;
         }
     free(example);
+    return loose;
 }
 
 Test(optimum, is_exact_where_packages_can_be_averaged)
 {
     for (int features = 0; features < GAME_CONCAVE; features += 3)
-        optimum_check(features, 1e-9);
+        cr_assert_eq(optimum_loose(features, 1e-9), 0, "features %d", features);
 }
 
 Test(optimum, is_exact_with_discrete_convex_and_linked_issues)
 {
     for (int features = GAME_DISCRETE; features < GAME_SEEKING; features += 29)
-        optimum_check(features, 1e-8);
+        cr_assert_eq(optimum_loose(features, 1e-8), 0, "features %d", features);
+}
+
+/* Hard red lines, issues that count in part, power, CRRA and CARA losses, beside all others. Of a
+ * ray in some thousands the bound says a little more than there is. */
+Test(optimum, is_exact_with_lines_smooth_losses_and_issues_that_wait)
+{
+    int loose = 0, problems = 0;
+    for (int features = GAME_SMOOTH; features < GAME_ALL; features += 47) {
+        if (features & GAME_SEEKING)
+            continue;
+        loose += optimum_loose(features, 1e-8);
+        problems += MEASURES * OPTIMUM_LANES;
+    }
+    cr_assert_geq(problems, 900);
+    cr_assert_leq(loose, problems / 500, "%d of %d", loose, problems);
+}
+
+/* Bounds that stayed up to half a point away where the program's basis was all but singular: it had
+ * let columns in that add next to nothing. */
+Test(optimum, does_not_stall)
+{
+    const struct {
+        unsigned seed;
+        int features, lane, measure; /* features: GAME_QUADRATIC and so on */
+    } row[] = {
+        { 8701, 508, 1, MEASURE_NASH },
+        { 9711, 1518, 1, MEASURE_GUARDED },
+        { 7261, 7260, 0, MEASURE_GUARDED },
+        { 286, 285, 1, MEASURE_UTILITARIAN },
+    };
+    for (size_t m = 0; m < sizeof row / sizeof *row; m++) {
+        struct example *example = game_random(row[m].seed, row[m].features);
+        struct game_zone *opened = game_open(example, row[m].lane);
+        struct optimum optimum;
+        game_find(&opened->zone, row[m].measure, &optimum);
+        game_close(opened);
+        cr_expect_leq(optimum.bound - optimum.value, 1e-8, "seed %u: %g", row[m].seed,
+                      optimum.bound - optimum.value);
+        free(example);
+    }
 }
 
 /* A sum's bound then comes from a chord and may stand off; a ray is exact. */
 Test(optimum, bounds_parties_that_seek_risk)
 {
-    for (int features = GAME_SEEKING; features < GAME_FEATURES; features += 61)
-        optimum_check(features, HUGE_VAL);
+    for (int features = GAME_SEEKING; features < GAME_FEATURES; features += 103)
+        cr_assert_eq(optimum_loose(features, HUGE_VAL), 0, "features %d", features);
 }
 
 extern const struct solver solver_nash, solver_utilitarian;
@@ -86,18 +162,6 @@ Test(optimum, solvers_prove_their_packages)
             }
             free(example);
         }
-}
-
-/* One linear, one quadratic loss: u_0 = x, u_1 = 1 - x^2. Closed forms of the frontier F1: Nash
- * 1/sqrt 3; equal and Kalai-Smorodinsky (sqrt 5 - 1)/2; utilitarian 1/2; proportions (1, 2): sqrt 2
- * - 1. */
-static struct example *optimum_parabola(void)
-{
-    struct example *example = example_new(1, 2);
-    example_position(example, 0, 0, 1, 1, LOSS_LINEAR);
-    example_position(example, 1, 0, 0, 1, LOSS_QUADRATIC);
-    example_draw(example);
-    return example;
 }
 
 static double optimum_plain_value(const struct criterion *criterion, const struct branch *branch,
@@ -129,10 +193,12 @@ static struct optimum optimum_solved(struct example *example, const double *shar
     return optimum;
 }
 
+/* F1, u_1 = 1 - u_0^2: Nash 1/sqrt 3; equal (sqrt 5 - 1)/2; utilitarian 1/2; proportions (1, 2):
+ * sqrt 2 - 1. */
 Test(optimum, closed_forms_of_a_parabola)
 {
     const double equal[2] = { 1, 1 }, double_second[2] = { 1, 2 };
-    struct example *example = optimum_parabola();
+    struct example *example = frontiers_parabola();
     cr_assert_float_eq(optimum_solved(example, equal, 0).value, 0.618033988749895, 1e-9);
     cr_assert_float_eq(optimum_solved(example, double_second, 0).value, 0.414213562373095, 1e-9);
     cr_assert_float_eq(optimum_solved(example, NULL, 1).package[0], 0.577350269189626, 1e-4);

@@ -238,6 +238,24 @@ Test(solution, scale)
     }
 }
 
+/* Listing the issues in another order changes nothing. */
+Test(solution, order)
+{
+    for (int solver = 0; solver < SOLVER_COUNT; solver++) {
+        struct example *both[2];
+        frontiers_reorder(both);
+        for (int m = 0; m < 2; m++) {
+            frontiers_discount(both[m], 0.9, 0.8);
+            solve(both[m], solver, NULL);
+        }
+        for (int k = 0; k < 3; k++)
+            cr_assert_float_eq(both[0]->package[k][0], both[1]->package[(k + 1) % 3][0], 1e-7, "%s",
+                               SOLVERS[solver].solver->about.name);
+        free(both[0]);
+        free(both[1]);
+    }
+}
+
 /* A stakeholder whose consent would have to be bought is not asked where that is better for the
  * others: guarantees that nobody needs stay where they are. */
 Test(solution, who_is_not_asked_does_not_count)

@@ -33,15 +33,72 @@ static struct example *fearon(double p, double cost, double shape[SHAPE_STEPS + 
     return example;
 }
 
+/* Nothing is uncertain: between p - cost = .5 and p + c = .8 both gain, and the proposer takes all
+ * of that (Fearon 1995; solvers.md section 4, item 12). */
+Test(solver_agenda_setter, takes_all_where_costs_are_known)
+{
+    struct example *example = example_pies(1, ONE, ONE);
+    double low[LANES], high[LANES];
+    example->bargain.proposer = 1;
+    example_claim(example, 1, 0.6 - 0.1);
+    example_claim(example, 0, 1 - 0.6 - 0.2);
+    example_solve(example, &solver_agenda_setter, NULL);
+    example_expect(example, 0, 0.8, 2e-9); /* the other is left 1e-9 */
+    bargain_interval(&example->bargain, low, high);
+    cr_assert_float_eq(low[0], 0.5, 1e-12);
+    cr_assert_float_eq(high[0], 0.8, 1e-12);
+    free(example);
+}
+
+/* Sure of the other's claim, the proposer takes all but that, on whatever claims: in lane l its own
+ * is l / 64. */
+Test(solver_agenda_setter, takes_all_on_any_claims)
+{
+    struct example *example = example_pies(1, ONE, ONE);
+    example->bargain.proposer = 1;
+    for (int m = 0; m < 40; m++) {
+        double other = m / 64.0;
+        example_claim(example, 0, other);
+        for (int lane = 0; lane < LANES; lane++)
+            example->by_actor[EXAMPLE_CLAIM][1][lane] = lane / 64.0;
+        example_solve(example, &solver_agenda_setter, NULL);
+        for (int lane = 0; lane < LANES - m; lane++)
+            cr_assert(example->found[lane] && fabs(example->package[0][lane] - (1 - other)) <= 2e-9,
+                      "claims %g and %g: %.12f", other, lane / 64.0, example->package[0][lane]);
+    }
+    free(example);
+}
+
+/* A mediator with wishes of its own takes the package that it likes best of those that nobody
+ * refuses, here from .2 to .7 (solvers.md section 4, item 10). */
+Test(solver_agenda_setter, a_mediator_with_wishes)
+{
+    const double ideal[3] = { 0.1, 0.5, 0.9 }, offer[3] = { 0.2, 0.5, 0.7 };
+    for (int m = 0; m < 3; m++) {
+        struct example *example = example_new(1, 3);
+        example_position(example, 0, 0, 0, 1, LOSS_LINEAR);
+        example_position(example, 1, 0, 1, 1, LOSS_LINEAR);
+        example_position(example, 2, 0, ideal[m], 1, LOSS_LINEAR);
+        example->actor[2].role = ROLE_MEDIATOR;
+        example_draw(example)->proposer = 2;
+        example_claim(example, 0, 0.3);
+        example_claim(example, 1, 0.2);
+        example_solve(example, &solver_agenda_setter, NULL);
+        example_expect(example, 0, offer[m], 2e-9);
+        free(example);
+    }
+}
+
 /* The risk-return trade-off (Fearon 1995), c ~ U[low, high]: x = min(1, p + max(low, (high - cost)
- * / 2)). */
+ * / 2)). The last two: a seller's price, cost .2 or .6 and a buyer's worth ~ U[0, 1]: (1 + cost) /
+ * 2 (solvers.md section 4, item 14). */
 Test(solver_agenda_setter, risk_return_trade_off)
 {
     const struct {
         double p, cost, low, high, offer;
-    } row[] = { { .6, .1, 0, .4, .75 },   { .6, .1, .2, .4, .80 }, { .5, .1, 0, .4, .65 },
-                { .5, .1, .1, .4, .65 },  { .5, .1, 0, .3, .60 },  { .5, .25, .1, .4, .60 },
-                { .85, .02, 0, .5, 1.00 } };
+    } row[] = { { .6, .1, 0, .4, .75 },    { .6, .1, .2, .4, .80 }, { .5, .1, 0, .4, .65 },
+                { .5, .1, .1, .4, .65 },   { .5, .1, 0, .3, .60 },  { .5, .25, .1, .4, .60 },
+                { .85, .02, 0, .5, 1.00 }, { 0, -.2, 0, 1, .6 },    { 0, -.6, 0, 1, .8 } };
     for (size_t m = 0; m < sizeof row / sizeof *row; m++) {
         double shape[SHAPE_STEPS + 1], width = row[m].high - row[m].low;
         for (int j = 0; j <= SHAPE_STEPS; j++)
@@ -102,7 +159,7 @@ Test(solver_agenda_setter, gridlock)
         }
         example_solve(example, &solver_agenda_setter, NULL);
         if (m < 2)
-            example_expect(example, 0, offer[m], 1e-6);
+            example_expect(example, 0, offer[m], 1e-9);
         else
             cr_assert_not(example->found[0], "nothing gives the setter a gain");
         free(example);

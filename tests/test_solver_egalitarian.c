@@ -2,29 +2,6 @@
 
 extern const struct solver solver_egalitarian;
 
-/* x = 1 - x^2: the golden section (solvers.md section 4, F1); the same from the other side. */
-Test(solver_egalitarian, parabola)
-{
-    struct example *example = frontiers_parabola(), *turned = frontiers_root();
-    frontiers_expect(example, &solver_egalitarian, NULL, 1, (double[]){ 0.618033988750 }, 1e-9);
-    frontiers_expect(turned, &solver_egalitarian, NULL, 1, (double[]){ 0.618033988750 }, 1e-9);
-    free(example);
-    free(turned);
-}
-
-/* u_1 = 2 (1 - u_0): (2/3, 2/3) (validation.md, continuous frontiers). The solution is not scale
- * invariant: KS and Nash stay at (.5, 1). */
-Test(solver_egalitarian, a_pie_that_is_worth_twice_as_much_to_one)
-{
-    const double one[1] = { 1 };
-    struct example *example = example_pies(1, one, one);
-    frontiers_stretch(example, 1);
-    example_claim(example, 1, -1);
-    frontiers_expect(example, &solver_egalitarian, NULL, 2, (double[]){ 2.0 / 3, 2.0 / 3 - 1 },
-                     1e-9);
-    free(example);
-}
-
 /* Claims u = (.2, .1, .1), v = (.1, .1, .05): t (1/2 + 1 + 1/2) = .75. */
 Test(solver_egalitarian, three)
 {

@@ -2,20 +2,6 @@
 
 extern const struct solver solver_equal_area;
 
-/* F1: u^3 + 3 u = 2, u = cbrt(1 + sqrt 2) - cbrt(sqrt 2 - 1) (solvers.md section 4, item 5). */
-Test(solver_equal_area, parabola)
-{
-    struct example *example = frontiers_parabola(), *turned = frontiers_root();
-    double u = 0.596071637983;
-    frontiers_expect(example, &solver_equal_area, NULL, 2, (double[]){ u, 1 - u * u }, 2e-9);
-    frontiers_expect(turned, &solver_equal_area, NULL, 2, (double[]){ 1 - u * u, u }, 2e-9);
-    frontiers_stretch(example, 0);
-    example_claim(example, 0, -1);
-    frontiers_expect(example, &solver_equal_area, NULL, 1, (double[]){ 2 * u - 1 }, 2e-9);
-    free(example);
-    free(turned);
-}
-
 /* Triangles of .25, .21 and .3 from the claims to the sides: (5/7, 24/35). */
 Test(solver_equal_area, polygon)
 {

@@ -2,35 +2,6 @@
 
 extern const struct solver solver_kalai_smorodinsky;
 
-/* F1: (sqrt 5 - 1) / 2, and turned round (solvers.md section 4, item 2). */
-Test(solver_kalai_smorodinsky, parabola)
-{
-    struct example *example = frontiers_parabola(), *turned = frontiers_root();
-    frontiers_expect(example, &solver_kalai_smorodinsky, NULL, 1, (double[]){ 0.618033988750 },
-                     1e-9);
-    frontiers_expect(turned, &solver_kalai_smorodinsky, NULL, 1, (double[]){ 0.618033988750 },
-                     1e-9);
-    free(example);
-    free(turned);
-}
-
-/* u_1 = 2 (1 - u_0): (.5, 1) (validation.md): the scale does not matter. */
-Test(solver_kalai_smorodinsky, scale)
-{
-    const double one[1] = { 1 };
-    struct example *example = example_pies(1, one, one);
-    frontiers_stretch(example, 1);
-    example_claim(example, 1, -1);
-    frontiers_expect(example, &solver_kalai_smorodinsky, NULL, 2, (double[]){ 0.5, 0 }, 1e-9);
-    free(example);
-    example = frontiers_parabola();
-    frontiers_stretch(example, 0);
-    example_claim(example, 0, -1);
-    frontiers_expect(example, &solver_kalai_smorodinsky, NULL, 1,
-                     (double[]){ 2 * 0.618033988750 - 1 }, 2e-9);
-    free(example);
-}
-
 /* Claims (.2, .1, .1) are v = (.1, .1, .05); alone they could have v = (.5, .85, .5), as far as
  * pies go: t (.4 + .75 + .45) = .75, where the second leaves .05 and .1 to the others. */
 Test(solver_kalai_smorodinsky, three)

@@ -2,20 +2,6 @@
 
 extern const struct solver solver_perles_maschler;
 
-/* F1: int sqrt(2 x) dx from 0 to u and from u to 1: u = 2^(-2/3) (solvers.md section 4, item 7). */
-Test(solver_perles_maschler, parabola)
-{
-    struct example *example = frontiers_parabola(), *turned = frontiers_root();
-    double u = 0.629960524947;
-    frontiers_expect(example, &solver_perles_maschler, NULL, 2, (double[]){ u, 1 - u * u }, 2e-9);
-    frontiers_expect(turned, &solver_perles_maschler, NULL, 2, (double[]){ 1 - u * u, u }, 2e-9);
-    frontiers_stretch(example, 0);
-    example_claim(example, 0, -1);
-    frontiers_expect(example, &solver_perles_maschler, NULL, 1, (double[]){ 2 * u - 1 }, 2e-9);
-    free(example);
-    free(turned);
-}
-
 /* Sides of sqrt(.1 .5), sqrt(.3 .3) and sqrt(.6 .2). */
 Test(solver_perles_maschler, polygon)
 {

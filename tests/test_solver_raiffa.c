@@ -1,14 +1,40 @@
 #include "tests/frontiers.h"
 
-extern const struct solver solver_raiffa, solver_kalai_smorodinsky;
+extern const struct solver solver_raiffa, solver_agenda_setter;
 
-/* F1: .607970908574, the limit of (.5, .5), (.603553390593, .625), (.607962913145, .630361652352)
- * ... (solvers.md section 4, item 6). */
-Test(solver_raiffa, parabola)
+/* What the first and the second could have alone, on the claims at hand. */
+static void raiffa_alone(struct example *example, double *most)
 {
+    for (int i = 0; i < 2; i++) {
+        example->bargain.proposer = i;
+        example_solve(example, &solver_agenda_setter, NULL);
+        cr_assert(example->found[0]);
+        most[i] = frontiers_worth(example, i);
+    }
+}
+
+/* F1: (0, 0), (.5, .5), (.603553390593, .625), (.607962913145, .630361652352), half way to what
+ * each could have alone each time; and from each of them on to the same end (solvers.md section 4,
+ * item 6). */
+Test(solver_raiffa, steps_on_the_parabola)
+{
+    const double step[4][2] = { { 0, 0 },
+                                { .5, .5 },
+                                { .603553390593, .625 },
+                                { .607962913145, .630361652352 } },
+                 end[2] = { .607970908574, .630371374328 };
     struct example *example = frontiers_parabola();
-    frontiers_expect(example, &solver_raiffa, NULL, 2, (double[]){ 0.607970908574, 0.630371374328 },
-                     1e-9);
+    example->bargain.lanes = 1;
+    for (int m = 0; m < 4; m++) {
+        double most[2];
+        for (int i = 0; i < 2; i++)
+            example_claim(example, i, step[m][i]);
+        frontiers_expect(example, &solver_raiffa, NULL, 2, end, 1e-9);
+        raiffa_alone(example, most);
+        for (int i = 0; i < 2 && m < 3; i++)
+            cr_assert_float_eq((step[m][i] + most[i]) / 2, step[m + 1][i], 1e-9, "%.12f",
+                               (step[m][i] + most[i]) / 2);
+    }
     free(example);
 }
 
@@ -17,16 +43,6 @@ Test(solver_raiffa, polygon)
 {
     struct example *example = frontiers_polygon();
     frontiers_expect(example, &solver_raiffa, NULL, 2, (double[]){ 43.0 / 60, 41.0 / 60 }, 1e-9);
-    free(example);
-}
-
-/* Worths doubled: the same package. */
-Test(solver_raiffa, scale)
-{
-    struct example *example = frontiers_parabola();
-    frontiers_stretch(example, 1);
-    example_claim(example, 1, -1);
-    frontiers_expect(example, &solver_raiffa, NULL, 1, (double[]){ 0.607970908574 }, 1e-9);
     free(example);
 }
 

@@ -2,42 +2,12 @@
 
 extern const struct solver solver_raiffa_continuous;
 
-/* F1: exp(-atan(sqrt 7 / 5) / sqrt 7) / sqrt 2 (solvers.md section 4, item 6). */
-Test(solver_raiffa_continuous, parabola)
-{
-    struct example *example = frontiers_parabola();
-    frontiers_expect(example, &solver_raiffa_continuous, NULL, 1, (double[]){ 0.588294860999 },
-                     1e-9);
-    free(example);
-}
-
 /* An independent program: Runge and Kutta's classical method with steps of 1e-4. */
 Test(solver_raiffa_continuous, polygon)
 {
     struct example *example = frontiers_polygon();
     frontiers_expect(example, &solver_raiffa_continuous, NULL, 2,
                      (double[]){ 0.716269154, 0.683730846 }, 1e-7);
-    free(example);
-}
-
-/* A pie, in closed form: equal parts of the surplus. */
-Test(solver_raiffa_continuous, pie)
-{
-    const double one[1] = { 1 };
-    struct example *example = example_pies(1, one, one);
-    example_claim(example, 0, 0.2);
-    example_claim(example, 1, 0.1);
-    frontiers_expect(example, &solver_raiffa_continuous, NULL, 2, (double[]){ 0.55, 0.45 }, 1e-9);
-    free(example);
-}
-
-Test(solver_raiffa_continuous, scale)
-{
-    struct example *example = frontiers_parabola();
-    frontiers_stretch(example, 1);
-    example_claim(example, 1, -1);
-    frontiers_expect(example, &solver_raiffa_continuous, NULL, 1, (double[]){ 0.588294860999 },
-                     1e-9);
     free(example);
 }
 

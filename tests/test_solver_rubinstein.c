@@ -33,6 +33,35 @@ Test(solver_rubinstein, pies)
     free(example);
 }
 
+/* Rates of .05 and .02: the shorter the rounds the nearer to .02 / .07 (solvers.md section 4, item
+ * 8). What is left at rounds of .02 and .01 is in proportion to their length, to 1e-8. */
+Test(solver_rubinstein, rates)
+{
+    struct example *example = example_pies(1, ONE, ONE);
+    double share[2];
+    for (int m = 0; m < 2; m++) {
+        double length = 0.02 / (1 + m);
+        frontiers_discount(example, exp(-0.05 * length), exp(-0.02 * length));
+        example_solve(example, &solver_rubinstein, &NO_BREAKDOWN);
+        share[m] = frontiers_worth(example, 0);
+    }
+    cr_assert_float_eq(2 * share[1] - share[0], 2.0 / 7, 1e-6, "%.12f", 2 * share[1] - share[0]);
+    free(example);
+}
+
+/* Fighting goes on while talks do, so that a claim is what a party has meanwhile, and what is
+ * divided is what is left above it: with .6 the other has .4 / 1.9, not the .4 that an outside
+ * option of .6 would leave it (solvers.md section 4, item 8), which only ends talks. */
+Test(solver_rubinstein, claims_are_no_outside_options)
+{
+    struct example *example = example_pies(1, ONE, ONE);
+    frontiers_discount(example, 0.9, 0.9);
+    example_claim(example, 1, 0.6);
+    frontiers_expect(example, &solver_rubinstein, &NO_BREAKDOWN, 2,
+                     (double[]){ 0.4 / 1.9, 1 - 0.4 / 1.9 }, 1e-9);
+    free(example);
+}
+
 /* F1: u_0 = sqrt((1 - d) / (1 - d^3)), towards Nash's 1 / sqrt 3; unequal factors (solvers.md). */
 Test(solver_rubinstein, parabola)
 {

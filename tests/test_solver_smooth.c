@@ -18,15 +18,6 @@ static struct example *solver_crra(double first, double second)
     return example;
 }
 
-/* Nash 1950 for u = (sqrt x, 1 - x): x / 2 and 1 - x balance at x = 1/3. */
-Test(solver_smooth, square_root)
-{
-    struct example *example = solver_crra(0.5, 1);
-    example_solve(example, &solver_nash, NULL);
-    example_expect(example, 0, 1.0 / 3, 1e-12);
-    free(example);
-}
-
 /* Closed form for u = (x^g1, (1 - x)^g2): x = a1 g1 / (a1 g1 + a2 g2). */
 Test(solver_smooth, constant_relative_risk_aversion)
 {
