@@ -263,7 +263,7 @@ double ascent_climb(const struct criterion *criterion, const struct branch *bran
     ascent.care = ASCENT_CAREFUL;
     ascent_sweep(&ascent);
     ascent_refresh(&ascent);
-    if (gap > ASCENT_STUCK && ascent_kinked(branch))
+    if (gap > ASCENT_STUCK)
         return ascent_mend(criterion, branch, package);
     return ascent_value(criterion, branch, ascent.raw);
 }

@@ -32,9 +32,7 @@ double ascent_value(const struct criterion *criterion, const struct branch *bran
 double ascent_climb(const struct criterion *criterion, const struct branch *branch, double floor,
                     double *package);
 
-/* Whether the worth of a party has a kink in the branch: audience costs, or a story to tell.
- * Improves a package where a climb has stopped; returns the value. (models/ascent_mend.c) */
-bool ascent_kinked(const struct branch *branch);
+/* Improves a package where a climb has stopped; returns the value. (models/ascent_mend.c) */
 double ascent_mend(const struct criterion *criterion, const struct branch *branch, double *package);
 
 /* What a package is worth to the parties, and what the criterion pays for a little more: prices

@@ -6,14 +6,6 @@
 /* A package of a text need not be nearer to the best. */
 static const double MEND_GAP = 1e-8;
 
-bool ascent_kinked(const struct branch *branch)
-{
-    for (int i = 0; i < branch->frontier->parties; i++)
-        if (branch->reward[i].audience > 0 || branch->reward[i].narrative > 0)
-            return true;
-    return false;
-}
-
 double ascent_mend(const struct criterion *criterion, const struct branch *branch, double *package)
 {
     struct summit summit = { .criterion = criterion };

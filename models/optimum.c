@@ -58,6 +58,7 @@ static void optimum_search(struct zone *zone, const struct objective *objective,
     search.weighed = search.guarded = false;
     search.excluded = -HUGE_VAL;
     search.depth = 0;
+    search.parts = objective->parts > 0 ? objective->parts : SEARCH_PARTS;
     for (; cell < zone->branch.cells; cell += stride)
         optimum_cell(&search, cell);
     if (optimum->found) {

@@ -35,6 +35,7 @@ struct objective {
     double floor[FRONTIER_PARTIES];    /* -HUGE_VAL: none */
     const double *enough; /* only packages with more are looked for, and found is false where there
                              are none; NULL: any, as always where branches are searched apart */
+    int parts;            /* so many are looked at, at most; 0: 20,000 */
     bool incomparable;    /* a sum: branches that ask different stakeholders are searched apart, and
                              compared by what those asked in all of them make of their best */
 };

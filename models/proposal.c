@@ -17,7 +17,9 @@ void proposal_open(struct proposal *proposal, const struct bargain *bargain, int
     zone_open(&proposal->zone, bargain, lane, other, memory);
 }
 
-/* What the certified search must find beyond the climbs' package for its own to be taken. */
+/* How long the certified search may take for a text, and what it must find beyond the climbs'
+ * package for its own to be taken. */
+enum { PROPOSAL_PARTS = 500 };
 static const double PROPOSAL_BETTER = 1e-9;
 
 /* The value of a package of the branch for comparisons between cells. */
@@ -161,12 +163,13 @@ static bool proposal_rough(const struct frontier *frontier)
     return false;
 }
 
-/* `enough`: models/optimum.h. */
-static void proposal_certify(struct proposal *proposal, const double *enough,
+/* `enough` and `parts`: models/optimum.h. */
+static void proposal_certify(struct proposal *proposal, const double *enough, int parts,
                              struct optimum *optimum)
 {
     struct objective objective = { .criterion = &proposal->criterion,
                                    .enough = enough,
+                                   .parts = parts,
                                    .incomparable = proposal->incomparable };
     for (int i = 0; i < FRONTIER_PARTIES; i++)
         objective.floor[i] = proposal->feasible && i < proposal->zone.frontier.parties
@@ -180,7 +183,8 @@ static double proposal_better(struct proposal *proposal, double best)
 {
     const struct branch *branch = &proposal->zone.branch;
     struct optimum optimum;
-    proposal_certify(proposal, best > -HUGE_VAL ? &proposal->value : NULL, &optimum);
+    proposal_certify(proposal, best > -HUGE_VAL ? &proposal->value : NULL, PROPOSAL_PARTS,
+                     &optimum);
     if (!optimum.found || (proposal->feasible && optimum.least <= 0))
         return best;
     double compared = proposal_compare(proposal, branch, optimum.package, optimum.value);
@@ -210,7 +214,7 @@ double proposal_gap(struct proposal *proposal)
 {
     const struct branch *branch = &proposal->zone.branch;
     struct optimum optimum;
-    proposal_certify(proposal, NULL, &optimum);
+    proposal_certify(proposal, NULL, 0, &optimum);
     bool same = !proposal->incomparable ||
                 optimum.place.cell % branch->masks == proposal->place.cell % branch->masks;
     double gap = optimum.found && same ? optimum.bound - proposal->value : NAN;

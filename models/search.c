@@ -195,7 +195,7 @@ static void search_part(struct search *search, struct region *region)
     double enough = search->best->value + SEARCH_GAP;
     memcpy(region->low, part->low, sizeof part->low);
     memcpy(region->high, part->high, sizeof part->high);
-    if (part->bound <= enough || search->best->nodes >= SEARCH_NODES) {
+    if (part->bound <= enough || search->best->nodes >= search->parts) {
         search_leave(search, part->bound);
         return;
     }

@@ -8,7 +8,7 @@
 #include "models/reach.h"
 #include "models/summit.h"
 
-enum { SEARCH_NODES = 20000 /* over all branches */, SEARCH_DEPTH = 256 };
+enum { SEARCH_PARTS = 20000 /* over all branches */, SEARCH_DEPTH = 256 };
 
 /* A part of a branch that is still to be searched. */
 struct search_part {
@@ -29,7 +29,7 @@ struct search {
     struct summit summit;
     bool guarded; /* a sum has floors there */
     struct mixture mixture;
-    int depth;
+    int depth, parts; /* parts: how many may be looked at */
     struct search_part part[SEARCH_DEPTH];
 };
 

@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "models/proposal.h"
+#include "models/quadratic.h"
 #include "models/solver.h"
 #include "models/special.h"
 
@@ -37,6 +38,50 @@ static double nash_slope(const struct criterion *criterion, const struct branch 
     return nash->power[party] / (surplus > NASH_FLOOR ? surplus : NASH_FLOOR);
 }
 
+/* Whether all packages lie in one branch, in which the kernel of models/dual.h can tell: then
+ * *found and *gap, of the logarithm, are its answer. */
+static bool nash_quadratic(struct proposal *proposal, const struct nash *nash, bool *found,
+                           double *gap)
+{
+    struct branch *branch = &proposal->zone.branch;
+    struct quadratic quadratic;
+    struct dual_answer answer;
+    double raw[FRONTIER_PARTIES], sum = 0;
+    const struct zone_place only = { 0, 0 };
+    if (!proposal->zone.open || branch->cells != 1 || !zone_enter(&proposal->zone, only) ||
+        branch->combinations != 1 || !quadratic_open(&quadratic, branch))
+        return false;
+    quadratic.problem.aim = DUAL_NASH;
+    for (int i = 0; i < quadratic.problem.parties; i++)
+        sum += nash->power[quadratic.party[i]];
+    for (int i = 0; i < quadratic.problem.parties; i++)
+        quadratic.problem.power[i] = nash->power[quadratic.party[i]] / sum;
+    dual_solve(&quadratic.problem, &answer);
+    *found = answer.status == DUAL_SOLVED;
+    if (!*found)
+        return answer.status == DUAL_NONE;
+    quadratic_package(&quadratic, branch, &answer, proposal->package);
+    frontier_raw(branch->frontier, proposal->package, raw);
+    proposal->value = ascent_value(&proposal->criterion, branch, raw);
+    proposal->place = only;
+    *gap = sum * fmax(answer.gap, 0);
+    zone_remember(&proposal->zone, proposal->package, only);
+    return branch_least(branch, raw) > 0;
+}
+
+/* One lane; *gap: of the logarithm, and only where it is wanted. */
+static bool nash_lane(struct proposal *proposal, const struct nash *nash, double *gap)
+{
+    bool found;
+    double proved;
+    bool told = nash_quadratic(proposal, nash, &found, &proved);
+    if (!told)
+        found = proposal_search(proposal);
+    if (found && gap)
+        *gap = told ? proved : proposal_gap(proposal);
+    return found;
+}
+
 static void nash_solve(const void *settings, const double *values, const struct bargain *bargain,
                        double *package, bool *found, double *gap)
 {
@@ -49,6 +94,7 @@ static void nash_solve(const void *settings, const double *values, const struct 
     if (gap)
         block_fill(gap, NAN, bargain->lanes);
     for (int lane = 0; lane < bargain->lanes; lane++) {
+        double unproved;
         if (!bargain->asked[lane])
             continue;
         proposal_open(&proposal, bargain, lane, -1, &room);
@@ -56,12 +102,11 @@ static void nash_solve(const void *settings, const double *values, const struct 
             double power = proposal_power(bargain, values, proposal.zone.frontier.actor[i], lane);
             nash.power[i] = power > NASH_LEAST_POWER ? power : NASH_LEAST_POWER;
         }
-        found[lane] = proposal_search(&proposal);
+        found[lane] = nash_lane(&proposal, &nash, gap ? &unproved : NULL);
         if (found[lane])
             proposal_write(&proposal, lane, package);
         if (found[lane] && gap)
-            gap[lane] =
-                special_exp(proposal.value) * special_exp_minus_one(proposal_gap(&proposal));
+            gap[lane] = special_exp(proposal.value) * special_exp_minus_one(unproved);
     }
 }
 

@@ -2,8 +2,8 @@
 cp "$scenarios/talks.cfg" "$scenarios/pie.cfg" .
 printf '%s\n' 'Actor,Capability,Position,Salience' 'One,2,0,50' 'Two,3,100,60' >table.csv
 zopa run talks.cfg -n 64 -q --store runs.db
-zopa run talks.cfg -n 2048 --set run.horizon=4 -q -o first --shard 0/2
-zopa run talks.cfg -n 2048 --set run.horizon=4 -q -o second --shard 1/2
+zopa run pie.cfg -n 2048 -q -o first --shard 0/2
+zopa run pie.cfg -n 2048 -q -o second --shard 1/2
 
 call()
 {
