@@ -40,8 +40,9 @@ double solution_equal(struct solution *solution);
 
 /* The package that goes furthest from the floors in the proportions of the shares, some above 0,
  * for all whose consent it needs; then as far as it can for those who can be given more while
- * nobody loses, again and again (lexicographic: Imai 1983): so that it is Pareto efficient. Fills
- * best, and gap with what the first step leaves unproved. False where that gives nobody a gain. */
+ * nobody loses, again and again (lexicographic: Imai 1983): so that it is Pareto efficient among
+ * packages that ask the same parties. Fills best, and gap with what the first step leaves unproved.
+ * False where that gives nobody a gain. */
 bool solution_share(struct solution *solution, const double *floor, const double *share);
 
 /* The last step of a path that has come to `point`: the same from there in the direction of the

@@ -22,8 +22,8 @@ const struct solver solver_egalitarian = {
                .formula =
                    "max t such that U_i(x) - claim_i >= t, i over all whose consent x needs; then, "
                    "again and again, those who can be given more while nobody loses get the same "
-                   "more (lexicographic), so that x is Pareto efficient; no package where t <= 0; "
-                   "the gap is of t",
+                   "more (lexicographic), so that x is Pareto efficient among packages that "
+                   "ask the same; no package where t <= 0; the gap is of t",
                .source = "Kalai, Proportional Solutions to Bargaining Situations: Interpersonal "
                          "Utility Comparisons, Econometrica 45 (1977); lexicographic: Imai, "
                          "Individual Monotonicity and Lexicographic Maxmin Solution, Econometrica "

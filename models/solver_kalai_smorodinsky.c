@@ -26,8 +26,9 @@ const struct solver solver_kalai_smorodinsky = {
                    "consent x needs; b_i = max U_i(y) over packages y that give all others whose "
                    "consent y needs their claims; then, again and again, those who can be given "
                    "more while nobody loses get more in the same proportions (lexicographic), so "
-                   "that x is Pareto efficient; no package where t <= 0; the gap is that of the "
-                   "largest surplus, b as found",
+                   "that x is Pareto efficient among packages that ask the same; no package where "
+                   "t "
+                   "<= 0; the gap is that of the largest surplus, b as found",
                .source = "Kalai and Smorodinsky, Other Solutions to Nash's Bargaining Problem, "
                          "Econometrica 43 (1975); lexicographic, for more than two: Imai, "
                          "Individual Monotonicity and Lexicographic Maxmin Solution, Econometrica "

@@ -83,10 +83,11 @@ static bool raiffa_continuous_try(struct raiffa_continuous *path, double length,
     return true;
 }
 
-/* By how much to lengthen a step of the fifth order so that it errs by half of what it may. */
+/* By how much to lengthen a step of the fifth order so that it errs by a fortieth of what it may:
+ * errors of many steps add up. */
 static double raiffa_continuous_stretch(double doubt, double most)
 {
-    double stretch = doubt > 0 ? special_power(most / (2 * doubt), 0.2) : 5;
+    double stretch = doubt > 0 ? special_power(most / (40 * doubt), 0.2) : 5;
     return fmin(fmax(stretch, 0.1), 5);
 }
 

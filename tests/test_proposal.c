@@ -129,3 +129,92 @@ Test(proposal, rough_games_are_solved_to_the_gap)
         expect_certified(&solver_utilitarian, features[which]);
     }
 }
+
+enum { MANY_ISSUES = 10, MANY_POINTS = 4, MANY = 1 << 20 };
+
+static struct example *many_random(unsigned seed)
+{
+    struct example *example = example_new(MANY_ISSUES, PARTIES);
+    unsigned state = 1013u + seed * 977u;
+    for (int k = 0; k < MANY_ISSUES; k++) {
+        example->issue[k].discrete = true;
+        for (int m = 0; m < MANY_POINTS; m++)
+            example_level(example, k, m / (MANY_POINTS - 1.0));
+        for (int i = 0; i < PARTIES; i++)
+            example_position(example, i, k, example_uniform(&state, 0, 1),
+                             example_uniform(&state, 0.1, 1), LOSS_LINEAR);
+    }
+    example_draw(example)->lanes = 1;
+    for (int i = 0; i < PARTIES; i++)
+        example_claim(example, i, CLAIM);
+    return example;
+}
+
+/* surplus[party] of the package in which every issue is at its first level, and gain[party][issue]
+ * [level]: what one issue at another level adds; worths are sums over issues. */
+struct many {
+    double first[PARTIES], gain[PARTIES][MANY_ISSUES][MANY_POINTS];
+};
+
+static struct many many_read(struct example *example)
+{
+    struct many many;
+    for (int k = 0; k < MANY_ISSUES; k++)
+        block_fill(example->package[k], 0, LANES);
+    for (int i = 0; i < PARTIES; i++) {
+        double worth[LANES];
+        bargain_worth(&example->bargain, i, example->package[0], worth);
+        many.first[i] = worth[0] - CLAIM;
+        for (int k = 0; k < MANY_ISSUES; k++) {
+            for (int m = 0; m < MANY_POINTS; m++) {
+                block_fill(example->package[k], m / (MANY_POINTS - 1.0), LANES);
+                bargain_worth(&example->bargain, i, example->package[0], worth);
+                many.gain[i][k][m] = worth[0] - CLAIM - many.first[i];
+            }
+            block_fill(example->package[k], 0, LANES);
+        }
+    }
+    return many;
+}
+
+static double many_most(const struct many *many, welfare *measure)
+{
+    double most = -HUGE_VAL;
+    for (int which = 0; which < MANY; which++) {
+        double surplus[PARTIES];
+        for (int i = 0; i < PARTIES; i++) {
+            surplus[i] = many->first[i];
+            for (int k = 0; k < MANY_ISSUES; k++)
+                surplus[i] += many->gain[i][k][which >> 2 * k & 3];
+        }
+        most = fmax(most, measure(surplus));
+    }
+    return most;
+}
+
+static double welfare_egalitarian(const double *surplus)
+{
+    return fmin(surplus[0], fmin(surplus[1], surplus[2]));
+}
+
+/* 4^10 packages, by trying them all. */
+Test(proposal, a_million_discrete_packages_are_solved_exactly)
+{
+    static const struct solver *const solvers[] = { &solver_nash, &solver_utilitarian,
+                                                    &solver_egalitarian };
+    static welfare *const measures[] = { welfare_nash, welfare_utilitarian, welfare_egalitarian };
+    for (unsigned seed = 0; seed < 3; seed++) {
+        struct example *example = many_random(seed);
+        struct many many = many_read(example);
+        for (int which = 0; which < 3; which++) {
+            double gap[LANES], most = many_most(&many, measures[which]);
+            solvers[which]->solve(NULL, example->values[0], &example->bargain, example->package[0],
+                                  example->found, gap);
+            cr_assert(example->found[0]);
+            cr_expect_float_eq(discrete_welfare(example, measures[which]), most, 1e-9, "%s",
+                               solvers[which]->about.name);
+            cr_expect_leq(gap[0], 1e-9);
+        }
+        free(example);
+    }
+}
