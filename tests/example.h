@@ -198,6 +198,15 @@ static inline double example_uniform(unsigned *state, double low, double high)
     return low + (high - low) * ((*state >> 8) / 16777216.0);
 }
 
+/* A position with random numbers, the salience from `least` to 1. (Not as arguments of one call:
+ * which of those is drawn first is the compiler's choice.) */
+static inline struct position *example_any(struct example *example, unsigned *state, int actor,
+                                           int issue, double least, int loss)
+{
+    double salience = example_uniform(state, least, 1), ideal = example_uniform(state, 0, 1);
+    return example_position(example, actor, issue, ideal, salience, loss);
+}
+
 /* The surplus that a package (in lane 0's numbers, any positions) leaves the least satisfied actor
  * whose consent it needs, by the definitions of models/bargain.h; used to check solvers without
  * them. */

@@ -11,9 +11,8 @@ Test(frontier, support_is_the_maximum)
     struct example *example = example_new(4, 3);
     for (int i = 0; i < 3; i++)
         for (int k = 0; k < 4; k++) {
-            struct position *position = example_position(
-                example, i, k, example_uniform(&state, 0, 1), example_uniform(&state, 0.1, 1),
-                (i + k) % 2 ? LOSS_LINEAR : LOSS_QUADRATIC);
+            struct position *position =
+                example_any(example, &state, i, k, 0.1, (i + k) % 2 ? LOSS_LINEAR : LOSS_QUADRATIC);
             if (k == 2)
                 example_line(example, position, example_uniform(&state, 0, 1), i ? 1 : -1, 0.2);
         }

@@ -13,8 +13,7 @@ static struct example *optimum_discrete(unsigned seed)
         for (int m = 0; m < POINTS; m++)
             example_level(example, k, m / (POINTS - 1.0));
         for (int i = 0; i < PARTIES; i++)
-            example_position(example, i, k, example_uniform(&state, 0, 1),
-                             example_uniform(&state, 0.1, 1), LOSS_LINEAR);
+            example_any(example, &state, i, k, 0.1, LOSS_LINEAR);
     }
     example_draw(example);
     for (int i = 0; i < PARTIES; i++)

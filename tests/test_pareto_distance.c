@@ -96,8 +96,7 @@ Test(pareto_distance, three_parties_leave_nothing_on_the_table)
     unsigned state = 77;
     for (int i = 0; i < 3; i++)
         for (int k = 0; k < 3; k++)
-            example_position(example, i, k, example_uniform(&state, 0, 1),
-                             example_uniform(&state, 0.1, 1), LOSS_QUADRATIC);
+            example_any(example, &state, i, k, 0.1, LOSS_QUADRATIC);
     example_draw(example);
     for (int i = 0; i < 3; i++)
         block_fill(example->by_actor[EXAMPLE_CLAIM][i], 0.2, LANES);

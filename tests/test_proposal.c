@@ -15,8 +15,7 @@ static struct example *discrete_random(unsigned seed)
         for (int m = 0; m < POINTS; m++)
             example_level(example, k, m / (POINTS - 1.0));
         for (int i = 0; i < PARTIES; i++)
-            example_position(example, i, k, example_uniform(&state, 0, 1),
-                             example_uniform(&state, 0.1, 1), LOSS_LINEAR);
+            example_any(example, &state, i, k, 0.1, LOSS_LINEAR);
     }
     example_draw(example)->lanes = 1;
     for (int i = 0; i < PARTIES; i++)
@@ -141,8 +140,7 @@ static struct example *many_random(unsigned seed)
         for (int m = 0; m < MANY_POINTS; m++)
             example_level(example, k, m / (MANY_POINTS - 1.0));
         for (int i = 0; i < PARTIES; i++)
-            example_position(example, i, k, example_uniform(&state, 0, 1),
-                             example_uniform(&state, 0.1, 1), LOSS_LINEAR);
+            example_any(example, &state, i, k, 0.1, LOSS_LINEAR);
     }
     example_draw(example)->lanes = 1;
     for (int i = 0; i < PARTIES; i++)
@@ -210,7 +208,7 @@ Test(proposal, a_million_discrete_packages_are_solved_exactly)
             double gap[LANES], most = many_most(&many, measures[which]);
             solvers[which]->solve(NULL, example->values[0], &example->bargain, example->package[0],
                                   example->found, gap);
-            cr_assert(example->found[0]);
+            cr_assert(example->found[0], "seed %u", seed);
             cr_expect_float_eq(discrete_welfare(example, measures[which]), most, 1e-9, "%s",
                                solvers[which]->about.name);
             cr_expect_leq(gap[0], 1e-9);

@@ -117,9 +117,8 @@ Test(utility, extremes_match_a_grid)
     for (int trial = 0; trial < 40; trial++) {
         struct example *example = example_new(3, 1);
         for (int k = 0; k < 3; k++) {
-            struct position *position = example_position(
-                example, 0, k, example_uniform(&state, 0, 1), example_uniform(&state, 0.2, 1),
-                trial % 2 ? LOSS_LINEAR : LOSS_QUADRATIC);
+            struct position *position =
+                example_any(example, &state, 0, k, 0.2, trial % 2 ? LOSS_LINEAR : LOSS_QUADRATIC);
             if (k == 1)
                 example_line(example, position, example_uniform(&state, 0, 1), trial % 3 ? 1 : -1,
                              0.4);
