@@ -226,7 +226,7 @@ static bool rubinstein_lane(struct solution *solution)
 {
     struct rubinstein game;
     double equal = solution_equal(solution), floor[FRONTIER_PARTIES], next[FRONTIER_PARTIES],
-           residual, share[FRONTIER_PARTIES] = { 0 };
+           residual = 0, share[FRONTIER_PARTIES] = { 0 };
     if (!(equal > 0))
         return false;
     rubinstein_open(&game, solution);
