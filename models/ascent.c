@@ -8,7 +8,7 @@ enum { ASCENT_STEPS = 80, ASCENT_BISECTIONS = 60 };
 /* A search ends where the slope has fallen to this share; a last, careful sweep does the rest. */
 static const double ASCENT_ROUGH = 1e-3, ASCENT_CAREFUL = 1e-13;
 
-/* A climb that ends with more than this to be gained may be held by a kink. */
+/* A climb that ends with more than this to be gained is held by a kink, where everything mixes. */
 static const double ASCENT_STUCK = 1e-7;
 
 struct ascent {
@@ -263,7 +263,7 @@ double ascent_climb(const struct criterion *criterion, const struct branch *bran
     ascent.care = ASCENT_CAREFUL;
     ascent_sweep(&ascent);
     ascent_refresh(&ascent);
-    if (gap > ASCENT_STUCK)
+    if (gap > ASCENT_STUCK && frontier_mixes(frontier))
         return ascent_mend(criterion, branch, package);
     return ascent_value(criterion, branch, ascent.raw);
 }

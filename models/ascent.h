@@ -6,7 +6,8 @@
  * by conditional gradients (Frank and Wolfe 1956) towards the package that maximises the linearised
  * sum, each followed by a sweep of exact searches along single issues; the step towards that
  * package bounds what is left to be gained. Where kinks of several parties meet, such a climb can
- * stop short: then it is finished by the program of models/summit.h, which needs no slopes. */
+ * stop short: then, if all that is free mixes, it is finished by the program of models/summit.h,
+ * which needs no slopes. */
 #ifndef MODELS_ASCENT_H
 #define MODELS_ASCENT_H
 

@@ -261,20 +261,13 @@ DUAL_INLINE void dual_run(struct dual_lanes *lanes, struct dual_search *search, 
 /* The package of the multipliers, its utilities, and what it is worth at the multipliers. */
 DUAL_INLINE void dual_weigh(struct dual_lanes *lanes, int parties, int issues)
 {
-    dual_real size[DUAL_PARTIES];
+    dual_real size[DUAL_PARTIES], steep[DUAL_ISSUES];
+    dual_place(lanes, parties, issues, lanes->package, steep);
     dual_over (i, 0, parties)
         lanes->utility[i] = size[i] = dual_all(0.0);
     for (int k = 0; k < issues; k++) {
-        dual_real top = dual_all(0.0), bottom = dual_all(0.0);
         dual_over (i, 0, parties) {
-            top += lanes->multiplier[i] * lanes->pull[k][i];
-            bottom += lanes->multiplier[i] * lanes->weight[k][i];
-        }
-        dual_real x = top / dual_choose(bottom > 0.0, bottom, dual_all(1.0));
-        x = dual_choose(x < lanes->low[k], lanes->low[k], x);
-        lanes->package[k] = x = dual_choose(x > lanes->high[k], lanes->high[k], x);
-        dual_over (i, 0, parties) {
-            dual_real off = x - lanes->ideal[k][i], loss = off * off;
+            dual_real off = lanes->package[k] - lanes->ideal[k][i], loss = off * off;
             lanes->utility[i] += lanes->weight[k][i] * (1.0 - loss);
             size[i] += lanes->weight[k][i] * (1.0 + loss);
         }

@@ -70,6 +70,14 @@ void frontier_settle(struct frontier *frontier)
     frontier_rebase(frontier);
 }
 
+bool frontier_mixes(const struct frontier *frontier)
+{
+    for (int k = 0; k < frontier->issues; k++)
+        if (!frontier->pinned[k] && frontier->issue[k].count > 1 && !frontier->mixes[k])
+            return false;
+    return true;
+}
+
 static void frontier_add_links(const struct frontier *frontier, const double *package, double *raw)
 {
     for (int m = 0; m < frontier->links; m++) {

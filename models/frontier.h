@@ -72,6 +72,9 @@ struct frontier {
     double *tables, *spare; /* the memory that it was opened in; what frontier_confine() wants */
 };
 
+/* Whether all that is not settled or pinned mixes: what packages are worth is then concave. */
+bool frontier_mixes(const struct frontier *frontier);
+
 /* Doubles of memory for the tables of a game with this many parties. */
 size_t frontier_size(const struct game *game, int parties);
 

@@ -6,6 +6,11 @@
 
 #include "models/optimum.h"
 
+/* How long the certified search may take for a text, and what it must find beyond the climbs'
+ * package for its own to be taken. */
+enum { PROPOSAL_PARTS = 500 };
+static const double PROPOSAL_BETTER = 1e-9;
+
 void proposal_open(struct proposal *proposal, const struct bargain *bargain, int lane, int other,
                    struct proposal_room *room)
 {
@@ -16,11 +21,6 @@ void proposal_open(struct proposal *proposal, const struct bargain *bargain, int
         memset(memory, 0, size * sizeof *memory);
     zone_open(&proposal->zone, bargain, lane, other, memory);
 }
-
-/* How long the certified search may take for a text, and what it must find beyond the climbs'
- * package for its own to be taken. */
-enum { PROPOSAL_PARTS = 500 };
-static const double PROPOSAL_BETTER = 1e-9;
 
 /* The value of a package of the branch for comparisons between cells. */
 static double proposal_compare(const struct proposal *proposal, const struct branch *branch,

@@ -159,10 +159,7 @@ static bool ray_alone(struct zone *zone)
     const struct zone_place only = { 0, 0 };
     if (zone->branch.cells != 1 || !zone_enter(zone, only) || zone->branch.combinations != 1)
         return false;
-    bool alone = !zone->frontier.tangled;
-    for (int k = 0; k < zone->frontier.issues; k++)
-        alone = alone && (zone->frontier.pinned[k] || zone->frontier.mixes[k]);
-    return alone;
+    return frontier_mixes(&zone->frontier);
 }
 
 /* Where the ray meets the frontier of the branch at hand. */

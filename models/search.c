@@ -160,8 +160,8 @@ static void search_leave(struct search *search, double bound)
     search->best->bound = fmax(search->best->bound, bound);
 }
 
-/* A sum that is smooth and concave is climbed; the climb's own slopes prove it. True where that was
- * enough. */
+/* A sum is climbed; where it is smooth and concave the climb's own slopes prove it. True where that
+ * was enough. */
 static bool search_climb(struct search *search, const struct region *region)
 {
     const struct branch *branch = region->branch;

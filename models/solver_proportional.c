@@ -20,8 +20,8 @@ const struct solver solver_proportional = {
                    "max t such that U_i(x) - claim_i >= power_i t, i over all whose consent x "
                    "needs; then, again and again, those who can be given more while nobody loses "
                    "get more in the same proportions (lexicographic), so that x is Pareto "
-                   "efficient among packages that ask the same; no package where t <= 0; the gap is "
-                   "that of the largest surplus",
+                   "efficient among packages that ask the same; no package where t <= 0; the gap "
+                   "is that of the largest surplus",
                .source = "Kalai, Proportional Solutions to Bargaining Situations: Interpersonal "
                          "Utility Comparisons, Econometrica 45 (1977); Roth, Axiomatic Models of "
                          "Bargaining (1979); lexicographic: Imai, Individual Monotonicity and "

@@ -207,6 +207,25 @@ static inline struct position *example_any(struct example *example, unsigned *st
     return example_position(example, actor, issue, ideal, salience, loss);
 }
 
+/* Belligerents with random positions on discrete issues of `points` levels, from 0 to 1. */
+static inline struct example *example_discrete(unsigned seed, int issues, int points, int parties,
+                                               double claim)
+{
+    struct example *example = example_new(issues, parties);
+    unsigned state = 77u + seed * 131u;
+    for (int k = 0; k < issues; k++) {
+        example->issue[k].discrete = true;
+        for (int m = 0; m < points; m++)
+            example_level(example, k, m / (points - 1.0));
+        for (int i = 0; i < parties; i++)
+            example_any(example, &state, i, k, 0.1, LOSS_LINEAR);
+    }
+    example_draw(example);
+    for (int i = 0; i < parties; i++)
+        example_claim(example, i, claim);
+    return example;
+}
+
 /* The surplus that a package (in lane 0's numbers, any positions) leaves the least satisfied actor
  * whose consent it needs, by the definitions of models/bargain.h; used to check solvers without
  * them. */

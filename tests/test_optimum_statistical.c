@@ -4,23 +4,6 @@
 
 enum { ISSUES = 5, POINTS = 5, PARTIES = 3 };
 
-static struct example *optimum_discrete(unsigned seed)
-{
-    struct example *example = example_new(ISSUES, PARTIES);
-    unsigned state = 77u + seed * 131u;
-    for (int k = 0; k < ISSUES; k++) {
-        example->issue[k].discrete = true;
-        for (int m = 0; m < POINTS; m++)
-            example_level(example, k, m / (POINTS - 1.0));
-        for (int i = 0; i < PARTIES; i++)
-            example_any(example, &state, i, k, 0.1, LOSS_LINEAR);
-    }
-    example_draw(example);
-    for (int i = 0; i < PARTIES; i++)
-        example_claim(example, i, 0.3);
-    return example;
-}
-
 /* The best of all packages, one by one. */
 static double optimum_enumerated(struct branch *branch, int measure)
 {
@@ -43,7 +26,7 @@ static double optimum_enumerated(struct branch *branch, int measure)
 Test(optimum_statistical, finds_the_best_of_all_discrete_packages)
 {
     for (unsigned seed = 0; seed < 40; seed++) {
-        struct example *example = optimum_discrete(seed);
+        struct example *example = example_discrete(seed, ISSUES, POINTS, PARTIES, 0.3);
         for (int measure = 0; measure < MEASURES; measure++) {
             struct game_zone *opened = game_open(example, 0);
             struct optimum optimum;

@@ -5,24 +5,6 @@
 enum { PARTIES = 3, ISSUES = 4, POINTS = 5 };
 static const double CLAIM = 0.75;
 
-/* All issues discrete. */
-static struct example *discrete_random(unsigned seed)
-{
-    struct example *example = example_new(ISSUES, PARTIES);
-    unsigned state = 77u + seed * 131u;
-    for (int k = 0; k < ISSUES; k++) {
-        example->issue[k].discrete = true;
-        for (int m = 0; m < POINTS; m++)
-            example_level(example, k, m / (POINTS - 1.0));
-        for (int i = 0; i < PARTIES; i++)
-            example_any(example, &state, i, k, 0.1, LOSS_LINEAR);
-    }
-    example_draw(example)->lanes = 1;
-    for (int i = 0; i < PARTIES; i++)
-        example_claim(example, i, CLAIM);
-    return example;
-}
-
 /* Of surpluses. */
 typedef double welfare(const double *surplus);
 
@@ -74,7 +56,8 @@ static int expect_best_of_all(const struct solver *solver, welfare *measure)
 {
     int agreed = 0;
     for (unsigned seed = 0; seed < 60; seed++) {
-        struct example *example = discrete_random(seed);
+        struct example *example = example_discrete(seed, ISSUES, POINTS, PARTIES, CLAIM);
+        example->bargain.lanes = 1;
         double most = discrete_most(example, measure), gap[LANES];
         struct quantity none = { .row = -1 };
         solver->solve(&none, example->values[0], &example->bargain, example->package[0],
@@ -131,23 +114,6 @@ Test(proposal, rough_games_are_solved_to_the_gap)
 
 enum { MANY_ISSUES = 10, MANY_POINTS = 4, MANY = 1 << 20 };
 
-static struct example *many_random(unsigned seed)
-{
-    struct example *example = example_new(MANY_ISSUES, PARTIES);
-    unsigned state = 1013u + seed * 977u;
-    for (int k = 0; k < MANY_ISSUES; k++) {
-        example->issue[k].discrete = true;
-        for (int m = 0; m < MANY_POINTS; m++)
-            example_level(example, k, m / (MANY_POINTS - 1.0));
-        for (int i = 0; i < PARTIES; i++)
-            example_any(example, &state, i, k, 0.1, LOSS_LINEAR);
-    }
-    example_draw(example)->lanes = 1;
-    for (int i = 0; i < PARTIES; i++)
-        example_claim(example, i, CLAIM);
-    return example;
-}
-
 /* surplus[party] of the package in which every issue is at its first level, and gain[party][issue]
  * [level]: what one issue at another level adds; worths are sums over issues. */
 struct many {
@@ -202,7 +168,8 @@ Test(proposal, a_million_discrete_packages_are_solved_exactly)
                                                     &solver_egalitarian };
     static welfare *const measures[] = { welfare_nash, welfare_utilitarian, welfare_egalitarian };
     for (unsigned seed = 0; seed < 3; seed++) {
-        struct example *example = many_random(seed);
+        struct example *example = example_discrete(seed, MANY_ISSUES, MANY_POINTS, PARTIES, CLAIM);
+        example->bargain.lanes = 1;
         struct many many = many_read(example);
         for (int which = 0; which < 3; which++) {
             double gap[LANES], most = many_most(&many, measures[which]);
