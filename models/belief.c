@@ -4,7 +4,7 @@
 
 #include "models/special.h"
 
-static const double BELIEF_TAIL = 1e-9, BELIEF_CUT = 1.0 / 1024;
+static const double BELIEF_CUT = 1.0 / 1024;
 
 struct belief belief_make(const struct bargain *bargain, int actor, int lane, double least)
 {

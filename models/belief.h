@@ -17,8 +17,9 @@ struct belief belief_make(const struct bargain *bargain, int actor, int lane, do
 /* P(claim + doubt Z <= worth); where doubt is 0: 0 or 1. Exact for piecewise-linear tables. */
 double belief_chance(const struct belief *belief, double worth);
 
-/* The logarithm of that and its derivative, doubt > 0. A normal tail of weight 1e-9 is mixed into
+/* The logarithm of that and its derivative, doubt > 0. A normal tail of this weight is mixed into
  * tables, so that there is a way uphill from everywhere. */
+#define BELIEF_TAIL 1e-9
 double belief_log(const struct belief *belief, double worth);
 double belief_log_slope(const struct belief *belief, double worth);
 

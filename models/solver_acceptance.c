@@ -1,8 +1,10 @@
 #include <math.h>
 
-#include "models/belief.h"
+#include "models/belief_cap.h"
+#include "models/optimum.h"
 #include "models/proposal.h"
 #include "models/solver.h"
+#include "models/special.h"
 
 /* A mediator is never surer of an answer than this: sd of the belief, utility points. */
 static const double ACCEPTANCE_DOUBT = 0.005;
@@ -15,13 +17,26 @@ struct acceptance {
     double weight; /* of the mediator's own worth */
     int mediator;  /* its party, -1: none */
     struct belief belief[FRONTIER_PARTIES];
+    const struct belief_cap *cap; /* [party] what counts in a proof; else NULL */
 };
+
+static double acceptance_log(const struct acceptance *acceptance, int party, double worth)
+{
+    return acceptance->cap ? belief_cap_log(&acceptance->cap[party], worth)
+                           : belief_log(&acceptance->belief[party], worth);
+}
+
+static double acceptance_log_slope(const struct acceptance *acceptance, int party, double worth)
+{
+    return acceptance->cap ? belief_cap_log_slope(&acceptance->cap[party], worth)
+                           : belief_log_slope(&acceptance->belief[party], worth);
+}
 
 static double acceptance_value(const struct criterion *criterion, const struct branch *branch,
                                int party, double worth)
 {
     const struct acceptance *acceptance = criterion->about;
-    double value = branch->needed[party] ? belief_log(&acceptance->belief[party], worth) : 0;
+    double value = branch->needed[party] ? acceptance_log(acceptance, party, worth) : 0;
     return party == acceptance->mediator ? value + acceptance->weight * worth : value;
 }
 
@@ -29,17 +44,47 @@ static double acceptance_slope(const struct criterion *criterion, const struct b
                                int party, double worth)
 {
     const struct acceptance *acceptance = criterion->about;
-    double slope = branch->needed[party] ? belief_log_slope(&acceptance->belief[party], worth) : 0;
+    double slope = branch->needed[party] ? acceptance_log_slope(acceptance, party, worth) : 0;
     return party == acceptance->mediator ? slope + acceptance->weight : slope;
 }
 
-/* Chances that are normal are log-concave; those of a table need not be. */
-static bool acceptance_concave(const struct acceptance *acceptance, int parties)
+/* What the mediator's own worth counts at most, in any package. */
+static double acceptance_own(const struct acceptance *acceptance, struct proposal *proposal)
 {
-    for (int i = 0; i < parties; i++)
-        if (acceptance->belief[i].shape)
-            return false;
-    return true;
+    double share[FRONTIER_PARTIES] = { 0 };
+    struct objective objective = { .share = share };
+    struct optimum optimum;
+    if (acceptance->mediator < 0)
+        return 0;
+    for (int i = 0; i < FRONTIER_PARTIES; i++)
+        objective.floor[i] = -HUGE_VAL;
+    share[acceptance->mediator] = 1;
+    objective.floor[acceptance->mediator] = 0;
+    optimum_find(&proposal->zone, &objective, &optimum);
+    return acceptance->weight * optimum.bound;
+}
+
+/* Packages that a table leaves no chance have the logarithm of its tail at most. All others keep
+ * the floors, and have no more than the caps. */
+static double acceptance_gap(struct acceptance *acceptance, struct proposal *proposal)
+{
+    struct belief_cap cap[FRONTIER_PARTIES];
+    struct objective objective = { .criterion = &proposal->criterion };
+    struct optimum optimum;
+    bool tables = false;
+    for (int i = 0; i < proposal->zone.frontier.parties; i++) {
+        belief_cap_make(&cap[i], &acceptance->belief[i]);
+        objective.floor[i] = belief_cap_floor(&cap[i]);
+        tables = tables || acceptance->belief[i].shape;
+    }
+    acceptance->cap = cap;
+    optimum_find(&proposal->zone, &objective, &optimum);
+    acceptance->cap = NULL;
+    double bound = optimum.bound;
+    if (tables)
+        bound = fmax(bound, special_log(BELIEF_TAIL) + BELIEF_TAIL * FRONTIER_PARTIES +
+                                acceptance_own(acceptance, proposal));
+    return bound < HUGE_VAL ? fmax(0, bound - proposal->value) : NAN;
 }
 
 static bool acceptance_lane(const struct acceptance_settings *settings, const double *values,
@@ -62,8 +107,8 @@ static bool acceptance_lane(const struct acceptance_settings *settings, const do
     proposal->criterion.about = &acceptance;
     if (!proposal_search(proposal))
         return false;
-    if (gap && acceptance_concave(&acceptance, proposal->zone.frontier.parties))
-        gap[lane] = proposal_gap(proposal);
+    if (gap)
+        gap[lane] = acceptance_gap(&acceptance, proposal);
     return true;
 }
 

@@ -1,6 +1,6 @@
 #include <math.h>
-#include <string.h>
 
+#include "models/belief_cap.h"
 #include "models/offer.h"
 #include "models/optimum.h"
 #include "models/solver.h"
@@ -10,13 +10,31 @@
  */
 static const double AGENDA_SETTER_FLOOR = 1e-9;
 
+/* What the criterion is about: the logarithm of P (U_p - claim_p). */
+struct agenda_setter {
+    struct offer offer;
+    const struct belief_cap *cap; /* [party] what counts in a proof; else NULL */
+};
+
+static double agenda_setter_log(const struct agenda_setter *setter, int party, double worth)
+{
+    return setter->cap ? belief_cap_log(&setter->cap[party], worth)
+                       : belief_log(&setter->offer.belief[party], worth);
+}
+
+static double agenda_setter_log_slope(const struct agenda_setter *setter, int party, double worth)
+{
+    return setter->cap ? belief_cap_log_slope(&setter->cap[party], worth)
+                       : belief_log_slope(&setter->offer.belief[party], worth);
+}
+
 static double agenda_setter_value(const struct criterion *criterion, const struct branch *branch,
                                   int party, double worth)
 {
-    const struct offer *offer = criterion->about;
-    double gain = worth - offer->claim;
-    if (party != offer->proposer)
-        return branch->needed[party] ? belief_log(&offer->belief[party], worth) : 0;
+    const struct agenda_setter *setter = criterion->about;
+    double gain = worth - setter->offer.claim;
+    if (party != setter->offer.proposer)
+        return branch->needed[party] ? agenda_setter_log(setter, party, worth) : 0;
     if (gain > AGENDA_SETTER_FLOOR)
         return special_log(gain);
     return special_log(AGENDA_SETTER_FLOOR) + (gain - AGENDA_SETTER_FLOOR) / AGENDA_SETTER_FLOOR;
@@ -25,62 +43,59 @@ static double agenda_setter_value(const struct criterion *criterion, const struc
 static double agenda_setter_slope(const struct criterion *criterion, const struct branch *branch,
                                   int party, double worth)
 {
-    const struct offer *offer = criterion->about;
-    double gain = worth - offer->claim;
-    if (party != offer->proposer)
-        return branch->needed[party] ? belief_log_slope(&offer->belief[party], worth) : 0;
+    const struct agenda_setter *setter = criterion->about;
+    double gain = worth - setter->offer.claim;
+    if (party != setter->offer.proposer)
+        return branch->needed[party] ? agenda_setter_log_slope(setter, party, worth) : 0;
     return 1 / (gain > AGENDA_SETTER_FLOOR ? gain : AGENDA_SETTER_FLOOR);
 }
 
 /* All beliefs normal: the chance is log-concave, so that climbing finds the best. */
-static bool agenda_setter_climb(struct proposal *proposal, struct offer *offer, double *gap)
+static bool agenda_setter_climb(struct proposal *proposal, struct offer *offer)
 {
-    struct zone_place place;
-    proposal->criterion.about = offer;
     if (!proposal_search(proposal))
         return false;
-    place = proposal->place;
-    double score = offer_score(offer, proposal->package, place);
-    if (gap && score > 0)
-        *gap = score * special_exp_minus_one(proposal_gap(proposal));
-    return score > 0;
+    offer->score = offer_score(offer, proposal->package, proposal->place);
+    return offer->score > 0;
 }
 
-/* All beliefs sure: no package that all others accept gives the proposer more. */
-static double agenda_setter_gap(struct offer *offer)
+/* Packages that leave somebody no chance to accept have a score of 0. All others keep the floors,
+ * and have no more than the caps. */
+static double agenda_setter_gap(struct agenda_setter *setter, struct proposal *proposal)
 {
-    struct zone *zone = offer->zone;
-    double share[FRONTIER_PARTIES] = { 0 };
-    struct objective objective = { .share = share };
+    struct belief_cap cap[FRONTIER_PARTIES];
+    struct objective objective = { .criterion = &proposal->criterion };
     struct optimum optimum;
-    share[offer->proposer] = 1;
-    for (int i = 0; i < zone->frontier.parties; i++)
-        objective.floor[i] = offer->belief[i].claim;
-    objective.floor[offer->proposer] = offer->claim;
-    zone->branch.needed[offer->proposer] = true;
-    optimum_find(zone, &objective, &optimum);
-    double gap = optimum.bound - offer->score;
-    return gap > 0 ? gap : 0;
+    for (int i = 0; i < proposal->zone.frontier.parties; i++) {
+        belief_cap_make(&cap[i], &setter->offer.belief[i]);
+        objective.floor[i] = i == setter->offer.proposer ? -HUGE_VAL : belief_cap_floor(&cap[i]);
+    }
+    setter->cap = cap;
+    optimum_find(&proposal->zone, &objective, &optimum);
+    setter->cap = NULL;
+    return optimum.bound < HUGE_VAL ? fmax(0, special_exp(optimum.bound) - setter->offer.score)
+                                    : NAN;
 }
 
 static bool agenda_setter_lane(const struct bargain *bargain, int lane, struct proposal *proposal,
                                double *gap)
 {
     struct proposal_room room;
-    struct offer offer;
+    struct agenda_setter setter = { .cap = NULL };
+    struct offer *offer = &setter.offer;
     int proposer = bargain->proposer;
     if (proposer >= 0 && bargain->game->actor[proposer].neutral)
         proposer = -1;
     proposal_open(proposal, bargain, lane, proposer, &room);
     if (!proposal->zone.open)
         return false;
-    offer_open(&offer, &proposal->zone, proposer);
-    if (offer.proposer < 0 || offer.normal)
-        return agenda_setter_climb(proposal, &offer, gap);
-    if (!offer_best(&offer, proposal->package))
+    offer_open(offer, &proposal->zone, proposer);
+    proposal->criterion.about = &setter;
+    bool climbed = offer->proposer < 0 || offer->normal;
+    if (!(climbed ? agenda_setter_climb(proposal, offer) : offer_best(offer, proposal->package)))
         return false;
-    if (gap && offer.sure)
-        *gap = agenda_setter_gap(&offer);
+    if (gap)
+        *gap = agenda_setter_gap(&setter, proposal);
     return true;
 }
 
